@@ -1,0 +1,93 @@
+import type { Option } from '../oslo/option'
+import type { Edit, Range } from '../text'
+import type { Module } from '../project/module'
+import type { ProjectView } from '../project/view'
+
+/** From loud to quiet; `off` exists only in settings. */
+export const severities = ['warning', 'information', 'hint'] as const
+export type Severity = (typeof severities)[number]
+
+/** What a finding or an option is about, for filters and icons. */
+export const categories = [
+  'credential',
+  'authentication',
+  'authorization',
+  'transport-security',
+  'network-exposure',
+  'cryptography',
+  'data-at-rest',
+  'isolation',
+  'resource-limit',
+  'code-execution',
+  'file-path',
+  'information-disclosure',
+  'audit',
+  'availability',
+  'other',
+] as const
+export type Category = (typeof categories)[number]
+
+/** Evidence that a person can look up. */
+export interface Reference {
+  /** As people cite it: `OSSN-0049`, `CVE-2024-32498`, `nova 63aa353c67`, `CWE-532`. */
+  readonly label: string
+  readonly url: string
+}
+
+/** What a rule may look at: one option or module, and everything that is known of the project. Nothing else. */
+export interface RuleContext {
+  readonly project: ProjectView
+}
+
+/** A rule: metadata as data, and one pure check over facts. */
+export interface Rule<Messages extends Record<string, string> = Record<string, string>> {
+  /** The file name, the docs page and what users write to suppress it; never renamed. */
+  readonly name: string
+  /** One line that names the pattern, not the cure. */
+  readonly summary: string
+  readonly severity: Severity
+  readonly category: Category
+  /** CWE numbers. */
+  readonly cwe: readonly number[]
+  readonly references: readonly Reference[]
+  /** Message templates by id; `{name}` is replaced by the argument of that name. */
+  readonly messages: Messages
+  /** Called once for each option. */
+  check?(option: Option, context: RuleContext): Iterable<Report<keyof Messages & string>>
+  /** Called once for each module that declares options or belongs to a configuration package. */
+  checkModule?(module: Module, context: RuleContext): Iterable<Report<keyof Messages & string>>
+}
+
+/** What a check yields; the engine makes a `Finding` of it. */
+export interface Report<Id extends string = string> {
+  /** Where the underline goes. */
+  readonly at: Range
+  readonly message: Id
+  readonly args?: Readonly<Record<string, string>>
+  /** Where this case deserves another severity than the rule's own. */
+  readonly severity?: Severity
+  /** The real fixes, best first. */
+  readonly fixes?: readonly Fix[]
+  readonly related?: readonly Related[]
+  /** The option that a module rule speaks of. */
+  readonly option?: Option
+}
+
+export interface Fix {
+  /** In the imperative, as VS Code shows it: `Add secret=True`. */
+  readonly title: string
+  readonly edits: readonly Edit[]
+  /** Keeps the program's meaning apart from what the rule is about: may be applied in bulk and on save. */
+  readonly safe: boolean
+}
+
+export interface Related {
+  readonly file: string
+  readonly range: Range
+  readonly message: string
+}
+
+/** Types a rule's message ids against its checks. */
+export function defineRule<const Messages extends Record<string, string>>(rule: Rule<Messages>): Rule {
+  return rule as unknown as Rule
+}

@@ -1,0 +1,89 @@
+/**
+ * Plain text geometry, counted as LSP counts it: lines and characters from 0, characters in UTF-16 code units,
+ * a range's end exclusive.
+ */
+
+export interface Position {
+  readonly line: number
+  readonly character: number
+}
+
+export interface Range {
+  readonly start: Position
+  readonly end: Position
+}
+
+/** Replaces `range` by `newText`; the range is empty for an insertion. */
+export interface Edit {
+  readonly range: Range
+  readonly newText: string
+}
+
+/** A stretch of text by UTF-16 offsets from the start of the file; `end` is exclusive. */
+export interface Span {
+  readonly start: number
+  readonly end: number
+}
+
+/** Translates between offsets and positions of one text. `\n`, `\r\n` and `\r` each end a line, as in LSP and Python. */
+export class LineIndex {
+  private readonly starts: number[] = [0]
+
+  constructor(private readonly text: string) {
+    const ends = /\r\n?|\n/g
+    while (ends.exec(text) !== null) this.starts.push(ends.lastIndex)
+  }
+
+  /** The number of lines, at least 1. */
+  get lineCount(): number {
+    return this.starts.length
+  }
+
+  /** The position of an offset; one beyond the text counts as its end. */
+  positionAt(offset: number): Position {
+    const clamped = Math.max(0, Math.min(offset, this.text.length))
+    let low = 0
+    let high = this.starts.length
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      if ((this.starts[middle] ?? 0) <= clamped) low = middle + 1
+      else high = middle
+    }
+    const line = low - 1
+    return { line, character: clamped - (this.starts[line] ?? 0) }
+  }
+
+  /** The offset of a position; a line or character beyond the text counts as its end. */
+  offsetAt(position: Position): number {
+    const start = this.starts[position.line]
+    if (start === undefined) return this.text.length
+    const next = this.starts[position.line + 1] ?? this.text.length + 1
+    return Math.min(start + position.character, next - 1, this.text.length)
+  }
+
+  rangeOf(span: Span): Range {
+    return { start: this.positionAt(span.start), end: this.positionAt(span.end) }
+  }
+
+  /** The text of one line, without its line end. */
+  lineText(line: number): string {
+    const start = this.starts[line]
+    if (start === undefined) return ''
+    return this.text.slice(start, this.starts[line + 1] ?? this.text.length).replace(/[\r\n]+$/, '')
+  }
+}
+
+/** Negative, zero or positive as `a` lies before, at or after `b`. */
+export function comparePositions(a: Position, b: Position): number {
+  return a.line - b.line || a.character - b.character
+}
+
+/** Whether `position` lies in `range`, its end included (a cursor behind the last character still touches it). */
+export function touches(range: Range, position: Position): boolean {
+  return comparePositions(range.start, position) <= 0 && comparePositions(position, range.end) <= 0
+}
+
+/** Whether `inner` lies wholly in `outer`. */
+export function encloses(outer: Range, inner: Range): boolean {
+  return comparePositions(outer.start, inner.start) <= 0 && comparePositions(inner.end, outer.end) <= 0
+}
