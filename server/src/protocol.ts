@@ -113,8 +113,76 @@ export interface FilesChangedParams {
   deleted: string[]
 }
 
-/** The scheme of rule pages inside VS Code: `nova-config-review:/rules/<name>.md`, served by the client. */
+/**
+ * The scheme of rule pages inside VS Code: `nova-config-review:/rules/<name>.md`, served by the client (a text document
+ * content provider). VS Code opens a diagnostic's link with any scheme as an editor, so the pages need no network. In
+ * hovers and tooltips its sanitizer drops links of unknown schemes: those name the rule without a link.
+ */
 export const pageScheme = 'nova-config-review'
+
+/** The address of a rule's page, from its name: what a diagnostic's `codeDescription.href` holds. */
+export function pageUri(rule: string): string {
+  return `${pageScheme}:/rules/${encodeURIComponent(rule)}.md`
+}
+
+/** The rule whose page a URI's path (`/rules/<name>.md`) names; undefined for any other path. */
+export function ruleOfPage(path: string): string | undefined {
+  return /^\/rules\/([a-z0-9-]+)\.md$/.exec(path)?.[1]
+}
+
+/** The `source` of our diagnostics. */
+export const diagnosticSource = 'nova-config-review'
+
+/** The section that the server asks `workspace/configuration` for. */
+export const settingsSection = 'novaConfigReview'
+
+/** The kind of the code action that applies every safe fix of a file. */
+export const fixAllKind = 'source.fixAll.novaConfigReview'
+
+/** A command of the client that code actions call with one argument, a rule's name: shows its page. */
+export const openRuleCommand = 'novaConfigReview.openRuleDocumentation'
+
+/**
+ * A command of the client that code actions call with one `SuppressArguments`: applies the edit (if the document still
+ * has that version), shows the document and puts the cursor where the reason is to be written.
+ */
+export const suppressCommand = 'novaConfigReview.suppress'
+export interface SuppressArguments {
+  uri: string
+  /** The version of the document that the edit was made for. */
+  version: number
+  edit: TextEdit
+  /** In the text after the edit. */
+  cursor: Position
+  rule: string
+}
+
+/** What a diagnostic carries in `data`: all that its code actions need. The squiggle's own finding comes first. */
+export interface DiagnosticData {
+  /** The version of the document that ranges speak of. */
+  version: number
+  findings: DiagnosticFinding[]
+}
+export interface DiagnosticFinding {
+  rule: string
+  severity: Severity
+  category: string
+  message: string
+  /** The `OptionRow`'s option: `Option.id`, absent for findings about a whole module. */
+  option?: string
+  fixes: DiagnosticFix[]
+  suppress?: { edit: TextEdit; cursor: Position }
+  references: { label: string; url: string }[]
+}
+export interface DiagnosticFix {
+  title: string
+  safe: boolean
+  edits: TextEdit[]
+}
+export interface TextEdit {
+  range: Range
+  newText: string
+}
 
 /** Handed over at initialization. */
 export interface InitializationOptions {
