@@ -1,0 +1,72 @@
+/**
+ * Bundles the extension into dist/: `node esbuild.mjs [--production] [--watch]`.
+ *
+ * - client.js and server.js for Node, browser/client.js and browser/server.js (a worker) for vscode.dev, cli.js for the
+ *   command line: each is one file without dependencies.
+ * - the two WebAssembly files that the server and the command line read at start.
+ * - `--production` minifies and writes the licences of what is bundled; without it, source maps are written.
+ */
+import { build, context } from 'esbuild'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { parseArgs } from 'node:util'
+import { writeLicences } from './scripts/package/licences.mjs'
+
+const require = createRequire(import.meta.url)
+const { values: flags } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' } } })
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  // The ES module of web-tree-sitter asks for `import.meta.url`, which is undefined in a CommonJS or worker bundle.
+  alias: { 'web-tree-sitter': require.resolve('web-tree-sitter') },
+  // The `main` of several packages is UMD, whose inner `require` calls no bundler can follow.
+  mainFields: ['module', 'main'],
+  external: ['vscode'],
+  target: 'es2023',
+  charset: 'utf8',
+  minify: flags.production ?? false,
+  sourcemap: flags.production ? false : 'linked',
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+}
+/** @type {import('esbuild').BuildOptions} */
+const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' }
+/** @type {import('esbuild').BuildOptions} */
+const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
+
+const bundles = [
+  { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js' },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+  {
+    ...node,
+    entryPoints: ['server/src/cli/main.ts'],
+    outfile: 'dist/cli.js',
+    banner: { js: '#!/usr/bin/env node' },
+    plugins: [{ name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) }],
+  },
+  { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
+  { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/browser/server.js' },
+].filter(({ entryPoints: [entry] }) => existsSync(entry) || console.warn(`${entry} is not there yet`))
+
+process.chdir(import.meta.dirname)
+if (flags.production) rmSync('dist', { recursive: true, force: true })
+mkdirSync('dist', { recursive: true })
+copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), 'dist/web-tree-sitter.wasm')
+copyFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm'), 'dist/tree-sitter-python.wasm')
+
+try {
+  if (flags.watch) {
+    const contexts = await Promise.all(bundles.map(bundle => context({ ...bundle, logLevel: 'info' })))
+    await Promise.all(contexts.map(each => each.watch()))
+  } else {
+    const results = await Promise.all(bundles.map(bundle => build(bundle)))
+    if (flags.production) {
+      const inputs = results.flatMap(result => Object.keys(result.metafile.inputs))
+      writeLicences([...inputs, 'node_modules/tree-sitter-python/package.json'], 'dist/THIRD-PARTY-LICENSES.txt')
+    }
+  }
+} catch {
+  process.exitCode = 1 // esbuild has written what is wrong
+}
