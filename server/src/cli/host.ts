@@ -1,0 +1,20 @@
+import type { PythonParser } from '../engine/index'
+
+/** The world that the command line runs in: `main.ts` gives the process's own, tests give theirs. */
+export interface CliHost {
+  /** The folder that relative PATHs start from. */
+  readonly cwd: string
+  readonly out: (text: string) => void
+  readonly err: (text: string) => void
+  /** Whether `out` is to be coloured. */
+  readonly colors: boolean
+  readonly loadParser: () => Promise<PythonParser>
+  /** The Markdown of a rule's page; undefined when there is none. */
+  readonly readRulePage: (rule: string) => string | undefined
+}
+
+/** Ends the run with exit code 2 and its message as the one line on stderr. */
+export class ReadError extends Error {}
+
+/** 0: nothing to report, 1: findings, 2: usage or read error. */
+export type ExitCode = 0 | 1 | 2

@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto'
+import { type Choice, type Option, type PyValue, type Value } from '../engine/index'
+import { type Json, allOf, jsonOf } from './json'
+
+/**
+ * One option as `inventory --format json` prints it. Values are those of the finished option object, written as
+ * Python's `json.dumps` would: what is not written in the source has oslo.config's own value (`null` is None). A key is
+ * left out where its value is not known.
+ */
+export function inventoryRecord(option: Option, file: string): Json {
+  const { start, end } = option.range
+  const name = knownOr(option.name, null)
+  const record: Record<string, Json | undefined> = {
+    file,
+    line: start.line + 1,
+    endLine: end.line + 1,
+    type: option.className,
+    name,
+    group: groupOf(option.membership.groups),
+    default: python(option.default),
+    secret: knownOr(option.secret, false),
+    choices: choicesOf(option.choices),
+    min: python(option.min),
+    max: python(option.max),
+    mutable: knownOr(option.mutable, false),
+    deprecatedForRemoval: knownOr(option.deprecatedForRemoval, false),
+    required: knownOr(option.required, false),
+    advanced: knownOr(option.advanced, false),
+    positional: knownOr(option.positional, false),
+    helpLength: mapped(option.help, help => [...help].length),
+    dest: knownOr(option.dest, typeof name === 'string' ? name.replaceAll('-', '_') : undefined),
+    metavar: knownOr(option.metavar, null),
+    sampleDefault: python(option.sampleDefault),
+    helpSha1: mapped(option.help, help => createHash('sha1').update(help, 'utf8').digest('hex')),
+    deprecatedNames: deprecatedNames(option),
+  }
+  return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Json] => entry[1] !== undefined))
+}
+
+/** One name as a string, several as a list, none at all left out. */
+export function groupOf(groups: readonly string[]): Json | undefined {
+  return groups.length > 1 ? groups : groups[0]
+}
+
+function knownOr<T extends Json, A extends Json | undefined>(value: Value<T>, whenAbsent: A): T | A | undefined {
+  if (value.kind === 'unknown') return undefined
+  return value.kind === 'known' ? value.value : whenAbsent
+}
+
+function mapped<T>(value: Value<T>, toJson: (value: T) => Json | undefined): Json | undefined {
+  if (value.kind === 'unknown') return undefined
+  return value.kind === 'known' ? toJson(value.value) : null
+}
+
+function python(value: Value<PyValue>): Json | undefined {
+  return mapped(value, jsonOf)
+}
+
+function choicesOf(value: Value<readonly Choice[]>): Json | undefined {
+  return mapped(value, choices => allOf(choices.map(choice => jsonOf(choice.value))))
+}
+
+function deprecatedNames(option: Option): Json | undefined {
+  if (option.deprecatedOpts.kind === 'absent') return []
+  return mapped(option.deprecatedOpts, old => {
+    const names = new Set(old.map(one => one.name).filter(one => one !== undefined))
+    return [...names].sort()
+  })
+}

@@ -1,0 +1,40 @@
+import { createColors } from 'picocolors'
+import { type Option, renderPython } from '../engine/index'
+import { counted } from './counted'
+import type { Source } from './sources'
+
+/** An option and the file that declares it. */
+export interface FileOption {
+  readonly option: Option
+  readonly source: Source
+}
+
+/** The inventory for people: `path:line: [group] name  Class = default  flags`, then a count. */
+export function inventoryText(found: readonly FileOption[], colors: boolean): string {
+  const paint = createColors(colors)
+  const lines = found.map(({ option, source }) => {
+    const place = paint.dim(`${source.shown}:${option.range.start.line + 1}:`)
+    const name = `${paint.cyan(`[${groupsText(option)}]`)} ${paint.bold(option.displayName)}`
+    return `${place} ${name}  ${option.className}${defaultText(option)}${paint.magenta(flagsText(option))}\n`
+  })
+  const files = new Set(found.map(one => one.source.file)).size
+  return `${lines.join('')}${counted(found.length, 'option')} in ${counted(files, 'file')}.\n`
+}
+
+function groupsText({ membership }: Option): string {
+  return membership.groups.length > 0 ? membership.groups.join(', ') : '?'
+}
+
+function defaultText(option: Option): string {
+  if (option.default.kind === 'absent') return ''
+  return ` = ${option.default.kind === 'known' ? renderPython(option.default.value) : option.default.source}`
+}
+
+function flagsText(option: Option): string {
+  const flags = (['secret', 'required', 'mutable', 'advanced'] as const).filter(
+    flag => option[flag].kind === 'known' && option[flag].value,
+  )
+  const deprecated = option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value
+  const words = deprecated ? [...flags, 'deprecated'] : flags
+  return words.length > 0 ? `  (${words.join(', ')})` : ''
+}

@@ -1,0 +1,55 @@
+import { readFileSync } from 'node:fs'
+import { Project, mentionsOsloConfig } from '../engine/index'
+import { decodePython } from './decode'
+import { type CliHost, ReadError } from './host'
+import { type Source, findSources, reasonOf } from './sources'
+
+/** Everything that the PATHs hold, read to its end. */
+export interface Loaded {
+  readonly project: Project
+  readonly sources: readonly Source[]
+}
+
+/**
+ * Reads all Python files that `paths` lead to into one project. A file in a folder that cannot be read, or is no text,
+ * costs one line on stderr; the run goes on.
+ * @throws ReadError when a PATH does not exist, or a file that the user named cannot be read.
+ */
+export async function load(paths: readonly string[], host: CliHost): Promise<Loaded> {
+  const warn = (line: string): void => {
+    host.err(`warning: ${line}\n`)
+  }
+  const sources = findSources(paths, host.cwd, warn)
+  const project = new Project(await host.loadParser())
+  for (const source of sources) project.addPath(source.file)
+  for (const source of sources) {
+    const text = readText(source, warn)
+    if (text !== undefined && mentionsOsloConfig(text)) project.setText(source.file, text)
+  }
+  readWanted(project, new Map(sources.map(source => [source.file, source])))
+  project.complete = true
+  return { project, sources }
+}
+
+function readWanted(project: Project, sources: ReadonlyMap<string, Source>): void {
+  for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) {
+    for (const file of wanted) {
+      const source = sources.get(file)
+      // Its one warning was given at the first reading.
+      project.setText(file, source === undefined ? '' : (readText(source, () => undefined) ?? ''))
+    }
+  }
+}
+
+function readText(source: Source, warn: (line: string) => void): string | undefined {
+  try {
+    const text = decodePython(readFileSync(source.file))
+    if (text !== undefined) return text
+    throw new Error('not a text file')
+  } catch (error) {
+    const line = `cannot read ${source.shown}: ${reasonOf(error)}`
+    if (source.named) throw new ReadError(line)
+    warn(line)
+    return undefined
+  }
+}

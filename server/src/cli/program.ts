@@ -1,0 +1,63 @@
+import { Command, CommanderError, Option } from 'commander'
+import { version } from '../../../package.json'
+import { severities } from '../engine/index'
+import { type CliHost, type ExitCode, ReadError } from './host'
+import { inventoryCommand } from './inventoryCommand'
+import { reviewCommand } from './reviewCommand'
+import { rulesCommand } from './rulesCommand'
+
+/**
+ * Runs one command line (the arguments behind the program's name) to its end. What went wrong with the usage or a file
+ * is told in one line on stderr; nothing is thrown but defects of our own.
+ */
+export async function run(args: readonly string[], host: CliHost): Promise<ExitCode> {
+  let exitCode: ExitCode = 0
+  const program = commandLine(host, code => (exitCode = code))
+  try {
+    await program.parseAsync(args, { from: 'user' })
+    return exitCode
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
+    if (!(error instanceof ReadError)) throw error
+    host.err(`error: ${error.message}\n`)
+    return 2
+  }
+}
+
+function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
+  const program = new Command('nova-config-review')
+    .description('Reviews the oslo.config options that OpenStack Nova and its kin declare.')
+    .version(version)
+    .exitOverride()
+    .showSuggestionAfterError(false)
+    .configureOutput({ writeOut: host.out, writeErr: host.err, getOutHasColors: () => host.colors })
+  const paths = ['[path...]', 'files, or folders to search for *.py', ['.']] as const
+  const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
+  const minSeverity = new Option('--min-severity <severity>', 'leave out findings below').default('hint')
+
+  program
+    .command('review')
+    .description('report what deserves attention; exit code 1 with findings, 2 when a path cannot be read')
+    .argument(...paths)
+    .addOption(format())
+    .addOption(minSeverity.choices([...severities].reverse()))
+    .action(async (paths, options) => {
+      done(await reviewCommand(paths, options, host))
+    })
+  program
+    .command('inventory')
+    .description('list every option that the sources declare')
+    .argument(...paths)
+    .addOption(format())
+    .action(async (paths, options) => {
+      done(await inventoryCommand(paths, options, host))
+    })
+  program
+    .command('rules')
+    .description('print the catalogue of rules, or one page of it')
+    .argument('[name]', 'a rule')
+    .action((name: string | undefined) => {
+      rulesCommand(name, host)
+    })
+  return program
+}

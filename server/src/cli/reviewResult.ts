@@ -1,0 +1,42 @@
+import { type Finding, type Severity, review } from '../engine/index'
+import type { Loaded } from './load'
+import type { Source } from './sources'
+
+/** A finding and the file it lies in. */
+export interface FileFinding {
+  readonly finding: Finding
+  readonly source: Source
+}
+
+/** What there is to print, whatever the format. */
+export interface ReviewResult {
+  readonly findings: readonly FileFinding[]
+  readonly summary: ReviewSummary
+}
+export interface ReviewSummary {
+  /** Files that declare options or belong to a configuration package. */
+  readonly files: number
+  readonly options: number
+  readonly findings: number
+  readonly warning: number
+  readonly information: number
+  readonly hint: number
+}
+
+/** Reviews everything that was loaded, leaving out findings below `minimumSeverity`. */
+export function reviewAll({ project, sources }: Loaded, minimumSeverity: Severity): ReviewResult {
+  const settings = { rules: {}, minimumSeverity }
+  const findings: FileFinding[] = []
+  let files = 0
+  let options = 0
+  for (const source of sources) {
+    const module = project.module(source.file)
+    if (module === undefined) continue
+    files += 1
+    options += module.options.length
+    for (const finding of review(module, project, settings)) findings.push({ finding, source })
+  }
+  const count = (severity: Severity): number => findings.filter(one => one.finding.severity === severity).length
+  const counts = { warning: count('warning'), information: count('information'), hint: count('hint') }
+  return { findings, summary: { files, options, findings: findings.length, ...counts } }
+}

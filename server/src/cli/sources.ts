@@ -1,0 +1,86 @@
+import { type Stats, readdirSync, statSync } from 'node:fs'
+import { resolve, sep } from 'node:path'
+import { globSync } from 'tinyglobby'
+import { ReadError } from './host'
+
+/** A Python file that the user's PATHs lead to. */
+export interface Source {
+  /** Absolute, with `/` between folders: what the project knows it by. */
+  readonly file: string
+  /** As a person in the working directory would open it: `PATH/relative`. */
+  readonly shown: string
+  /** Relative to the PATH that led to it; as given when that is the file itself. */
+  readonly relative: string
+  /** Whether the user named it, rather than a folder that holds it. */
+  readonly named: boolean
+}
+
+/** Folders that hold other people's code. Hidden ones (`.git`, `.tox`, `.venv`) are left out as such. */
+const foreignFolders = ['**/node_modules/**', '**/venv/**']
+
+/**
+ * The files that `paths` lead to, each once, in the order of the paths and sorted within each: a file by its name, a
+ * folder by every `*.py` in it. Links to folders are not followed. `warn` gets one line for a folder that cannot be read.
+ * @throws ReadError for a path that does not exist or cannot be looked at.
+ */
+export function findSources(paths: readonly string[], cwd: string, warn: (line: string) => void): Source[] {
+  const found = new Map<string, Source>()
+  for (const path of paths) {
+    for (const source of sourcesAt(path, cwd, warn)) if (!found.has(source.file)) found.set(source.file, source)
+  }
+  return [...found.values()]
+}
+
+function sourcesAt(path: string, cwd: string, warn: (line: string) => void): Source[] {
+  const absolute = resolve(cwd, path)
+  const shownPath = withSlashes(path)
+  if (!look(path, absolute).isDirectory()) {
+    return [{ file: withSlashes(absolute), shown: shownPath, relative: shownPath, named: true }]
+  }
+  const root = withSlashes(absolute).replace(/\/$/, '')
+  const prefix = shownPath.replace(/^\.\/+/, '').replace(/^\.?$|\/*$/, '')
+  return pythonFilesBelow(absolute, warn).map(relative => ({
+    file: `${root}/${relative}`,
+    shown: prefix === '' && !shownPath.startsWith('/') ? relative : `${prefix}/${relative}`,
+    relative,
+    named: false,
+  }))
+}
+
+function look(path: string, absolute: string): Stats {
+  try {
+    return statSync(absolute)
+  } catch (error) {
+    throw new ReadError(`cannot read ${path}: ${reasonOf(error)}`)
+  }
+}
+
+function pythonFilesBelow(folder: string, warn: (line: string) => void): string[] {
+  const readFolder = (path: string, options: unknown): unknown => {
+    try {
+      return readdirSync(path, options as { withFileTypes: true })
+    } catch (error) {
+      warn(`cannot read ${path}: ${reasonOf(error)}`)
+      return []
+    }
+  }
+  const files = globSync('**/*.py', {
+    cwd: folder,
+    ignore: foreignFolders,
+    followSymbolicLinks: false,
+    fs: { readdirSync: readFolder as typeof readdirSync },
+  })
+  return files.map(withSlashes).sort((a, b) => (a < b ? -1 : 1))
+}
+
+/** What went wrong with a file, in a few words and without its path. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'ENOENT') return 'no such file or folder'
+  if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
+  return typeof code === 'string' ? code : String(error)
+}
+
+function withSlashes(path: string): string {
+  return sep === '/' ? path : path.replaceAll(sep, '/')
+}
