@@ -1,0 +1,267 @@
+import type { Node } from 'web-tree-sitter'
+import type { Span } from '../text'
+import type { Argument, Call, Comprehension, ComprehensionClause, Expression, Parameter } from './ast'
+import { decodeNumber } from './literals'
+import { lowerString } from './lowerString'
+
+/** What one lowering carries along. */
+export interface Lowering {
+  readonly text: string
+  readonly comments: Span[]
+  /** How deep the present node lies; bounds recursion. */
+  depth: number
+}
+
+const deepestExpression = 400
+
+/** An expression's plain form; what has none is `other` with its parts. */
+export function lowerExpression(node: Node, lowering: Lowering): Expression {
+  if (lowering.depth > deepestExpression) return other(spanOf(node))
+  lowering.depth++
+  const expression = lower(node, lowering)
+  lowering.depth--
+  return expression
+}
+
+function lower(node: Node, lowering: Lowering): Expression {
+  const span = spanOf(node)
+  switch (node.type) {
+    case 'identifier':
+      return { kind: 'name', id: lowering.text.slice(span.start, span.end), ...span }
+    case 'string':
+    case 'concatenated_string':
+      return lowerString(node, lowering)
+    case 'integer':
+    case 'float': {
+      const number = decodeNumber(lowering.text.slice(span.start, span.end))
+      return number ? { kind: 'number', ...number, ...span } : other(span)
+    }
+    case 'true':
+      return { kind: 'constant', value: true, ...span }
+    case 'false':
+      return { kind: 'constant', value: false, ...span }
+    case 'none':
+      return { kind: 'constant', value: null, ...span }
+    case 'attribute': {
+      const [object, name] = expressions(node, lowering)
+      if (!object || !name) return other(span)
+      return { kind: 'attribute', object: lowerExpression(object, lowering), name: lowering.text.slice(name.startIndex, name.endIndex), ...span }
+    }
+    case 'call':
+      return lowerCall(node, lowering, span)
+    case 'list':
+    case 'list_pattern':
+      return { kind: 'list', items: all(node, lowering), ...span }
+    case 'tuple':
+    case 'tuple_pattern':
+    case 'pattern_list':
+    case 'expression_list':
+      return { kind: 'tuple', items: all(node, lowering), ...span }
+    case 'set':
+      return { kind: 'set', items: all(node, lowering), ...span }
+    case 'dictionary':
+      return { kind: 'dict', entries: dictEntries(node, lowering), ...span }
+    case 'parenthesized_expression': {
+      const [inner] = expressions(node, lowering)
+      // The span grows with the parentheses: whoever replaces the value replaces them too.
+      return inner ? { ...lowerExpression(inner, lowering), ...span } : other(span)
+    }
+    case 'binary_operator': {
+      const [left, right] = expressions(node, lowering)
+      const operator = node.childForFieldName('operator')?.type
+      if (!left || !right || !operator) return other(span)
+      return { kind: 'binary', operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering), ...span }
+    }
+    case 'unary_operator': {
+      const [operand] = expressions(node, lowering)
+      const operator = lowering.text[span.start]
+      if (!operand || (operator !== '-' && operator !== '+' && operator !== '~')) return other(span)
+      return { kind: 'unary', operator, operand: lowerExpression(operand, lowering), ...span }
+    }
+    case 'not_operator': {
+      const [operand] = expressions(node, lowering)
+      return operand ? { kind: 'unary', operator: 'not', operand: lowerExpression(operand, lowering), ...span } : other(span)
+    }
+    case 'boolean_operator': {
+      const [left, right] = expressions(node, lowering)
+      const operator = node.childForFieldName('operator')?.type
+      if (!left || !right || (operator !== 'and' && operator !== 'or')) return other(span)
+      return { kind: 'logical', operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering), ...span }
+    }
+    case 'comparison_operator': {
+      const operators = node.childrenForFieldName('operators').map(operator => operator.type)
+      return { kind: 'compare', operators, operands: all(node, lowering), ...span }
+    }
+    case 'conditional_expression': {
+      const [then, test, otherwise] = all(node, lowering)
+      return then && test && otherwise ? { kind: 'conditional', test, then, otherwise, ...span } : other(span)
+    }
+    case 'subscript': {
+      const [object, index, ...more] = all(node, lowering)
+      if (!object || !index) return other(span)
+      const key: Expression = more.length > 0 ? { kind: 'tuple', items: [index, ...more], start: index.start, end: span.end } : index
+      return { kind: 'subscript', object, index: key, ...span }
+    }
+    case 'slice':
+      return lowerSlice(node, lowering, span)
+    case 'lambda': {
+      const children = expressions(node, lowering)
+      const body = children.at(-1)
+      const parameters = children.length > 1 ? lowerParameters(children[0]!, lowering) : []
+      return body ? { kind: 'lambda', parameters, body: lowerExpression(body, lowering), ...span } : other(span)
+    }
+    case 'list_comprehension':
+    case 'set_comprehension':
+    case 'dictionary_comprehension':
+    case 'generator_expression':
+      return lowerComprehension(node, lowering, span)
+    case 'list_splat':
+    case 'dictionary_splat':
+    case 'list_splat_pattern': {
+      const [value] = expressions(node, lowering)
+      return value ? { kind: 'starred', value: lowerExpression(value, lowering), ...span } : other(span)
+    }
+    case 'named_expression': {
+      const [name, value] = expressions(node, lowering)
+      if (!name || !value) return other(span)
+      return { kind: 'walrus', name: lowering.text.slice(name.startIndex, name.endIndex), value: lowerExpression(value, lowering), ...span }
+    }
+    case 'yield': {
+      const [value] = expressions(node, lowering)
+      const from = /^yield\s+from\b/.test(lowering.text.slice(span.start, span.start + 12))
+      return { kind: 'yield', value: value && lowerExpression(value, lowering), from, ...span }
+    }
+    default:
+      return { kind: 'other', parts: all(node, lowering), ...span }
+  }
+}
+
+function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
+  const [callee, list] = expressions(node, lowering)
+  if (!callee || !list) return other(span)
+  const lowered = lowerExpression(callee, lowering)
+  if (list.type === 'generator_expression') {
+    const value = lowerExpression(list, lowering)
+    const only: Argument = { keyword: undefined, value, start: list.startIndex + 1, end: list.endIndex - 1 }
+    return { kind: 'call', callee: lowered, arguments: [only], open: only.start, close: only.end, broken: false, ...span }
+  }
+  const broken = list.hasError
+  const closed = lowering.text[list.endIndex - 1] === ')'
+  const call: Call = {
+    kind: 'call',
+    callee: lowered,
+    arguments: expressions(list, lowering)
+      .filter(argument => argument.type !== 'ERROR')
+      .map(argument => lowerArgument(argument, lowering)),
+    open: list.startIndex + 1,
+    close: closed ? list.endIndex - 1 : list.endIndex,
+    broken,
+    ...span,
+  }
+  return call
+}
+
+function lowerArgument(node: Node, lowering: Lowering): Argument {
+  const span = spanOf(node)
+  if (node.type === 'keyword_argument') {
+    const [name, value] = expressions(node, lowering)
+    if (name && value) {
+      return { keyword: lowering.text.slice(name.startIndex, name.endIndex), value: lowerExpression(value, lowering), ...span }
+    }
+  }
+  if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
+    const [value] = expressions(node, lowering)
+    const keyword = node.type === 'list_splat' ? '*' : '**'
+    return { keyword, value: value ? lowerExpression(value, lowering) : other(span), ...span }
+  }
+  return { keyword: undefined, value: lowerExpression(node, lowering), ...span }
+}
+
+function dictEntries(node: Node, lowering: Lowering) {
+  return expressions(node, lowering).map(entry => {
+    const [key, value] = expressions(entry, lowering)
+    if (entry.type === 'pair' && key && value) {
+      return { key: lowerExpression(key, lowering), value: lowerExpression(value, lowering) }
+    }
+    return { key: undefined, value: key ? lowerExpression(key, lowering) : other(spanOf(entry)) }
+  })
+}
+
+function lowerSlice(node: Node, lowering: Lowering, span: Span): Expression {
+  const bounds: (Expression | undefined)[] = [undefined, undefined, undefined]
+  let at = 0
+  for (const child of node.children) {
+    if (child.type === ':') at++
+    else if (child.isNamed && child.type !== 'comment' && at < 3) bounds[at] = lowerExpression(child, lowering)
+  }
+  return { kind: 'slice', lower: bounds[0], upper: bounds[1], step: bounds[2], ...span }
+}
+
+function lowerComprehension(node: Node, lowering: Lowering, span: Span): Expression {
+  const [body, ...rest] = expressions(node, lowering)
+  if (!body) return other(span)
+  const clauses: ComprehensionClause[] = []
+  for (const clause of rest) {
+    const children = all(clause, lowering)
+    if (clause.type === 'for_in_clause' && children.length >= 2) {
+      clauses.push({ kind: 'for', target: children[0]!, iterable: children[1]! })
+    } else if (clause.type === 'if_clause' && children[0]) clauses.push({ kind: 'if', test: children[0] })
+    else return other(span)
+  }
+  const makes = comprehensionKinds[node.type]!
+  if (makes !== 'dict') {
+    return { kind: 'comprehension', makes, key: undefined, element: lowerExpression(body, lowering), clauses, ...span }
+  }
+  const [key, value] = all(body, lowering)
+  return key && value ? { kind: 'comprehension', makes, key, element: value, clauses, ...span } : other(span)
+}
+
+const comprehensionKinds: Readonly<Record<string, Comprehension['makes']>> = {
+  list_comprehension: 'list',
+  set_comprehension: 'set',
+  dictionary_comprehension: 'dict',
+  generator_expression: 'generator',
+}
+
+/** The parameters of a function or lambda. */
+export function lowerParameters(node: Node, lowering: Lowering): Parameter[] {
+  const parameters: Parameter[] = []
+  let kind: Parameter['kind'] = 'plain'
+  for (const child of expressions(node, lowering)) {
+    const written = lowering.text.slice(child.startIndex, child.endIndex)
+    if (child.type === 'keyword_separator') kind = 'keywordOnly'
+    else if (child.type === 'list_splat_pattern' || /^\*[^*]/.test(written)) {
+      parameters.push({ name: /^\*\s*(\w+)/.exec(written)?.[1] ?? '', kind: 'rest', default: undefined })
+      kind = 'keywordOnly'
+    } else if (child.type === 'dictionary_splat_pattern' || written.startsWith('**')) {
+      parameters.push({ name: /^\*\*\s*(\w+)/.exec(written)?.[1] ?? '', kind: 'keywordRest', default: undefined })
+    } else if (child.type !== 'positional_separator') {
+      const value = child.childForFieldName('value')
+      const name = /^\w+/.exec(written)?.[0] ?? ''
+      parameters.push({ name, kind, default: value ? lowerExpression(value, lowering) : undefined })
+    }
+  }
+  return parameters
+}
+
+function all(node: Node, lowering: Lowering): Expression[] {
+  return expressions(node, lowering).map(child => lowerExpression(child, lowering))
+}
+
+/** A node's named children; comments among them are noted and left out. */
+export function expressions(node: Node, lowering: Lowering): Node[] {
+  return node.namedChildren.filter(child => {
+    if (child.type !== 'comment' && child.type !== 'line_continuation') return true
+    if (child.type === 'comment') lowering.comments.push(spanOf(child))
+    return false
+  })
+}
+
+export function spanOf(node: Node): Span {
+  return { start: node.startIndex, end: node.endIndex }
+}
+
+/** Something without a meaning of its own here. */
+export function other(span: Span): Expression {
+  return { kind: 'other', parts: [], start: span.start, end: span.end }
+}

@@ -1,0 +1,53 @@
+import type { Node } from 'web-tree-sitter'
+import type { Expression, FormattedField } from './ast'
+import { decodeString, unescape } from './literals'
+import { expressions, lowerExpression, other, spanOf, type Lowering } from './lowerExpression'
+
+/** A string literal or several adjacent ones, joined as Python joins them. */
+export function lowerString(node: Node, lowering: Lowering): Expression {
+  const span = spanOf(node)
+  const pieces = node.type === 'concatenated_string' ? expressions(node, lowering) : [node]
+  const parts: (string | FormattedField)[] = []
+  let bytes: boolean | undefined
+  for (const piece of pieces) {
+    const literal = decodeString(lowering.text.slice(piece.startIndex, piece.endIndex))
+    if (!literal || (bytes !== undefined && bytes !== literal.isBytes)) return other(span)
+    bytes = literal.isBytes
+    if (!literal.isFormatted) parts.push(literal.value)
+    else {
+      const fields = formattedParts(piece, literal.isRaw, lowering)
+      if (!fields) return other(span)
+      parts.push(...fields)
+    }
+  }
+  if (parts.some(part => typeof part !== 'string')) return { kind: 'formatted', parts, ...span }
+  return { kind: bytes ? 'bytes' : 'string', value: parts.join(''), ...span }
+}
+
+/** The texts and fields of one f-string; undefined when a piece cannot be read. */
+function formattedParts(node: Node, raw: boolean, lowering: Lowering): (string | FormattedField)[] | undefined {
+  const parts: (string | FormattedField)[] = []
+  for (const child of node.namedChildren) {
+    if (child.type === 'string_content') {
+      const written = lowering.text.slice(child.startIndex, child.endIndex)
+      const text = unescape(written.replace(/\{\{/g, '{').replace(/\}\}/g, '}'), raw, false)
+      if (text === undefined) return undefined
+      parts.push(text)
+    } else if (child.type === 'interpolation') {
+      const [value, ...rest] = expressions(child, lowering)
+      if (!value) return undefined
+      let conversion: string | undefined
+      let format: string | undefined | null
+      for (const extra of rest) {
+        const written = lowering.text.slice(extra.startIndex, extra.endIndex)
+        if (extra.type === 'type_conversion') conversion = written.slice(1)
+        else if (extra.type === 'format_specifier') format = extra.namedChildren.some(c => c.type === 'interpolation') || written.includes('{') ? null : written.slice(1)
+        else return undefined
+      }
+      // `f'{name=}'` also prints the expression: rare enough to leave alone.
+      if (/=\s*(![rsa])?\s*(:.*)?\}$/s.test(lowering.text.slice(value.endIndex, child.endIndex))) return undefined
+      parts.push({ value: lowerExpression(value, lowering), conversion, format })
+    }
+  }
+  return parts
+}

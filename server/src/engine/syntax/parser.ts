@@ -1,0 +1,47 @@
+import { Language, Parser, type Node } from 'web-tree-sitter'
+import type { SyntaxModule } from './ast'
+import { lowerModule } from './lower'
+
+export interface PythonWasm {
+  /** The bytes of web-tree-sitter.wasm. */
+  readonly runtime: Uint8Array
+  /** The bytes of tree-sitter-python.wasm. */
+  readonly grammar: Uint8Array
+}
+
+/** Reads Python. Holds one tree-sitter parser; make one and share it. */
+export interface PythonParser {
+  /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
+  parse(text: string): SyntaxModule
+  /** Only builds and deletes tree-sitter's tree: the yardstick for benchmarks. Returns whether the text has errors. */
+  parseBare(text: string): boolean
+}
+
+/** Larger texts are read as empty: no configuration module comes near it, and the parser's memory would not be bounded. */
+export const largestText = 8 * 1024 * 1024
+
+/** Loads the parser; rejects when the bytes are not the WebAssembly modules they should be. */
+export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
+  await Parser.init({ wasmBinary: wasm.runtime })
+  const language = await Language.load(wasm.grammar)
+  const parser = new Parser()
+  parser.setLanguage(language)
+
+  function withTree<T>(text: string, use: (root: Node) => T): T | undefined {
+    if (text.length > largestText) return undefined
+    // Without this reset, a parse that was given up would go on with the next text.
+    parser.reset()
+    const tree = parser.parse(text)
+    if (!tree) return undefined
+    try {
+      return use(tree.rootNode)
+    } finally {
+      tree.delete()
+    }
+  }
+
+  return {
+    parse: text => withTree(text, root => lowerModule(root, text)) ?? { body: [], comments: [] },
+    parseBare: text => withTree(text, root => root.hasError) ?? false,
+  }
+}
