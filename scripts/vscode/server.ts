@@ -1,0 +1,69 @@
+import { spawn } from 'node:child_process'
+
+/** A running web VS Code. */
+export interface Server {
+  /** `127.0.0.1:33111`: what names this machine in addresses of windows and files. */
+  authority: string
+  /** Its log so far, for when something went wrong. */
+  log(): string
+  /** Ends it; resolves when it is gone. */
+  stop(): Promise<void>
+}
+
+export interface ServerOptions {
+  /** From `installWebVSCode`. */
+  entry: string
+  /** Where installed extensions, state and machine settings are kept. */
+  dataDir: string
+  /** A secret that each window's address must carry; without it, every program of this machine may open one. */
+  token?: string
+}
+
+/**
+ * Starts the server on a free port of this machine.
+ *
+ * @throws Error with the server's log when it ends before it is ready
+ */
+export function startServer({ entry, dataDir, token }: ServerOptions): Promise<Server> {
+  const access = token === undefined ? ['--without-connection-token'] : [`--connection-token=${token}`]
+  const where = ['--host=127.0.0.1', '--port=0', `--server-data-dir=${dataDir}`]
+  const args = [entry, ...where, ...access, '--accept-server-license-terms', '--disable-telemetry']
+  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
+  const stop = async () => {
+    child.kill()
+    await ended
+  }
+  return new Promise((resolve, reject) => {
+    let log = ''
+    const onOutput = (chunk: Buffer) => {
+      log += chunk.toString()
+      const port = /Extension host agent listening on (\d+)/.exec(log)?.[1]
+      if (port) resolve({ authority: `127.0.0.1:${port}`, log: () => log, stop })
+    }
+    child.stdout.on('data', onOutput)
+    child.stderr.on('data', onOutput)
+    child.once('error', reject)
+    void ended.then(() => reject(new Error(`The web VS Code ended before it was ready:\n${log}`)))
+  })
+}
+
+/** What a window shows and what runs in it. All paths are absolute. */
+export interface WindowOptions {
+  folder: string
+  extension?: string
+  /** A module with a `run()`, called in the extension host. */
+  tests?: string
+  token?: string
+}
+
+/** The address of a window of the server at this authority. */
+export function windowAddress(authority: string, { folder, extension, tests, token }: WindowOptions): string {
+  const remote = (path: string) => `vscode-remote://${authority}${path}`
+  const payload = [['skipWelcome', 'true']]
+  if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
+  if (tests) payload.push(['extensionTestsPath', remote(tests)])
+  const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) })
+  if (token) query.set('tkn', token)
+  return `http://${authority}/?${query.toString()}`
+}
