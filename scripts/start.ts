@@ -1,0 +1,52 @@
+/** `npm start [-- FOLDER]`: builds the extension and opens VS Code with it on a folder, by default our samples. */
+import { spawnSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { existsSync, statSync } from 'node:fs'
+import { delimiter, join, resolve } from 'node:path'
+import { installWebVSCode } from './vscode/install'
+import { startServer, windowAddress } from './vscode/server'
+
+const root = join(import.meta.dirname, '..')
+
+/** A wrong use, told in one line. */
+class UsageError extends Error {}
+
+async function main(args: string[]): Promise<void> {
+  if (args.length > 1) throw new UsageError('Usage: npm start [-- FOLDER]')
+  // npm runs scripts in the folder of package.json; INIT_CWD is where its user stands.
+  const folder = args[0] === undefined ? join(root, 'samples') : resolve(process.env['INIT_CWD'] ?? '.', args[0])
+  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`There is no folder ${folder}`)
+
+  const build = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' })
+  if (build.status !== 0) throw new UsageError('The extension was not built: see above')
+  const code = find('code')
+  if (code) openDesktop(code, folder)
+  else await openWeb(folder)
+}
+
+function openDesktop(code: string, folder: string): void {
+  console.log(`Opening ${folder} in VS Code`)
+  spawnSync(code, ['--new-window', `--extensionDevelopmentPath=${root}`, folder], { stdio: 'inherit' })
+}
+
+async function openWeb(folder: string): Promise<void> {
+  console.log('No `code` command found: opening the web VS Code instead')
+  const entry = await installWebVSCode(console.log)
+  const token = randomUUID()
+  const server = await startServer({ entry, dataDir: join(root, '.vscode-test/start'), token })
+  const address = windowAddress(server.authority, { folder, extension: root, token })
+  console.log(`\n${folder} is open at\n\n  ${address}\n\nCtrl+C ends it.`)
+  const opener = process.platform === 'darwin' ? find('open') : process.env['DISPLAY'] && find('xdg-open')
+  if (opener) spawnSync(opener, [address], { stdio: 'ignore' })
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop())
+}
+
+function find(command: string): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter)
+  return folders.map(folder => join(folder, command)).find(existsSync)
+}
+
+main(process.argv.slice(2)).catch((error: unknown) => {
+  console.error(error instanceof UsageError ? error.message : error)
+  process.exitCode = 2
+})

@@ -1,0 +1,32 @@
+/** `npm test`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. */
+import { runSection, type Outcome, type Section } from './test/section'
+
+const sections: Section[] = [
+  { title: 'Types', command: ['tsc', '-p', '.'] },
+  { title: 'Lint', command: ['eslint', '.'] },
+  { title: 'Format', command: ['prettier', '--check', '.'] },
+  { title: 'Package: build, content and size', command: ['npm', 'run', '--silent', 'package'] },
+  { title: 'Rules, engine, protocol, command line and laws', command: ['mocha'], counted: true },
+  { title: 'Grammar', command: ['npm', 'run', '--silent', 'test:grammar'] },
+  { title: 'Corpus', command: ['npm', 'run', '--silent', 'test:corpus'], counted: true },
+  { title: 'In VS Code', command: ['npm', 'run', '--silent', 'test:e2e'], counted: true },
+]
+
+async function main(): Promise<void> {
+  const outcomes: [Section, Outcome][] = []
+  for (const section of sections) outcomes.push([section, await runSection(section)])
+
+  console.log('\n== Summary\n')
+  for (const [{ title }, { passed, failed, seconds }] of outcomes) {
+    console.log(`${failed > 0 ? 'FAILED' : 'ok    '}  ${title}: ${passed} passed, ${failed} failed, ${seconds} s`)
+  }
+  const sum = (count: (outcome: Outcome) => number) => outcomes.reduce((all, [, outcome]) => all + count(outcome), 0)
+  const failed = sum(outcome => outcome.failed)
+  console.log(`\n${sum(outcome => outcome.passed)} passed, ${failed} failed`)
+  if (failed > 0) process.exitCode = 1
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
