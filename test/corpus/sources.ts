@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,7 +36,7 @@ export function cachedCorpus(): Corpus | undefined {
   const stamp = join(cacheFolder, 'origin.json')
   if (!existsSync(stamp)) return undefined
   const { wanted, ...origin } = JSON.parse(readFileSync(stamp, 'utf8')) as Origin & { wanted: string }
-  return wanted === wantedText() ? { folder: cacheFolder, origin } : undefined
+  return wanted === wantedDigest() ? { folder: cacheFolder, origin } : undefined
 }
 
 /** Fetches the sources from the first supplier that can, into the cache; throws all their reasons when none can. */
@@ -46,7 +47,7 @@ export async function fetchCorpus(suppliers: readonly Supplier[]): Promise<Corpu
     try {
       const origin = await supplier(corpusProjects(), pinnedVersions(), scratch)
       arrange(scratch)
-      writeFileSync(join(cacheFolder, 'origin.json'), JSON.stringify({ ...origin, wanted: wantedText() }, null, 2))
+      writeFileSync(join(cacheFolder, 'origin.json'), JSON.stringify({ ...origin, wanted: wantedDigest() }, null, 2))
       return { folder: cacheFolder, origin }
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error))
@@ -94,6 +95,7 @@ function table(file: string, separator: string): string[][] {
   return lines.map(line => line.split(separator))
 }
 
-function wantedText(): string {
-  return ['projects.tsv', 'versions.txt'].map(file => readFileSync(join(truthFolder, file), 'utf8')).join('')
+function wantedDigest(): string {
+  const texts = ['projects.tsv', 'versions.txt'].map(file => readFileSync(join(truthFolder, file)))
+  return createHash('sha256').update(Buffer.concat(texts)).digest('hex')
 }

@@ -13,6 +13,11 @@ export interface CliHost {
   readonly readRulePage: (rule: string) => string | undefined
 }
 
+/** One line on stderr that does not end the run. */
+export function warn(host: CliHost, line: string): void {
+  host.err(`warning: ${line}\n`)
+}
+
 /** Ends the run with exit code 2 and its message as the one line on stderr. */
 export class ReadError extends Error {}
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Project, mentionsOsloConfig } from '../engine/index'
 import { decodePython } from './decode'
-import { type CliHost, ReadError } from './host'
+import { type CliHost, ReadError, warn } from './host'
 import { type Source, findSources, reasonOf } from './sources'
 
 /** Everything that the PATHs hold, read to its end. */
@@ -16,14 +16,14 @@ export interface Loaded {
  * @throws ReadError when a PATH does not exist, or a file that the user named cannot be read.
  */
 export async function load(paths: readonly string[], host: CliHost): Promise<Loaded> {
-  const warn = (line: string): void => {
-    host.err(`warning: ${line}\n`)
+  const say = (line: string): void => {
+    warn(host, line)
   }
-  const sources = findSources(paths, host.cwd, warn)
+  const sources = findSources(paths, host.cwd, say)
   const project = new Project(await host.loadParser())
   for (const source of sources) project.addPath(source.file)
   for (const source of sources) {
-    const text = readText(source, warn)
+    const text = readText(source, say)
     if (text !== undefined && mentionsOsloConfig(text)) project.setText(source.file, text)
   }
   readWanted(project, new Map(sources.map(source => [source.file, source])))
@@ -41,7 +41,7 @@ function readWanted(project: Project, sources: ReadonlyMap<string, Source>): voi
   }
 }
 
-function readText(source: Source, warn: (line: string) => void): string | undefined {
+function readText(source: Source, say: (line: string) => void): string | undefined {
   try {
     const text = decodePython(readFileSync(source.file))
     if (text !== undefined) return text
@@ -49,7 +49,7 @@ function readText(source: Source, warn: (line: string) => void): string | undefi
   } catch (error) {
     const line = `cannot read ${source.shown}: ${reasonOf(error)}`
     if (source.named) throw new ReadError(line)
-    warn(line)
+    say(line)
     return undefined
   }
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '../engine/index'
-import type { CliHost, ExitCode } from './host'
+import { type CliHost, type ExitCode, warn } from './host'
 import { load } from './load'
 import { reviewJson } from './reviewJson'
 import { reviewAll } from './reviewResult'
@@ -20,7 +20,9 @@ export async function reviewCommand(
   options: ReviewOptions,
   host: CliHost,
 ): Promise<ExitCode> {
-  const result = reviewAll(await load(paths, host), options.minSeverity)
+  const result = reviewAll(await load(paths, host), options.minSeverity, line => {
+    warn(host, line)
+  })
   host.out(options.format === 'json' ? reviewJson(result) : reviewText(result, host.colors))
   return result.findings.length > 0 ? 1 : 0
 }

@@ -1,4 +1,4 @@
-import { type Finding, type Severity, review } from '../engine/index'
+import { type Finding, type Severity, defaultReviewSettings, review } from '../engine/index'
 import type { Loaded } from './load'
 import type { Source } from './sources'
 
@@ -23,9 +23,17 @@ export interface ReviewSummary {
   readonly hint: number
 }
 
-/** Reviews everything that was loaded, leaving out findings below `minimumSeverity`. */
-export function reviewAll({ project, sources }: Loaded, minimumSeverity: Severity): ReviewResult {
-  const settings = { rules: {}, minimumSeverity }
+/**
+ * Reviews everything that was loaded, leaving out findings below `minimumSeverity`. `warn` gets one line for each rule
+ * that failed somewhere: its other findings stand.
+ */
+export function reviewAll(
+  { project, sources }: Loaded,
+  minimumSeverity: Severity,
+  warn: (line: string) => void,
+): ReviewResult {
+  const settings = { ...defaultReviewSettings, minimumSeverity }
+  const failed = new Set<string>()
   const findings: FileFinding[] = []
   let files = 0
   let options = 0
@@ -34,7 +42,11 @@ export function reviewAll({ project, sources }: Loaded, minimumSeverity: Severit
     if (module === undefined) continue
     files += 1
     options += module.options.length
-    for (const finding of review(module, project, settings)) findings.push({ finding, source })
+    const found = review(project, source.file, settings, (rule, error) => {
+      if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
+      failed.add(rule)
+    })
+    for (const finding of found) findings.push({ finding, source })
   }
   const count = (severity: Severity): number => findings.filter(one => one.finding.severity === severity).length
   const counts = { warning: count('warning'), information: count('information'), hint: count('hint') }
