@@ -1,8 +1,9 @@
 /** `npm start [-- FOLDER]`: builds the extension and opens VS Code with it on a folder, by default our samples. */
 import { spawnSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { existsSync, statSync } from 'node:fs'
-import { delimiter, join, resolve } from 'node:path'
+import { statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { findCommand } from './vscode/findCommand'
 import { installWebVSCode } from './vscode/install'
 import { startServer, windowAddress } from './vscode/server'
 
@@ -19,7 +20,7 @@ async function main(args: string[]): Promise<void> {
 
   const build = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' })
   if (build.status !== 0) throw new UsageError('The extension was not built: see above')
-  const code = find('code')
+  const code = findCommand('code')
   if (code) openDesktop(code, folder)
   else await openWeb(folder)
 }
@@ -36,14 +37,9 @@ async function openWeb(folder: string): Promise<void> {
   const server = await startServer({ entry, dataDir: join(root, '.vscode-test/start'), token })
   const address = windowAddress(server.authority, { folder, extension: root, token })
   console.log(`\n${folder} is open at\n\n  ${address}\n\nCtrl+C ends it.`)
-  const opener = process.platform === 'darwin' ? find('open') : process.env['DISPLAY'] && find('xdg-open')
+  const opener = process.platform === 'darwin' ? findCommand('open') : process.env['DISPLAY'] && findCommand('xdg-open')
   if (opener) spawnSync(opener, [address], { stdio: 'ignore' })
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void server.stop())
-}
-
-function find(command: string): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter)
-  return folders.map(folder => join(folder, command)).find(existsSync)
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {

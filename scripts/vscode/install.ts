@@ -2,6 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
+import { findCommand } from './findCommand'
 
 /** The release of code-server that we test in, and the VS Code that it carries. */
 export const release = { codeServer: '4.100.3', vscode: '1.100.3' }
@@ -70,10 +71,7 @@ async function compile(log: (line: string) => void): Promise<void | false> {
 async function linkRipgrep(): Promise<void> {
   const link = join(server, 'node_modules/@vscode/ripgrep/bin/rg')
   if (existsSync(link)) return
-  const ripgrep = process.env['PATH']
-    ?.split(':')
-    .map(folder => join(folder, 'rg'))
-    .find(existsSync)
+  const ripgrep = findCommand('rg')
   if (!ripgrep) throw new Error('ripgrep is missing, which VS Code finds files with: apt-get install ripgrep')
   await mkdir(dirname(link), { recursive: true })
   await rm(link, { force: true })

@@ -1,0 +1,3 @@
+"""Python that has nothing to do with options."""
+
+VERSION = '30.0.0'
