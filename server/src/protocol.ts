@@ -168,10 +168,10 @@ export interface DiagnosticFinding {
   severity: Severity
   category: string
   message: string
+  range: Range
   /** The `OptionRow`'s option: `Option.id`, absent for findings about a whole module. */
   option?: string
   fixes: DiagnosticFix[]
-  suppress?: { edit: TextEdit; cursor: Position }
   references: { label: string; url: string }[]
 }
 export interface DiagnosticFix {
@@ -197,4 +197,12 @@ export interface Settings {
   minimumSeverity: Severity
   include: string[]
   exclude: string[]
+}
+
+/** What holds where nothing is set: as in the manifest. */
+export const defaultSettings: Settings = {
+  rules: {},
+  minimumSeverity: 'information',
+  include: ['**/*.py'],
+  exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
 }

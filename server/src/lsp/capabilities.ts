@@ -1,0 +1,51 @@
+import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver'
+import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver'
+import { fixAllKind } from '../protocol'
+import type { Folder } from './scope'
+
+/** What the client can do, as far as we act on it. */
+export interface Client {
+  readonly folders: readonly Folder[]
+  /** Asks for diagnostics; otherwise they are pushed. */
+  readonly pullsDiagnostics: boolean
+  readonly refreshesDiagnostics: boolean
+  readonly configuration: boolean
+  /** Wants to be asked to announce changes of the configuration. */
+  readonly registersConfiguration: boolean
+  readonly workspaceFolders: boolean
+}
+
+/** Reads the client's capabilities. */
+export function readClient({ capabilities, workspaceFolders }: InitializeParams): Client {
+  const { workspace, textDocument } = capabilities
+  return {
+    folders: workspaceFolders ?? [],
+    pullsDiagnostics: textDocument?.diagnostic !== undefined,
+    refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    configuration: workspace?.configuration === true,
+    registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
+    workspaceFolders: workspace?.workspaceFolders === true,
+  }
+}
+
+/** What the server offers to this client. */
+export function capabilitiesFor(client: Client): ServerCapabilities {
+  return {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental },
+    hoverProvider: true,
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
+    documentSymbolProvider: { label: 'Nova Config Review' },
+    workspaceSymbolProvider: true,
+    ...(client.pullsDiagnostics
+      ? {
+          diagnosticProvider: {
+            identifier: 'nova-config-review',
+            // A client that can be told to refresh is told; asking again at each key is for those that cannot.
+            interFileDependencies: !client.refreshesDiagnostics,
+            workspaceDiagnostics: false,
+          },
+        }
+      : {}),
+    workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
+  }
+}

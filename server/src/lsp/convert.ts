@@ -1,0 +1,45 @@
+import { DiagnosticSeverity } from 'vscode-languageserver'
+import type { TextEdit } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { severities } from '../engine/index'
+import type { Edit, Range, Severity } from '../engine/index'
+import type { Range as PlainRange } from '../protocol'
+
+/** Between the engine's plain data and LSP's: the same numbers, but LSP's own types are writable. */
+export function toRange(range: Range): PlainRange {
+  return { start: { ...range.start }, end: { ...range.end } }
+}
+
+export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
+  return {
+    warning: DiagnosticSeverity.Warning,
+    information: DiagnosticSeverity.Information,
+    hint: DiagnosticSeverity.Hint,
+  }[severity]
+}
+
+/** Whether `severity` is at or above `minimum`. */
+export function isAtLeast(severity: Severity, minimum: Severity): boolean {
+  return severities.indexOf(severity) <= severities.indexOf(minimum)
+}
+
+/** The loudest of them; undefined of none. */
+export function mostSevere(all: Iterable<Severity>): Severity | undefined {
+  const present = new Set(all)
+  return severities.find(severity => present.has(severity))
+}
+
+/** How the document ends its lines; edits are made to fit. */
+export function lineEndOf(document: TextDocument): '\n' | '\r\n' {
+  const start = { line: 0, character: 0 }
+  return document.getText({ start, end: { line: 1, character: 0 } }).endsWith('\r\n') ? '\r\n' : '\n'
+}
+
+/** The engine's edits as the editor's, with the document's own line ends. */
+export function toTextEdits(edits: readonly Edit[], document: TextDocument): TextEdit[] {
+  const lineEnd = lineEndOf(document)
+  return edits.map(({ range, newText }) => ({
+    range: toRange(range),
+    newText: newText.replace(/\r\n?|\n/g, lineEnd),
+  }))
+}

@@ -1,0 +1,93 @@
+import { renderPython } from '../engine/index'
+import type { Finding, Option, Reference, Value } from '../engine/index'
+import { confLineOf } from './features/confLine'
+import { codeBlock, codeSpan, escapeMarkdown, link, shorten } from './markdown'
+import { describeType } from './describeType'
+import { qualifiedName } from './names'
+
+const helpLimit = 600
+
+/** All that is known of one option, as Markdown: the hover and the view's tooltip. */
+export function describe(option: Option, findings: readonly Finding[]): string {
+  return [
+    `**${codeSpan(qualifiedName(option))}**`,
+    [...describeType(option), defaultOf(option)].join('  \n'),
+    flagsOf(option).join('  \n'),
+    codeBlock('ini', confLineOf(option)),
+    findings.map(describeFinding).join('\n'),
+    helpOf(option),
+  ]
+    .filter(part => part !== '')
+    .join('\n\n')
+}
+
+/** A value as Python source in a code span; an expression that we do not evaluate is marked as such. */
+export function describeValue(value: Value, missing: string): string {
+  if (value.kind === 'absent') return missing
+  if (value.kind === 'known') return codeSpan(shorten(renderPython(value.value), 200))
+  const reason = value.reason === undefined ? '' : `: ${escapeMarkdown(value.reason)}`
+  return `${codeSpan(shorten(value.source, 200))} *(not evaluated${reason})*`
+}
+
+function defaultOf(option: Option): string {
+  const sample =
+    option.sampleDefault.kind === 'absent' ? '' : `, shown in samples as ${describeValue(option.sampleDefault, '')}`
+  return `Default: ${describeValue(option.default, 'none')}${sample}`
+}
+
+function flagsOf(option: Option): string[] {
+  const flags = (['secret', 'required', 'mutable', 'advanced', 'positional'] as const).flatMap(name => {
+    const value = option[name]
+    if (value.kind === 'unknown') return [`${name}: ${describeValue(value, '')}`]
+    return value.kind === 'known' && value.value ? [`*${name}*`] : []
+  })
+  const line = flags.length === 0 ? [] : [flags.join(', ')]
+  return [...line, ...deprecationOf(option)]
+}
+
+function deprecationOf(option: Option): string[] {
+  const { deprecatedForRemoval: removal, deprecatedSince: since, deprecatedReason: reason, deprecatedOpts } = option
+  const lines: string[] = []
+  if (removal.kind === 'unknown') lines.push(`Deprecated for removal: ${describeValue(removal, '')}`)
+  if (removal.kind === 'known' && removal.value) {
+    const when = since.kind === 'known' ? ` since ${escapeMarkdown(since.value)}` : ''
+    const why = reason.kind === 'known' ? `: ${prose(reason.value, 300)}` : ''
+    lines.push(`*Deprecated for removal*${when}${why}`)
+  }
+  if (deprecatedOpts.kind === 'known' && deprecatedOpts.value.length > 0) {
+    const old = deprecatedOpts.value.map(({ name, group }) => {
+      const place = group === undefined ? '' : `[${group}] `
+      return codeSpan(`${place}${name ?? option.displayName}`)
+    })
+    lines.push(`Formerly ${old.join(', ')}`)
+  }
+  return lines
+}
+
+function describeFinding(finding: Finding): string {
+  const evidence = finding.references.map(describeReference).join(' · ')
+  const head = `- **${finding.severity}** ${escapeMarkdown(finding.message)} (${codeSpan(finding.rule)})`
+  return evidence === '' ? head : `${head}  \n  ${evidence}`
+}
+
+function describeReference(reference: Reference): string {
+  return link(reference.label, reference.url)
+}
+
+/** The beginning of the help, paragraph by paragraph. */
+function helpOf(option: Option): string {
+  if (option.help.kind === 'unknown') return `Help: ${describeValue(option.help, '')}`
+  if (option.help.kind === 'absent') return '*No help.*'
+  return prose(option.help.value, helpLimit)
+}
+
+/** A text of several paragraphs, each on one line; list items keep their lines. */
+function prose(text: string, limit: number): string {
+  return shorten(text.trim(), limit)
+    .split(/\n\s*\n/)
+    .map(paragraph =>
+      escapeMarkdown(paragraph.replace(/\s*\n\s*(?![*\-\s])/g, ' ').trim()).replace(/\s*\n\s*/g, '  \n'),
+    )
+    .filter(paragraph => paragraph !== '')
+    .join('\n\n')
+}

@@ -1,0 +1,122 @@
+import { review } from '../engine/index'
+import type { Category, Finding, Module, Option, Project } from '../engine/index'
+import type { Settings } from '../protocol'
+import { describeError } from './guard'
+import type { Log } from './host'
+import type { Folder } from './scope'
+import type { Sources } from './sources'
+
+/** What the features answer from: declarations and findings of every file, for the settings in force. */
+export interface Facts {
+  readonly settings: Settings
+  readonly folders: readonly Folder[]
+  /** Whether the workspace is still being read. */
+  readonly indexing: boolean
+  /** All files with facts. */
+  modules(): Iterable<Module>
+  module(uri: string): Module | undefined
+  option(uri: string, id: string): Option | undefined
+  /** All findings of a file, hints included. */
+  findings(uri: string): readonly Finding[]
+  findingsOf(option: Option): readonly Finding[]
+  categoryOf(option: Option): Category
+  isSecurityRelevant(option: Option): boolean
+  /** Changes whenever `findings` of this file may be others. */
+  stamp(uri: string): string
+}
+
+interface Cached {
+  readonly stamp: string
+  readonly findings: readonly Finding[]
+  readonly byOption: ReadonlyMap<string, readonly Finding[]>
+}
+
+/** The facts of a project that is still growing: reviews a file when asked, and again only when its stamp is another. */
+export class ProjectFacts implements Facts {
+  settings: Settings
+  /** Counts changes of the settings and of the folders. */
+  settingsEpoch = 0
+  folders: readonly Folder[] = []
+  indexing = false
+  private readonly cache = new Map<string, Cached>()
+  private readonly failedRules = new Set<string>()
+
+  constructor(
+    private readonly project: Project,
+    private readonly sources: Sources,
+    private readonly log: Log,
+    settings: Settings,
+  ) {
+    this.settings = settings
+  }
+
+  modules(): Iterable<Module> {
+    return this.project.modules()
+  }
+
+  module(uri: string): Module | undefined {
+    return this.project.module(uri)
+  }
+
+  option(uri: string, id: string): Option | undefined {
+    return this.module(uri)?.options.find(option => option.id === id)
+  }
+
+  findings(uri: string): readonly Finding[] {
+    return this.reviewed(uri).findings
+  }
+
+  findingsOf(option: Option): readonly Finding[] {
+    return this.reviewed(option.file).byOption.get(option.id) ?? []
+  }
+
+  categoryOf(option: Option): Category {
+    return this.findingsOf(option)[0]?.category ?? 'other'
+  }
+
+  isSecurityRelevant(option: Option): boolean {
+    return this.categoryOf(option) !== 'other'
+  }
+
+  stamp(uri: string): string {
+    const version = this.sources.version(uri)
+    // A file that never had facts has none to change: its stamp stands still while others are read and typed.
+    if (version === 0) return '0'
+    const { epoch, complete } = this.project
+    return `${String(version)}.${String(epoch)}.${String(this.settingsEpoch)}.${complete ? 'whole' : 'part'}`
+  }
+
+  private reviewed(uri: string): Cached {
+    const stamp = this.stamp(uri)
+    const cached = this.cache.get(uri)
+    if (cached?.stamp === stamp) return cached
+    const module = this.module(uri)
+    const settings = { rules: this.settings.rules, minimumSeverity: 'hint' } as const
+    const findings =
+      module === undefined
+        ? []
+        : review(this.project, uri, settings, (rule, error) => this.ruleFailed(rule, uri, error))
+    const fresh = { stamp, findings, byOption: groupByOption(findings) }
+    if (module === undefined) this.cache.delete(uri)
+    else this.cache.set(uri, fresh)
+    return fresh
+  }
+
+  /** A rule that throws is logged once, not at every key. */
+  private ruleFailed(rule: string, uri: string, error: unknown): void {
+    if (this.failedRules.has(rule)) return
+    this.failedRules.add(rule)
+    this.log.error(`Rule ${rule} failed on ${uri}: ${describeError(error)}`)
+  }
+}
+
+function groupByOption(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    if (finding.option === undefined) continue
+    const group = groups.get(finding.option.id)
+    if (group === undefined) groups.set(finding.option.id, [finding])
+    else group.push(finding)
+  }
+  return groups
+}

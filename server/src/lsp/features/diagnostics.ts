@@ -1,0 +1,74 @@
+import { DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver'
+import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { isKnown, primaryFindings } from '../../engine/index'
+import type { Finding, PrimaryFinding } from '../../engine/index'
+import { diagnosticSource, pageUri } from '../../protocol'
+import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
+import { isAtLeast, toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
+import type { Facts } from '../facts'
+
+/** Answers `textDocument/diagnostic`; `unchanged` while nothing is other that findings rest on. */
+export function pullDiagnostics(
+  facts: Facts,
+  document: TextDocument | undefined,
+  previousResultId: string | undefined,
+): DocumentDiagnosticReport {
+  if (document === undefined) return { kind: DocumentDiagnosticReportKind.Full, items: [] }
+  const resultId = facts.stamp(document.uri)
+  if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+  return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(facts, document) }
+}
+
+/** What stands in Problems: one squiggle for each option at its most severe finding, the others related to it. */
+export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[] {
+  return primaryFindings(shownFindings(facts, document.uri)).map(primary => toDiagnostic(facts, document, primary))
+}
+
+/** The findings loud enough for Problems. */
+export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
+  return facts.findings(uri).filter(finding => isAtLeast(finding.severity, facts.settings.minimumSeverity))
+}
+
+function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }: PrimaryFinding): Diagnostic {
+  const option = finding.option === undefined ? undefined : facts.option(finding.file, finding.option.id)
+  const related = [
+    ...finding.related,
+    ...others.map(({ file, range, message, rule }) => ({ file, range, message: `${message} (${rule})` })),
+  ]
+  const data: DiagnosticData = {
+    version: document.version,
+    findings: [finding, ...others].map(each => toDiagnosticFinding(document, each)),
+  }
+  return {
+    range: toRange(finding.range),
+    severity: toDiagnosticSeverity(finding.severity),
+    code: finding.rule,
+    codeDescription: { href: pageUri(finding.rule) },
+    source: diagnosticSource,
+    message: finding.message,
+    ...(option !== undefined && isKnown(option.deprecatedForRemoval, true) ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(related.length === 0
+      ? {}
+      : {
+          relatedInformation: related.map(({ file, range, message }) => ({
+            location: { uri: file, range: toRange(range) },
+            message,
+          })),
+        }),
+    data,
+  }
+}
+
+function toDiagnosticFinding(document: TextDocument, finding: Finding): DiagnosticFinding {
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    category: finding.category,
+    message: finding.message,
+    range: toRange(finding.range),
+    ...(finding.option === undefined ? {} : { option: finding.option.id }),
+    fixes: finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: toTextEdits(edits, document) })),
+    references: finding.references.map(({ label, url }) => ({ label, url })),
+  }
+}

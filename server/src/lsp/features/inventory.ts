@@ -1,0 +1,95 @@
+import { comparePositions } from '../../engine/index'
+import type { Finding, Option } from '../../engine/index'
+import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
+import { mostSevere, toRange } from '../convert'
+import type { Facts } from '../facts'
+import { qualifiedName } from '../names'
+import { rowId } from '../rows'
+import { optionDetail } from './documentSymbols'
+import { sectionOrder, sectionsOf } from './inventorySections'
+import type { SectionKey } from './inventorySections'
+
+/** Answers `novaConfigReview/inventory`: every option of the project, as the view shows it. */
+export function inventory(facts: Facts, params: InventoryParams): InventoryResult {
+  const filled = new Map<string, { key: SectionKey; options: Option[] }>()
+  for (const module of facts.modules()) {
+    for (const option of module.options) {
+      if (!isWanted(facts, option, params)) continue
+      for (const key of sectionsOf(facts, option, params.groupBy)) {
+        const section = filled.get(key.id)
+        if (section === undefined) filled.set(key.id, { key, options: [option] })
+        else section.options.push(option)
+      }
+    }
+  }
+  const sections = [...filled.values()]
+    .sort((a, b) => sectionOrder(a.key, b.key))
+    .map(({ key, options }) => toSection(facts, key, options, params))
+  return { indexing: facts.indexing, sections, summary: summarize(facts) }
+}
+
+/** Counts the options of the project, and their findings by severity. */
+export function summarize(facts: Facts): Summary {
+  const summary: Summary = { options: 0, warning: 0, information: 0, hint: 0 }
+  for (const module of facts.modules()) {
+    summary.options += module.options.length
+    for (const finding of facts.findings(module.file)) summary[finding.severity] += 1
+  }
+  return summary
+}
+
+function isWanted(facts: Facts, option: Option, params: InventoryParams): boolean {
+  if (params.findingsOnly && facts.findingsOf(option).length === 0) return false
+  return !params.securityRelevantOnly || facts.isSecurityRelevant(option)
+}
+
+function toSection(facts: Facts, key: SectionKey, options: readonly Option[], params: InventoryParams): Section {
+  const rows = [...options]
+    .sort(params.groupBy === 'file' ? byPosition : byName)
+    .map(option => toRow(facts, key, option))
+  const severity = mostSevere(rows.flatMap(row => row.severity ?? []))
+  return {
+    id: key.id,
+    label: key.label,
+    options: rows,
+    findingCount: rows.reduce((count, row) => count + row.findingCount, 0),
+    ...(severity === undefined ? {} : { severity }),
+  }
+}
+
+function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
+  const findings = facts.findingsOf(option)
+  const severity = mostSevere(findings.map(finding => finding.severity))
+  return {
+    id: rowId(key.id, option),
+    uri: option.file,
+    range: toRange(option.range),
+    selectionRange: toRange(option.nameRange),
+    name: option.displayName,
+    qualifiedName: qualifiedName(option, key.group),
+    description: optionDetail(option),
+    ...(severity === undefined ? {} : { severity }),
+    category: facts.categoryOf(option),
+    findingCount: findings.length,
+    rules: rulesBySeverity(findings),
+  }
+}
+
+function rulesBySeverity(findings: readonly Finding[]): string[] {
+  const loudFirst = (['warning', 'information', 'hint'] as const).flatMap(severity =>
+    findings.filter(finding => finding.severity === severity),
+  )
+  return [...new Set(loudFirst.map(finding => finding.rule))]
+}
+
+function byName(a: Option, b: Option): number {
+  return compare(a.displayName, b.displayName) || compare(a.file, b.file) || byPosition(a, b)
+}
+
+function byPosition(a: Option, b: Option): number {
+  return comparePositions(a.range.start, b.range.start)
+}
+
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0
+}

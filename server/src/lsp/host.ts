@@ -1,0 +1,17 @@
+import type { PythonParser } from '../engine/index'
+import type { InitializationOptions } from '../protocol'
+
+/** What the server needs of the place it runs in: Node, a browser worker, a test. */
+export interface Host {
+  /** Loads the parser from where the client says its bytes lie. Rejects when they cannot be read. */
+  loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
+  /** A clock that never goes back, in milliseconds. */
+  now(): number
+}
+
+/** Where lines for people go: the client's log channel. */
+export interface Log {
+  info(line: string): void
+  warn(line: string): void
+  error(line: string): void
+}

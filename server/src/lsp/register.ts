@@ -1,0 +1,78 @@
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
+import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver'
+import * as protocol from '../protocol'
+import { codeActions } from './features/codeActions'
+import { confLine } from './features/confLine'
+import { describeOption } from './features/describeOption'
+import { pullDiagnostics } from './features/diagnostics'
+import { documentSymbols } from './features/documentSymbols'
+import { hover } from './features/hover'
+import { inventory } from './features/inventory'
+import { workspaceSymbols } from './features/workspaceSymbols'
+import { guard, guardEvent } from './guard'
+import type { Handler } from './guard'
+import type { Log } from './host'
+import { optionOfRow } from './rows'
+import type { Session } from './session'
+
+/** Ties each method of the protocol to the feature that answers it. */
+export function registerFeatures(connection: Connection, log: Log, session: Session): void {
+  const { facts, documents, publisher } = session
+  /** Answers from facts that know what was typed until now. */
+  const answer = <P, R>(method: string, handler: (params: P) => R, empty: () => R) => {
+    const fresh: Handler<P, R> = params => {
+      session.flush()
+      return handler(params)
+    }
+    return guard(log, method, fresh, empty)
+  }
+  const none = (): never[] => []
+  const nothing = (): null => null
+
+  connection.onHover(answer('hover', p => hover(facts, p.textDocument.uri, p.position), nothing))
+  connection.onCodeAction(answer('code actions', p => codeActions(facts, documents.get(p.textDocument.uri), p), none))
+  connection.onDocumentSymbol(answer('document symbols', p => documentSymbols(facts, p.textDocument.uri), none))
+  connection.onWorkspaceSymbol(answer('workspace symbols', p => workspaceSymbols(facts, p.query), none))
+  if (session.client.pullsDiagnostics) {
+    connection.languages.diagnostics.on(
+      answer(
+        'diagnostics',
+        ({ textDocument: { uri }, previousResultId }) => {
+          publisher.pulled(uri)
+          return pullDiagnostics(facts, documents.get(uri), previousResultId)
+        },
+        (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
+      ),
+    )
+  }
+
+  connection.onRequest(
+    protocol.inventory,
+    answer<protocol.InventoryParams, protocol.InventoryResult>(
+      'inventory',
+      params => inventory(facts, params),
+      () => ({
+        indexing: facts.indexing,
+        sections: [],
+        summary: { options: 0, warning: 0, information: 0, hint: 0 },
+      }),
+    ),
+  )
+  connection.onRequest(
+    protocol.describeOption,
+    answer<protocol.OptionParams, protocol.DescribeOptionResult>('describe', p => describeOption(facts, p), nothing),
+  )
+  connection.onRequest(
+    protocol.confLine,
+    answer<protocol.OptionParams, protocol.ConfLineResult>('conf line', p => confLine(optionOfRow(facts, p)), nothing),
+  )
+  connection.onRequest(
+    protocol.refresh,
+    guard(log, 'refresh', () => session.index().then(nothing), nothing),
+  )
+  connection.onNotification(
+    protocol.filesChanged,
+    guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),
+  )
+  connection.onDidChangeConfiguration(guardEvent(log, 'settings', params => session.takeSettings(params.settings)))
+}

@@ -1,0 +1,171 @@
+import { CancellationTokenSource, DidChangeConfigurationNotification } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
+import { Project } from '../engine/index'
+import type { PythonParser } from '../engine/index'
+import * as protocol from '../protocol'
+import type { Client } from './capabilities'
+import { Documents } from './documents'
+import { ProjectFacts } from './facts'
+import { summarize } from './features/inventory'
+import { guardEvent } from './guard'
+import type { Host, Log } from './host'
+import { Indexer } from './indexing'
+import { startProgress } from './progress'
+import { DiagnosticsPublisher } from './publisher'
+import { scopeOf } from './scope'
+import type { Folder } from './scope'
+import { readSettings } from './settings'
+import { Sources } from './sources'
+import { Throttle } from './throttle'
+
+/** Milliseconds between two looks at what typing and indexing changed, and between two announcements of it. */
+const settleInterval = 200
+
+/** One client's workspace over its life: keeps project, documents, settings and index in step. */
+export class Session {
+  readonly facts: ProjectFacts
+  readonly documents: Documents
+  readonly publisher: DiagnosticsPublisher
+  private readonly project: Project
+  private readonly sources: Sources
+  private readonly indexer: Indexer
+  private readonly settled: Throttle
+  private indexing = new CancellationTokenSource()
+  private inScope: (uri: string) => boolean
+  private shownProblems: ReadonlySet<string> = new Set()
+
+  constructor(
+    private readonly connection: Connection,
+    host: Host,
+    log: Log,
+    python: PythonParser,
+    readonly client: Client,
+  ) {
+    this.project = new Project(python)
+    this.sources = new Sources(this.project, log)
+    this.facts = new ProjectFacts(this.project, this.sources, log, protocol.defaultSettings)
+    this.facts.folders = client.folders
+    this.inScope = scopeOf(this.facts.settings, client.folders)
+    this.settled = new Throttle(
+      settleInterval,
+      host.now,
+      guardEvent(log, 'update', () => this.settle()),
+    )
+    this.documents = new Documents(connection, this.sources, uri => this.inScope(uri), {
+      changed: () => this.settled.request(),
+      closed: uri => void this.takeBack(uri),
+    })
+    this.publisher = new DiagnosticsPublisher(connection, client, this.facts, this.documents)
+    this.indexer = new Indexer({
+      host,
+      log,
+      sources: this.sources,
+      reader: {
+        list: () => connection.sendRequest<protocol.ListFilesResult>(protocol.listFiles, this.listParams()),
+        read: uris => connection.sendRequest<protocol.ReadFilesResult>(protocol.readFiles, { uris }),
+      },
+      takeOpen: uri => this.documents.take(uri),
+      startProgress: () => startProgress(connection),
+      advanced: () => this.settled.request(),
+    })
+  }
+
+  /** Begins work once the client is ready: its settings first, then its files. */
+  async start(): Promise<void> {
+    if (this.client.registersConfiguration) {
+      const options = { section: protocol.settingsSection }
+      await this.connection.client.register(DidChangeConfigurationNotification.type, options)
+    }
+    await this.takeSettings(undefined)
+    await this.index()
+  }
+
+  /** Makes what was typed so far part of the facts. Everything that answers from facts calls it first. */
+  flush(): void {
+    this.documents.flush()
+  }
+
+  /** Reads the whole workspace; an earlier run that is still under way gives up. */
+  readonly index = async (): Promise<void> => {
+    this.indexing.cancel()
+    const run = new CancellationTokenSource()
+    this.indexing = run
+    this.facts.indexing = true
+    this.project.complete = false
+    this.settled.request()
+    const whole = await this.indexer.run(run.token)
+    // A run that was superseded leaves the state to the one that followed.
+    if (this.indexing !== run) return
+    this.facts.indexing = false
+    this.project.complete = whole
+    this.settled.request()
+  }
+
+  /** Asks for the settings anew, or takes those that came with the announcement where the client cannot be asked. */
+  async takeSettings(announced: unknown): Promise<void> {
+    const section: unknown = this.client.configuration
+      ? await this.connection.workspace.getConfiguration(protocol.settingsSection)
+      : sectionOf(announced)
+    const { settings, problems } = readSettings(section)
+    for (const problem of problems)
+      if (!this.shownProblems.has(problem)) this.connection.window.showWarningMessage(problem)
+    this.shownProblems = new Set(problems)
+    const before = this.facts.settings
+    this.facts.settings = settings
+    this.scopeChanged()
+    const files = ({ include, exclude }: protocol.Settings): string => JSON.stringify([include, exclude])
+    if (files(before) !== files(settings) && this.facts.indexing) void this.index()
+  }
+
+  async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {
+    const gone = new Set(removed.map(folder => folder.uri))
+    this.facts.folders = [...this.facts.folders.filter(folder => !gone.has(folder.uri)), ...added]
+    this.scopeChanged()
+    await this.index()
+  }
+
+  async takeFiles({ changed, deleted }: protocol.FilesChangedParams): Promise<void> {
+    this.indexer.forget(deleted)
+    await this.indexer.readAgain(changed.filter(uri => this.inScope(uri)))
+    this.settled.request()
+  }
+
+  dispose(): void {
+    this.indexing.cancel()
+    this.settled.cancel()
+  }
+
+  private scopeChanged(): void {
+    this.facts.settingsEpoch += 1
+    this.inScope = scopeOf(this.facts.settings, this.facts.folders)
+    this.documents.markAllDirty()
+    this.settled.request()
+  }
+
+  /** A document was closed: the disk's text counts again, or nothing where there is none in the workspace. */
+  private async takeBack(uri: string): Promise<void> {
+    this.publisher.closed(uri)
+    if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
+    else this.sources.remove(uri)
+    this.settled.request()
+  }
+
+  /** After typing or reading came to rest: other files' squiggles and the inventory follow. */
+  private async settle(): Promise<void> {
+    this.flush()
+    if (!this.facts.indexing) await this.indexer.readWanted()
+    this.publisher.update()
+    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
+    await this.connection.sendNotification(protocol.inventoryChanged, changed)
+  }
+
+  private listParams(): protocol.ListFilesParams {
+    const { include, exclude } = this.facts.settings
+    return { include, exclude }
+  }
+}
+
+function sectionOf(announced: unknown): unknown {
+  if (typeof announced !== 'object' || announced === null) return undefined
+  return (announced as Record<string, unknown>)[protocol.settingsSection]
+}

@@ -1,0 +1,84 @@
+import { rules, severities } from '../engine/index'
+import { defaultSettings, settingsSection } from '../protocol'
+import type { Settings, Severity } from '../protocol'
+
+/** Settings fit for use, and one line for a person about each value that was not. */
+export interface ReadSettings {
+  readonly settings: Settings
+  readonly problems: readonly string[]
+}
+
+/** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
+export function readSettings(section: unknown): ReadSettings {
+  const problems: string[] = []
+  if (section === null || section === undefined) return { settings: defaultSettings, problems }
+  if (!isObject(section)) {
+    problems.push(wrong('', section, 'an object'))
+    return { settings: defaultSettings, problems }
+  }
+  const settings = {
+    rules: readRules(section['rules'], problems),
+    minimumSeverity: readSeverity(section['minimumSeverity'], problems),
+    include: readGlobs('include', section['include'], problems),
+    exclude: readGlobs('exclude', section['exclude'], problems),
+  }
+  return { settings, problems }
+}
+
+function readRules(value: unknown, problems: string[]): Settings['rules'] {
+  const read: Record<string, Severity | 'off'> = {}
+  if (value === undefined || value === null) return read
+  if (!isObject(value)) {
+    problems.push(wrong('.rules', value, 'an object of rule names and severities'))
+    return read
+  }
+  for (const [name, severity] of Object.entries(value)) {
+    if (!rules.some(rule => rule.name === name)) problems.push(unknownRule(name))
+    else if (severity === 'off' || isSeverity(severity)) read[name] = severity
+    else problems.push(wrong(`.rules, ${name}`, severity, oneOf([...severities, 'off'])))
+  }
+  return read
+}
+
+function unknownRule(name: string): string {
+  const parts = new Set(name.split('-'))
+  const shared = (other: string): number => other.split('-').filter(part => parts.has(part)).length
+  const closest = rules.map(rule => rule.name).sort((a, b) => shared(b) - shared(a))[0]
+  const hint = closest !== undefined && shared(closest) > 0 ? ` Did you mean "${closest}"?` : ''
+  return `Setting ${settingsSection}.rules: there is no rule "${name}".${hint}`
+}
+
+function readSeverity(value: unknown, problems: string[]): Severity {
+  if (value === undefined || value === null) return defaultSettings.minimumSeverity
+  if (isSeverity(value)) return value
+  problems.push(wrong('.minimumSeverity', value, oneOf(severities)))
+  return defaultSettings.minimumSeverity
+}
+
+function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[]): string[] {
+  if (value === undefined || value === null) return defaultSettings[key]
+  if (Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '')) return value as string[]
+  problems.push(wrong(`.${key}`, value, 'a list of glob patterns such as "**/conf/**"'))
+  return defaultSettings[key]
+}
+
+function wrong(key: string, value: unknown, allowed: string): string {
+  const shown = JSON.stringify(value) ?? String(value)
+  const short = shown.length > 80 ? `${shown.slice(0, 80)}…` : shown
+  return `Setting ${settingsSection}${key} is ${short}, but has to be ${allowed}. The default is used.`
+}
+
+function oneOf(allowed: readonly string[]): string {
+  return allowed
+    .map(each => `"${each}"`)
+    .join(', ')
+    .replace(/, (?=[^,]*$)/, ' or ')
+}
+
+function isSeverity(value: unknown): value is Severity {
+  return severities.some(severity => severity === value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,82 @@
+import { largestText, mentionsOsloConfig } from '../engine/index'
+import type { Project } from '../engine/index'
+import type { Log } from './host'
+
+/**
+ * Decides which texts reach the project: those that mention oslo.config and those that the project asked for. Counts
+ * each file's versions, so that answers that rest on a text can be told apart.
+ */
+export class Sources {
+  private readonly versions = new Map<string, number>()
+  private readonly given = new Set<string>()
+  private readonly asked = new Set<string>()
+  private readonly refused = new Set<string>()
+
+  constructor(
+    private readonly project: Project,
+    private readonly log: Log,
+  ) {}
+
+  /** How often facts of this file were handed in or taken back; 0 for a file that never had any. */
+  version(uri: string): number {
+    return this.versions.get(uri) ?? 0
+  }
+
+  /** Says that a file exists, so that imports find it. */
+  exists(uri: string): void {
+    this.project.addPath(uri)
+  }
+
+  /** Files that the project wants to read and has not got; they are let through from now on. */
+  wanted(): readonly string[] {
+    const wanted = this.project.wanted()
+    for (const uri of wanted) this.asked.add(uri)
+    return wanted
+  }
+
+  /** Hands a file's text in, or takes the file's facts back when there can be none in it. */
+  put(uri: string, text: string): void {
+    const relevant = this.asked.has(uri) || mentionsOsloConfig(text)
+    if (relevant && this.isReadable(uri, text)) {
+      this.give(uri, text)
+    } else if (this.given.has(uri) || this.asked.has(uri)) {
+      this.give(uri, '')
+      this.given.delete(uri)
+    } else {
+      this.project.addPath(uri)
+    }
+  }
+
+  /** Forgets a file that is no more. */
+  remove(uri: string): void {
+    this.project.remove(uri)
+    this.asked.delete(uri)
+    if (this.given.delete(uri)) this.bump(uri)
+  }
+
+  private give(uri: string, text: string): void {
+    this.project.setText(uri, text)
+    this.given.add(uri)
+    this.bump(uri)
+  }
+
+  private bump(uri: string): void {
+    this.versions.set(uri, this.version(uri) + 1)
+  }
+
+  /** One line in the log for a file that is left out, and not again until it is readable. */
+  private isReadable(uri: string, text: string): boolean {
+    const reason =
+      text.length > largestText
+        ? `${String(text.length)} characters are too many, the limit is ${String(largestText)}`
+        : text.includes('\0')
+          ? 'it is binary'
+          : undefined
+    if (reason === undefined) this.refused.delete(uri)
+    else if (!this.refused.has(uri)) {
+      this.refused.add(uri)
+      this.log.warn(`${uri} is left out: ${reason}`)
+    }
+    return reason === undefined
+  }
+}
