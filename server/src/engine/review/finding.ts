@@ -28,6 +28,8 @@ export interface FindingOption {
 export interface ReviewSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly minimumSeverity: Severity
+  /** For auditors: findings are reported although a comment waives them. */
+  readonly ignoreSuppressions?: boolean
 }
 
 export const defaultReviewSettings: ReviewSettings = { rules: {}, minimumSeverity: 'hint' }

@@ -1,38 +1,17 @@
+import type { Category } from '../knowledge/category'
+import type { Reference } from '../knowledge/references'
 import type { Option } from '../oslo/option'
 import type { Edit, Range } from '../text'
 import type { Module } from '../project/module'
 import type { ProjectView } from '../project/view'
 
+export { categories } from '../knowledge/category'
+export type { Category } from '../knowledge/category'
+export type { Reference } from '../knowledge/references'
+
 /** From loud to quiet; `off` exists only in settings. */
 export const severities = ['warning', 'information', 'hint'] as const
 export type Severity = (typeof severities)[number]
-
-/** What a finding or an option is about, for filters and icons. */
-export const categories = [
-  'credential',
-  'authentication',
-  'authorization',
-  'transport-security',
-  'network-exposure',
-  'cryptography',
-  'data-at-rest',
-  'isolation',
-  'resource-limit',
-  'code-execution',
-  'file-path',
-  'information-disclosure',
-  'audit',
-  'availability',
-  'other',
-] as const
-export type Category = (typeof categories)[number]
-
-/** Evidence that a person can look up. */
-export interface Reference {
-  /** As people cite it: `OSSN-0049`, `CVE-2024-32498`, `nova 63aa353c67`, `CWE-532`. */
-  readonly label: string
-  readonly url: string
-}
 
 /** What a rule may look at: one option or module, and everything that is known of the project. Nothing else. */
 export interface RuleContext {

@@ -1,0 +1,38 @@
+import type { Option } from '../oslo/option'
+import { nameWords, plainName } from './words'
+
+/** What a switch (a BoolOpt) turns on or off, and which of its values is the risky one. */
+export interface SwitchPolarity {
+  readonly controls: 'certificate-check' | 'encryption'
+  readonly riskyWhen: boolean
+}
+
+const certificateWords = new Set('cert certs certificate certificates ssl tls https ca crt x509'.split(' '))
+const checkWords = /^(verify|verified|verification|validate|validates|validation|check)$/
+const offWords = new Set('skip no disable ignore bypass without dont'.split(' '))
+
+/** Names that demand or offer encryption on the wire; true is the safe value. */
+const demandsEncryption =
+  /(^|_)(ssl_only|tls_only|https_only|(use|enable|require|requires|force|enforce)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require)|with_native_tls|native_tls)$/
+
+/** The bare name, as of a messaging or cache client: connect with it or without. */
+const bareEncryption = /^(ssl|tls|https)$/
+
+/** The polarity of a switch about transport security; undefined for every other option. The type decides first. */
+export function transportSwitch(option: Option): SwitchPolarity | undefined {
+  if (option.baseClass !== 'BoolOpt') return undefined
+  const words = nameWords(option)
+  const name = plainName(option)
+  const certificate = words.some(word => certificateWords.has(word))
+  const check = words.some(word => checkWords.test(word))
+  const off = words.some(word => offWords.has(word))
+  if (words.at(-1) === 'insecure' || /(^|_)allow_insecure(_|$)/.test(name)) {
+    return { controls: 'certificate-check', riskyWhen: true }
+  }
+  if (off && (check || (certificate && /disable/.test(name)))) {
+    return certificate || name.endsWith('verify') ? { controls: 'certificate-check', riskyWhen: true } : undefined
+  }
+  if (check && certificate) return { controls: 'certificate-check', riskyWhen: false }
+  if (demandsEncryption.test(name) || bareEncryption.test(name)) return { controls: 'encryption', riskyWhen: false }
+  return undefined
+}

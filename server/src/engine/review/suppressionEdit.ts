@@ -1,0 +1,67 @@
+import type { Module } from '../project/module'
+import { LineIndex } from '../text'
+import type { Edit, Position, Range } from '../text'
+import type { Finding } from './finding'
+import { suppressionText } from './suppressionComment'
+
+/** Nova keeps its lines under 80 columns; a reason wants some room of its own. */
+const lineLimit = 79
+const roomForReason = 20
+
+/** An edit that waives a finding, and where the cursor belongs once it is made: behind `-- `, where the reason goes. */
+export interface SuppressionEdit {
+  readonly edit: Edit
+  readonly cursor: Position
+}
+
+/**
+ * How to waive `finding` in `text`, the current text of its file: behind the declaration's first line where the comment
+ * and a reason fit, else on a line of its own above. Undefined where no comment can stand without changing the program.
+ */
+export function suppressionEdit(text: string, module: Module, finding: Finding): SuppressionEdit | undefined {
+  const index = new LineIndex(text)
+  const option = module.options.find(one => one.id === finding.option?.id)
+  const line = (option?.range ?? finding.range).start.line
+  const written = index.lineText(line)
+  const comment = suppressionText(finding.rule)
+  if (option !== undefined && mayEndInComment(written, module, line)) {
+    const code = written.trimEnd()
+    if (code.length + 2 + comment.length + roomForReason <= lineLimit) {
+      const edit = { range: rangeIn(line, code.length, written.length), newText: `  ${comment}` }
+      return { edit, cursor: { line, character: code.length + 2 + comment.length } }
+    }
+  }
+  if (!mayStandAbove(index, module, line)) return undefined
+  const indent = /^\s*/.exec(written)?.[0] ?? ''
+  const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
+  return {
+    edit: { range: rangeIn(line, 0, 0), newText: `${indent}${comment}${lineEnd}` },
+    cursor: { line, character: indent.length + comment.length },
+  }
+}
+
+function rangeIn(line: number, start: number, end: number): Range {
+  return { start: { line, character: start }, end: { line, character: end } }
+}
+
+/** No comment yet, no backslash, and nothing (a string of several lines) that runs over the line's end. */
+function mayEndInComment(written: string, module: Module, line: number): boolean {
+  if (written.trimEnd().endsWith('\\') || module.comments.some(one => one.range.start.line === line)) return false
+  return module.options.every(({ call }) =>
+    call.arguments.every(({ range }) => range.start.line !== line || range.end.line === line),
+  )
+}
+
+/** Not behind a backslash, and not within another declaration, whose string may reach down to this line. */
+function mayStandAbove(index: LineIndex, module: Module, line: number): boolean {
+  if (
+    index
+      .lineText(line - 1)
+      .trimEnd()
+      .endsWith('\\')
+  )
+    return false
+  return module.options.every(({ call }) =>
+    call.arguments.every(({ range }) => range.start.line >= line || range.end.line < line),
+  )
+}

@@ -1,0 +1,34 @@
+import { credentialUrlEvidence, holdsCredential } from '../knowledge/credentials'
+import { commit, novaCommit } from '../knowledge/references'
+import { isLoggedInClear } from './places'
+import { defineRule } from './rule'
+import { addSecret } from './secretFix'
+
+export const credentialUrlNotSecret = defineRule({
+  name: 'credential-url-not-secret',
+  summary: 'URL that carries a password, without secret=True',
+  severity: 'warning',
+  category: 'credential',
+  cwe: [532, 522],
+  references: [
+    novaCommit('6ff9c9effe'),
+    commit('cinder', 'a14b17fc0c'),
+    commit('cinder', '9f8ee9d298'),
+    commit('oslo.messaging', 'cbaf71edfa'),
+  ],
+  messages: {
+    byName: "'{name}' takes a URL that may carry a password, and it is logged in clear: secret=True is missing.",
+    byExample: "'{name}' shows a URL with user and password, and its value is logged in clear: secret=True is missing.",
+  },
+  *check(option) {
+    if (!isLoggedInClear(option) || holdsCredential(option)) return
+    const evidence = credentialUrlEvidence(option)
+    if (evidence === undefined) return
+    yield {
+      at: option.nameRange,
+      message: evidence === 'name' ? 'byName' : 'byExample',
+      args: { name: option.displayName },
+      fixes: addSecret(option),
+    }
+  },
+})

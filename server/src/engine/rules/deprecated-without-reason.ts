@@ -1,0 +1,52 @@
+import { novaCommit, openstackDocs } from '../knowledge/references'
+import type { Option } from '../oslo/option'
+import { setKeyword } from './fixes'
+import { isMissing, placeOf } from './places'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+
+export const deprecatedWithoutReason = defineRule({
+  name: 'deprecated-without-reason',
+  summary: 'Deprecation that does not say why or since when',
+  severity: 'information',
+  category: 'other',
+  cwe: [],
+  references: [
+    novaCommit('e9515ba745'),
+    openstackDocs('oslo.config/latest/reference/deprecating', 'oslo.config: deprecating options'),
+  ],
+  messages: {
+    missing: "'{name}' is deprecated without {what}: operators cannot tell {consequence}.",
+  },
+  *check(option) {
+    if (option.deprecatedForRemoval.kind !== 'known' || !option.deprecatedForRemoval.value) return
+    const reason = lacks(option, option.deprecatedReason)
+    const since = lacks(option, option.deprecatedSince)
+    if (!reason && !since) return
+    const what = [reason ? 'deprecated_reason' : '', since ? 'deprecated_since' : ''].filter(word => word !== '')
+    const consequence = reason ? 'what to use instead' : 'how soon it will go'
+    yield {
+      at: placeOf(option, option.deprecatedForRemoval),
+      message: 'missing',
+      args: { name: option.displayName, what: what.join(' and '), consequence },
+      fixes: fillIn(option, reason, since),
+    }
+  },
+})
+
+/** An empty text says as little as none. */
+function lacks(option: Option, value: Option['deprecatedReason']): boolean {
+  return isMissing(option, value) || (value.kind === 'known' && value.value.trim() === '')
+}
+
+/** What to write is for a person to say: the fix only makes the places. */
+function fillIn(option: Option, reason: boolean, since: boolean): readonly Fix[] {
+  const parts = [reason ? reasonStub : undefined, since ? sinceStub : undefined].filter(part => part !== undefined)
+  const edits = parts.map(([keyword, source]) => setKeyword(option, keyword, source))
+  if (edits.some(edit => edit === undefined)) return []
+  const title = `Add ${parts.map(([keyword]) => keyword).join(' and ')}, to be filled in`
+  return [{ title, edits: edits.flatMap(edit => edit ?? []), safe: false }]
+}
+
+const reasonStub = ['deprecated_reason', "'TODO: say why, and what to use instead'"] as const
+const sinceStub = ['deprecated_since', "'TODO: release'"] as const

@@ -1,0 +1,80 @@
+import { commit, novaCommit } from '../knowledge/references'
+import { looksLikePath } from '../knowledge/values'
+import { nameWords, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { knownValue } from '../python/value'
+import { argumentFor, removeKeywords, replaceClass, setKeyword, together } from './fixes'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+
+export const portWithoutPortopt = defineRule({
+  name: 'port-without-portopt',
+  summary: 'TCP or UDP port that is not a PortOpt',
+  severity: 'information',
+  category: 'network-exposure',
+  cwe: [1284],
+  references: [
+    novaCommit('f574b29554'),
+    novaCommit('38c094b23d'),
+    commit('cinder', '7ef20e1b91'),
+    commit('keystone', '66d2a5519d'),
+  ],
+  messages: {
+    class:
+      "'{name}' is a port declared as {class}: a value that is no port is accepted and fails only when it is used.",
+  },
+  *check(option) {
+    if (nameWords(option).at(-1) !== 'port' || option.choices.kind !== 'absent') return
+    if (!(takesNumbers(option) ? numberIsPort(option) : textIsPort(option))) return
+    const args = { name: option.displayName, class: option.className }
+    yield { at: option.classRange, message: 'class', args, fixes: usePortOpt(option) }
+  },
+})
+
+function takesNumbers({ valueType, baseClass }: Option): boolean {
+  return baseClass === 'IntOpt' || (valueType.kind === 'known' && valueType.value.type === 'Integer')
+}
+
+/** A number called a port is one, unless its own limits or default say otherwise. */
+function numberIsPort(option: Option): boolean {
+  if (option.min.kind === 'unknown' || option.max.kind === 'unknown') return true
+  const value = knownValue(option.default)
+  if (typeof value === 'number' && !isPort(value)) return false
+  return (knownValue(option.min) ?? 0) >= 0 && (knownValue(option.max) ?? 65535) >= 1024
+}
+
+/** A text called a port may be a device, a range or a port of a switch: only a number or plain words in the help tell. */
+function textIsPort(option: Option): boolean {
+  if (option.baseClass !== 'StrOpt' || option.regex.kind !== 'absent') return false
+  const value = knownValue(option.default)
+  if (typeof value === 'number') return isPort(value)
+  if (typeof value === 'string' && value !== '')
+    return /^\d+$/.test(value) && isPort(Number(value)) && !looksLikePath(value)
+  const help = readableHelp(option.help)
+  return (
+    /\b(tcp|udp|https?|ssh|listen\w*|server|service|api) ?(\w+ )?port\b|\bport (number|to (listen|connect|bind)|(on|of) (which )?(the )?\w* ?(server|service|api|proxy|host|controller))/i.test(
+      help,
+    ) && !/range|<start>|device|switch|physical|fibre|fc port|neutron port|\bports\b/i.test(help)
+  )
+}
+
+function isPort(value: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= 65535
+}
+
+/** Takes away the limits that PortOpt has of itself; a narrower one stays, since PortOpt takes them, too. */
+function usePortOpt(option: Option): readonly Fix[] {
+  if (argumentFor(option, 'type') !== undefined) return []
+  const value = knownValue(option.default)
+  if (option.default.kind === 'unknown' || (typeof value === 'string' && !/^[1-9]\d*$/.test(value))) return []
+  const implied: string[] = []
+  if (knownValue(option.min) === 0) implied.push('min')
+  if (knownValue(option.max) === 65535) implied.push('max')
+  const edits = together(
+    replaceClass(option, 'PortOpt'),
+    removeKeywords(option, implied),
+    typeof value === 'string' ? setKeyword(option, 'default', value) : [],
+  )
+  // Readers of a text get a number then, so only a number's class may be changed in bulk.
+  return edits === undefined ? [] : [{ title: 'Use PortOpt', edits, safe: takesNumbers(option) }]
+}

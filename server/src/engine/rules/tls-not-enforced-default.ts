@@ -1,0 +1,40 @@
+import { commit, ossn, securityGuide } from '../knowledge/references'
+import { transportSwitch } from '../knowledge/switches'
+import type { Option } from '../oslo/option'
+import type { ProjectView } from '../project/view'
+import { isMissing, placeOf } from './places'
+import { defineRule } from './rule'
+
+export const tlsNotEnforcedDefault = defineRule({
+  name: 'tls-not-enforced-default',
+  summary: 'Encryption on the wire is off by default',
+  severity: 'warning',
+  category: 'transport-security',
+  cwe: [319],
+  references: [
+    ossn('0089'),
+    ossn('0007'),
+    commit('ironic', '6095b4017d'),
+    securityGuide('compute/how-to-select-virtual-consoles', 'on virtual consoles'),
+  ],
+  messages: {
+    off: "'{name}' is off by default: what travels on this connection can be read and changed on the way.",
+  },
+  *check(option, { project }) {
+    if (transportSwitch(option)?.controls !== 'encryption') return
+    const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
+    if (!off || belongsToWhatIsOff(option, project)) return
+    yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName } }
+  },
+})
+
+/** Whether the option's group is a feature with a switch of its own that is off by default: nothing travels there yet. */
+function belongsToWhatIsOff(option: Option, project: ProjectView): boolean {
+  return option.membership.groups.some(
+    group =>
+      group !== 'DEFAULT' &&
+      project
+        .optionsNamed(group, 'enabled')
+        .some(one => one.id !== option.id && one.default.kind === 'known' && one.default.value === false),
+  )
+}
