@@ -10,6 +10,7 @@ const required = [
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
+  'extension/media/icon.png',
   'extension/dist/client.js',
   'extension/dist/server.js',
   'extension/dist/cli.js',

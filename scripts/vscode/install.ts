@@ -87,8 +87,8 @@ function npm(cwd: string, ...args: string[]): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn('npm', [...args, '--no-audit', '--no-fund', '--loglevel=error'], { cwd })
     let output = ''
-    child.stdout.on('data', chunk => (output += chunk))
-    child.stderr.on('data', chunk => (output += chunk))
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
     child.on('error', reject)
     child.on('close', code => (code === 0 ? resolve() : reject(new Error(`npm ${args.join(' ')} failed:\n${output}`))))
   })

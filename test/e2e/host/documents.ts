@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict'
-import { languages, Position, Selection, Uri, window, workspace, type Diagnostic, type TextEditor } from 'vscode'
+import { languages, type Position, Selection, Uri, window, workspace, type Diagnostic, type TextEditor } from 'vscode'
 import { until } from '../until'
 
 /** Opens a file of the test workspace in the editor. */

@@ -1,0 +1,82 @@
+import * as assert from 'node:assert/strict'
+import { join } from 'node:path'
+import { packagePath } from '../../../scripts/package'
+import { CodeWindow } from '../../../scripts/vscode/codeWindow'
+import { until } from '../until'
+
+describe('The installed package in a window with Restricted Mode', () => {
+  let code: CodeWindow
+
+  before(async () => {
+    code = await CodeWindow.open({ folder: join(import.meta.dirname, '../workspace'), vsix: packagePath() })
+  })
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await code.screenshot(`failed ${this.currentTest.title}`)
+  })
+  after(() => code.close())
+
+  const rowsAre = (expected: string[]) => until(async () => assert.deepEqual(await code.rows(), expected))
+
+  it('lists the options of the whole workspace by group, before any file is open', async () => {
+    await code.openOptions()
+    await rowsAre(['[console], 2 options, 1 finding', '[vault], 4 options, 3 findings'])
+    await code.row('[vault], ').click()
+    await rowsAre([
+      '[console], 2 options, 1 finding',
+      '[vault], 4 options, 3 findings',
+      '[vault] admin_password, StrOpt, warning, 1 finding',
+      '[vault] api_port, IntOpt = 8200, information, 1 finding',
+      '[vault] backup_password, StrOpt, warning, 1 finding',
+      '[vault] sealed, BoolOpt = True, no findings',
+    ])
+    await code.screenshot('options')
+  })
+
+  it('goes to the line of the row that is clicked, where the squiggles are', async () => {
+    await code.row('[vault] api_port').click()
+    await code.page.getByRole('tab', { name: 'vault.py', selected: true }).waitFor()
+    await until(async () => assert.match(await code.cursor.innerText(), /^Ln 13,/))
+    await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
+    assert.equal(await code.squiggles('info').count(), 1)
+  })
+
+  it('explains the option under the mouse', async () => {
+    await code.code('admin_password').hover()
+    const hover = code.page.locator('.monaco-hover:visible')
+    await hover.getByText('Password of the vault administrator').first().waitFor()
+    assert.match(await hover.innerText(), /\[vault\] admin_password/)
+    await code.screenshot('hover')
+  })
+
+  it('shows a new squiggle and a new row while a bad option is typed', async () => {
+    await code.code('sealed').click()
+    await code.page.keyboard.press('Home')
+    await code.page.keyboard.type("cfg.StrOpt('unseal_token'),\n")
+    await code.row('[vault] unseal_token, StrOpt, warning').waitFor()
+    await until(async () => assert.equal(await code.squiggles('warning').count(), 3))
+  })
+
+  it('loses squiggle and finding by the preferred quick fix', async () => {
+    await code.code('unseal_token').click()
+    await code.page.keyboard.press('Control+.')
+    await code.page.locator('.action-widget').getByText('secret=True').first().waitFor()
+    await code.page.keyboard.press('Enter')
+    await code.row('[vault] unseal_token, StrOpt, no findings').waitFor()
+    await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
+  })
+
+  it('groups by file, severity and category', async () => {
+    await code.command('Group Options by File')
+    await rowsAre(['nova/conf/console.py, 2 options, 1 finding', 'nova/conf/vault.py, 5 options, 3 findings'])
+    await code.command('Group Options by Severity')
+    await rowsAre(['Warning', 'Information', 'No findings'])
+    await code.command('Group Options by Category')
+    await code.row('Credential').waitFor()
+    await code.command('Group Options by Configuration Group')
+    await code.row('[vault], 5 options, 3 findings').waitFor()
+  })
+
+  it('counts options and warnings in the status bar', async () => {
+    await code.page.locator('[aria-label^="Nova Config Review: 7 options, 2 warnings"]').first().waitFor()
+  })
+})
