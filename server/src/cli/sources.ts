@@ -16,7 +16,7 @@ export interface Source {
 }
 
 /** Folders that hold other people's code. Hidden ones (`.git`, `.tox`, `.venv`) are left out as such. */
-const foreignFolders = ['**/node_modules/**', '**/venv/**']
+const foreignFolders = ['**/node_modules/**', '**/venv/**', '**/site-packages/**']
 
 /**
  * The files that `paths` lead to, each once, in the order of the paths and sorted within each: a file by its name, a

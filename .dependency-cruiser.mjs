@@ -1,0 +1,123 @@
+/**
+ * The import graph that design and ARCHITECTURE.md promise; test/repo/imports.test.ts runs it. Imports run downwards:
+ *
+ *     client ─(types)─► server/protocol
+ *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
+ *     cli ──────────────────────────┘
+ */
+
+/** The rooms of the engine, and which of them each may look into. */
+const engineRooms = {
+  syntax: ['text'],
+  python: ['syntax', 'text'],
+  oslo: ['python', 'syntax', 'text'],
+  project: ['oslo', 'python', 'syntax', 'text'],
+  knowledge: ['oslo', 'python', 'text'],
+  rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
+  review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],
+}
+
+/** @param {string} room */
+const pathOf = room => (room === 'text' ? 'text\\.ts$' : `${room}/`)
+
+const engineRules = Object.entries(engineRooms).map(([room, mayUse]) => ({
+  name: `engine-${room}`,
+  comment: `engine/${room} may import ${mayUse.join(', ')}, and nothing else`,
+  severity: 'error',
+  from: { path: `^server/src/engine/${room}/` },
+  to: {
+    path: '^(client|server|scripts|test|bench)/',
+    pathNot: [room, ...mayUse].map(other => `^server/src/engine/${pathOf(other)}`),
+  },
+}))
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [
+    ...engineRules,
+    {
+      name: 'text-imports-nothing',
+      severity: 'error',
+      from: { path: '^server/src/(engine/text|protocol)\\.ts$' },
+      to: { path: '.' },
+    },
+    {
+      name: 'engine-is-pure',
+      comment: 'a library: no vscode*, no Node, no package but the parser',
+      severity: 'error',
+      from: { path: '^server/src/engine/' },
+      to: { pathNot: '^node_modules/web-tree-sitter/|^server/src/engine/' },
+    },
+    {
+      name: 'one-importer-of-the-parser',
+      severity: 'error',
+      from: { pathNot: '^server/src/engine/syntax/|^node_modules/' },
+      to: { path: '^node_modules/web-tree-sitter/' },
+    },
+    {
+      name: 'engine-by-its-front-door',
+      comment: "only the engine's façade is for others",
+      severity: 'error',
+      from: { pathNot: '^server/src/engine/' },
+      to: { path: '^server/src/engine/', pathNot: '^server/src/engine/index\\.ts$' },
+    },
+    {
+      name: 'lsp-knows-no-host',
+      severity: 'error',
+      from: { path: '^server/src/lsp/' },
+      to: { path: '^server/src/(cli|node|browser)/|^client/', dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'cli-knows-no-lsp',
+      severity: 'error',
+      from: { path: '^server/src/cli/' },
+      to: { path: '^server/src/(lsp|node|browser|protocol)|^client/|^node_modules/vscode' },
+    },
+    {
+      name: 'server-knows-no-client',
+      severity: 'error',
+      from: { path: '^server/' },
+      to: { path: '^client/|^vscode$' },
+    },
+    {
+      name: 'client-shares-the-protocol-only',
+      severity: 'error',
+      from: { path: '^client/' },
+      to: { path: '^server/', pathNot: '^server/src/protocol\\.ts$' },
+    },
+    {
+      name: 'node-only-in-node-hosts',
+      comment: 'everything else also runs in a browser worker',
+      severity: 'error',
+      from: { path: '^(client|server)/src/', pathNot: '^(client|server)/src/node/|^server/src/cli/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'shipped-code-knows-no-tests',
+      severity: 'error',
+      from: { path: '^(client|server)/' },
+      to: { path: '^(test|bench|scripts)/' },
+    },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'everything-resolves',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^vscode$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.json' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+}

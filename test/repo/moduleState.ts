@@ -1,0 +1,68 @@
+import ts from 'typescript'
+import { nodesOf, placeOf } from './tree'
+
+/** Methods that change what they are called on. */
+const mutators = new Set(
+  'set add delete clear push pop shift unshift splice sort reverse fill copyWithin lastIndex'.split(' '),
+)
+
+/** Each place where a module keeps state that outlives a call, with the reason why it counts as such. */
+export function moduleState(source: ts.SourceFile): string[] {
+  return [...source.statements.flatMap(variablesOf), ...staticState(source)]
+}
+
+function variablesOf(statement: ts.Statement): string[] {
+  if (!ts.isVariableStatement(statement)) return []
+  const { declarationList } = statement
+  return declarationList.declarations.flatMap(declaration => {
+    const at = `${placeOf(declaration)} ${declaration.name.getText()}`
+    if ((declarationList.flags & ts.NodeFlags.Const) === 0) return [`${at} can be assigned anew`]
+    return reasonsOf(declaration).map(reason => `${at} ${reason}`)
+  })
+}
+
+function reasonsOf(declaration: ts.VariableDeclaration): string[] {
+  const { initializer, name } = declaration
+  if (initializer === undefined || !ts.isIdentifier(name)) return []
+  const value = ts.isAsExpression(initializer) ? initializer.expression : initializer
+  if (isEmptyCollection(value)) return ['is an empty collection: it can only be there to be filled']
+  const uses = usesOf(name.text, declaration.getSourceFile())
+  if (isGlobalRegex(value)) {
+    return uses.some(use => ['exec', 'test'].includes(use.member)) ? ['is a regex that keeps its lastIndex'] : []
+  }
+  return uses
+    .filter(use => use.assigned || (use.called && mutators.has(use.member)))
+    .map(use => `is changed by .${use.member}`)
+}
+
+function isEmptyCollection(value: ts.Expression): boolean {
+  if (ts.isArrayLiteralExpression(value)) return value.elements.length === 0
+  if (ts.isObjectLiteralExpression(value)) return value.properties.length === 0
+  if (!ts.isNewExpression(value)) return false
+  const collection = ['Map', 'Set', 'WeakMap', 'WeakSet', 'Array'].includes(value.expression.getText())
+  return collection && (value.arguments ?? []).length === 0
+}
+
+function isGlobalRegex(value: ts.Expression): boolean {
+  return ts.isRegularExpressionLiteral(value) && /[gy][a-z]*$/.test(value.text)
+}
+
+/** Where a module's own name stands before a dot. */
+function usesOf(name: string, source: ts.SourceFile): { member: string; called: boolean; assigned: boolean }[] {
+  return [...nodesOf(source)].filter(ts.isPropertyAccessExpression).flatMap(access => {
+    if (!ts.isIdentifier(access.expression) || access.expression.text !== name) return []
+    const { parent } = access
+    const called = ts.isCallExpression(parent) && parent.expression === access
+    const assigned =
+      ts.isBinaryExpression(parent) && parent.left === access && parent.operatorToken.kind === ts.SyntaxKind.EqualsToken
+    return [{ member: access.name.text, called, assigned }]
+  })
+}
+
+function staticState(source: ts.SourceFile): string[] {
+  return [...nodesOf(source)].filter(ts.isPropertyDeclaration).flatMap(property => {
+    const kinds = property.modifiers?.map(modifier => modifier.kind) ?? []
+    const state = kinds.includes(ts.SyntaxKind.StaticKeyword) && !kinds.includes(ts.SyntaxKind.ReadonlyKeyword)
+    return state ? [`${placeOf(property)} ${property.name.getText()} is a static that can be assigned anew`] : []
+  })
+}

@@ -1,0 +1,54 @@
+import assert from 'node:assert/strict'
+import { basename } from 'node:path'
+import { nodesOf, parse, placeOf, repositoryFiles, textOf, typescriptBelow } from './tree'
+import ts from 'typescript'
+
+const code = repositoryFiles().filter(file => /\.(ts|mjs|cjs|js)$/.test(file))
+
+describe('Files', () => {
+  it('are small rooms of at most 300 lines', () => {
+    const large = code
+      .map(file => [file, textOf(file).trimEnd().split('\n').length] as const)
+      .filter(([, n]) => n > 300)
+    assert.deepEqual(large, [])
+  })
+
+  it('say by their name what they do', () => {
+    const vague = code.filter(file =>
+      file.split('/').some(part => /^(utils?|helpers?|common|misc)$/i.test(basename(part).replace(/\..*$/, ''))),
+    )
+    assert.deepEqual(vague, [])
+  })
+})
+
+describe('Tests', () => {
+  const files = typescriptBelow('test')
+
+  it('all run: none is skipped, none runs alone', () => {
+    const left = files.flatMap(file =>
+      [...nodesOf(parse(file, textOf(file)))].flatMap(node => {
+        if (ts.isIdentifier(node) && /^x(it|describe|context|test)$/.test(node.text)) return [placeOf(node)]
+        if (!ts.isPropertyAccessExpression(node) || !['only', 'skip'].includes(node.name.text)) return []
+        return /^(it|describe|context|suite|test|specify|this)$/.test(node.expression.getText()) ? [placeOf(node)] : []
+      }),
+    )
+    assert.deepEqual(left, [])
+  })
+})
+
+describe('Types', () => {
+  it('are nowhere switched off', () => {
+    const comment = new RegExp(`@ts-${'ignore'}|@ts-${'nocheck'}|eslint-${'disable'}`)
+    assert.deepEqual(
+      code.filter(file => comment.test(textOf(file))),
+      [],
+    )
+  })
+
+  it('are never any', () => {
+    const loose = typescriptBelow('client', 'server', 'test', 'bench', 'scripts').flatMap(file =>
+      [...nodesOf(parse(file, textOf(file)))].filter(node => node.kind === ts.SyntaxKind.AnyKeyword).map(placeOf),
+    )
+    assert.deepEqual(loose, [])
+  })
+})
