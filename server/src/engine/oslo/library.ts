@@ -1,0 +1,172 @@
+import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
+import { isObject, itemsIn, unknown } from '../python/object'
+import { findMember } from '../python/attributes'
+import type { Library, Run, Site } from '../python/run'
+import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
+import { asOslo, bindParameters, type DeprecatedObj, type GroupObj, type OptionObj, type RegexObj, type TypeObj } from './objects'
+import type { OptClassName } from './option'
+import type { Records } from './records'
+
+/**
+ * What oslo.config does, for the interpreter: its constructors make objects, `register_opts` and its kin are noted in
+ * the records of the module being followed.
+ */
+export class OsloLibrary implements Library {
+  constructor(private readonly records: () => Records) {}
+
+  callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined): Obj | undefined {
+    const optClass = optClassAt(callee.path)
+    if (optClass) return site && this.makeOption(optClass, optClass, passed, site)
+    const typeClass = typeClassAt(callee.path)
+    if (typeClass) {
+      const parameters = bindParameters(typeClasses[typeClass], passed)
+      return { kind: 'library', type: 'type', className: typeClass, parameters, open: passed.open } satisfies TypeObj
+    }
+    switch (callee.path) {
+      case 'oslo_config.cfg.OptGroup':
+        return site && this.makeGroup(passed, site)
+      case 'oslo_config.cfg.DeprecatedOpt': {
+        const bound = bindParameters(['name', 'group'], passed)
+        const group = bound.get('group') ?? null
+        return { kind: 'library', type: 'deprecated', name: bound.get('name') ?? unknown, group } satisfies DeprecatedObj
+      }
+      case 'oslo_config.cfg.set_defaults':
+        this.setDefaults(passed, site)
+        return null
+      case 're.compile':
+        return { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown } satisfies RegexObj
+      default:
+        return undefined
+    }
+  }
+
+  construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
+    const baseClass = optClassAt(base.path)
+    if (!baseClass || !site) return typeClassAt(base.path) ? otherType : undefined
+    const initializer = findMember(type, '__init__')?.value
+    if (initializer === undefined || !isObject(initializer) || initializer.kind !== 'function') {
+      return this.makeOption(type.name, baseClass, passed, site)
+    }
+    const parameters = new Map<string, Obj>()
+    const option: OptionObj = { kind: 'library', type: 'option', className: type.name, baseClass, site, parameters, open: true }
+    this.records().options.push(option)
+    run.callFunction(initializer, passed, option)
+    return option
+  }
+
+  initialize(object: SuperObj, base: ExternalObj, passed: Passed): Obj | undefined {
+    const option = asOslo(object.self, 'option')
+    const baseClass = optClassAt(base.path)
+    if (!option || !baseClass) return undefined
+    this.fill(option, baseClass, passed)
+    return null
+  }
+
+  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj | undefined {
+    if (name === '__init__' && isObject(object) && object.kind === 'external') {
+      // `cfg.StrOpt.__init__(self, name, ...)`, the old way to say super().
+      const baseClass = optClassAt(object.path)
+      const [self, ...positional] = passed.positional
+      const option = asOslo(self, 'option')
+      if (!option || !baseClass) return undefined
+      this.fill(option, baseClass, { ...passed, positional })
+      return null
+    }
+    if (!site || (isObject(object) && object.kind === 'library')) return undefined
+    switch (name) {
+      case 'register_opts':
+      case 'register_cli_opts': {
+        const bound = bindParameters(['opts', 'group'], passed)
+        this.register(itemsIn(bound.get('opts') ?? unknown) ?? [], bound.get('group') ?? (passed.open ? unknown : null), site)
+        return null
+      }
+      case 'register_opt':
+      case 'register_cli_opt': {
+        const bound = bindParameters(['opt', 'group', 'cli'], passed)
+        this.register([bound.get('opt') ?? unknown], bound.get('group') ?? (passed.open ? unknown : null), site)
+        return true
+      }
+      case 'register_group':
+        return null
+      case 'set_default':
+      case 'set_override': {
+        const bound = bindParameters(['name', name === 'set_default' ? 'default' : 'override', 'group'], passed)
+        const value = bound.get(name === 'set_default' ? 'default' : 'override')
+        const target = { name: bound.get('name') ?? unknown, group: bound.get('group') ?? null }
+        this.records().defaultChanges.push({ ...target, option: undefined, value: value ?? unknown, site })
+        return null
+      }
+      default:
+        return undefined
+    }
+  }
+
+  attribute(object: LibraryObj, name: string): Obj | undefined {
+    const option = asOslo(object, 'option')
+    if (option) {
+      const value = option.parameters.get(name)
+      if (value !== undefined) return value
+      const own = option.parameters.get('name')
+      if (name === 'dest' && typeof own === 'string' && !option.open) return own.replace(/-/g, '_')
+      return !option.open && optClasses.Opt.positional.includes(name) ? null : undefined
+    }
+    const group = asOslo(object, 'group')
+    if (group) return { name: group.name, title: group.title, help: group.help }[name]
+    return name === 'pattern' ? asOslo(object, 'regex')?.pattern : undefined
+  }
+
+  setAttribute(object: LibraryObj, name: string, value: Obj): void {
+    const option = asOslo(object, 'option')
+    if (option && optClasses.Opt.positional.includes(name)) {
+      option.parameters = new Map(option.parameters).set(name, value)
+    }
+  }
+
+  private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site): OptionObj {
+    const option: OptionObj = { kind: 'library', type: 'option', className, baseClass, site, parameters: new Map(), open: true }
+    this.fill(option, baseClass, passed)
+    this.records().options.push(option)
+    return option
+  }
+
+  private fill(option: OptionObj, baseClass: OptClassName, passed: Passed): void {
+    option.parameters = bindParameters(optClasses[baseClass].positional, passed)
+    option.open = passed.open
+  }
+
+  private makeGroup(passed: Passed, site: Site): GroupObj {
+    const bound = bindParameters(['name', 'title', 'help', 'dynamic_group_owner', 'driver_option'], passed)
+    const get = (name: string): Obj => bound.get(name) ?? (passed.open ? unknown : null)
+    const group: GroupObj = { kind: 'library', type: 'group', name: get('name'), title: get('title'), help: get('help'), site }
+    this.records().groups.push(group)
+    return group
+  }
+
+  private register(items: readonly Obj[], group: Obj, site: Site): void {
+    const options = items.map(item => asOslo(item, 'option')).filter(option => option !== undefined)
+    if (options.length > 0) this.records().registrations.push({ options, group: groupNameOf(group), how: 'registered', site })
+  }
+
+  private setDefaults(passed: Passed, site: Site | undefined): void {
+    if (!site) return
+    for (const item of itemsIn(passed.positional[0] ?? passed.keywords.get('opts') ?? unknown) ?? []) {
+      const option = asOslo(item, 'option')
+      const dest = option && this.attribute(option, 'dest')
+      const value = typeof dest === 'string' ? passed.keywords.get(dest) : undefined
+      if (option && value !== undefined) {
+        this.records().defaultChanges.push({ name: dest!, group: unknown, option, value, site })
+      }
+    }
+  }
+}
+
+const otherType: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
+
+/** A group as it was passed: its name, a pattern for a computed one, undefined where nothing of it is known. */
+export function groupNameOf(group: Obj): string | undefined {
+  if (group === null) return 'DEFAULT'
+  if (typeof group === 'string') return group
+  const named = asOslo(group, 'group')?.name
+  if (named !== undefined) return named === null ? undefined : groupNameOf(named)
+  return isObject(group) && group.kind === 'unknown' ? group.pattern : undefined
+}

@@ -1,0 +1,69 @@
+import type { LibraryObj, Obj, Passed } from '../python/object'
+import { isObject } from '../python/object'
+import type { Site } from '../python/run'
+import type { OptClassName, TypeClassName } from './option'
+
+/** oslo.config's own objects, while a module is being followed. */
+
+/** An option: its constructor's parameters by name, as far as they were passed. */
+export interface OptionObj extends LibraryObj {
+  readonly type: 'option'
+  readonly className: string
+  readonly baseClass: OptClassName
+  /** The call that declares it. */
+  readonly site: Site
+  /** Filled once; a project's own class fills it when it calls `super().__init__()`. */
+  parameters: ReadonlyMap<string, Obj>
+  /** Whether parameters may have been passed that are not known. */
+  open: boolean
+}
+
+export interface GroupObj extends LibraryObj {
+  readonly type: 'group'
+  readonly name: Obj
+  readonly title: Obj
+  readonly help: Obj
+  readonly site: Site
+}
+
+export interface DeprecatedObj extends LibraryObj {
+  readonly type: 'deprecated'
+  readonly name: Obj
+  readonly group: Obj
+}
+
+/** An object of `oslo_config.types`, or a class of the project that derives from one. */
+export interface TypeObj extends LibraryObj {
+  readonly type: 'type'
+  readonly className: TypeClassName
+  readonly parameters: ReadonlyMap<string, Obj>
+  readonly open: boolean
+}
+
+/** `re.compile(pattern)`. */
+export interface RegexObj extends LibraryObj {
+  readonly type: 'regex'
+  readonly pattern: Obj
+}
+
+type OsloObj = OptionObj | GroupObj | DeprecatedObj | TypeObj | RegexObj
+
+/** The object as one of oslo.config's of that sort, else undefined. */
+export function asOslo<Type extends OsloObj['type']>(
+  value: Obj | undefined,
+  type: Type,
+): Extract<OsloObj, { type: Type }> | undefined {
+  if (value === undefined || !isObject(value) || value.kind !== 'library' || value.type !== type) return undefined
+  return value as Extract<OsloObj, { type: Type }>
+}
+
+/** Binds a call's arguments to parameter names; positional ones beyond `order` are dropped. */
+export function bindParameters(order: readonly string[], passed: Passed): Map<string, Obj> {
+  const bound = new Map<string, Obj>()
+  passed.positional.forEach((value, at) => {
+    const name = order[at]
+    if (name !== undefined) bound.set(name, value)
+  })
+  for (const [name, value] of passed.keywords) bound.set(name, value)
+  return bound
+}

@@ -1,0 +1,98 @@
+import { externalValue } from './environment'
+import { isObject, unknown, type BoundObj, type ClassObj, type ExternalObj, type InstanceObj, type ModuleObj, type Obj, type SuperObj } from './object'
+import type { Run } from './run'
+
+/** An attribute, as Python looks it up; unknown where that cannot be told. */
+export function attributeOf(object: Obj, name: string, run: Run): Obj {
+  if (!isObject(object)) return unknown
+  switch (object.kind) {
+    case 'lazy':
+      return attributeOf(object.resolve(), name, run)
+    case 'module':
+      return moduleAttribute(object, name, run)
+    case 'external': {
+      const path = `${object.path}.${name}`
+      return externalValue(path) ?? { kind: 'external', path }
+    }
+    case 'class': {
+      if (name === '__name__') return object.name
+      const found = findMember(object, name)
+      return found ? resolved(found.value) : unknown
+    }
+    case 'instance':
+      return instanceAttribute(object, name, run)
+    case 'super': {
+      const found = findAfter(object, name)
+      return found ? bind(found, object.self, run) : unknown
+    }
+    case 'library':
+      return run.world.library.attribute(object, name, run) ?? unknown
+    default:
+      return unknown
+  }
+}
+
+function moduleAttribute(module: ModuleObj, name: string, run: Run): Obj {
+  const found = module.scope.own(name)
+  if (found !== undefined) return resolved(found)
+  return run.world.findModule(`${module.name}.${name}`, 0, module) ?? unknown
+}
+
+function resolved(value: Obj): Obj {
+  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
+}
+
+function instanceAttribute(object: InstanceObj, name: string, run: Run): Obj {
+  const own = object.attributes.get(name)
+  if (own !== undefined) return own
+  if (name === '__class__') return object.type
+  const found = findMember(object.type, name)
+  return found ? bind(resolved(found.value), object, run) : unknown
+}
+
+function bind(member: Obj, self: Obj, run: Run): Obj {
+  if (!isObject(member) || member.kind !== 'function') return member
+  if (member.decoration === 'static') return member
+  if (member.decoration === 'property') return run.callFunction(member, { positional: [], keywords: new Map(), open: false }, self)
+  const receiver = member.decoration === 'class' && isObject(self) && self.kind === 'instance' ? self.type : self
+  return { kind: 'bound', self: receiver, method: member } satisfies BoundObj
+}
+
+/** A member of a class or of the classes it derives from, the first found, with the class that has it. */
+export function findMember(type: ClassObj, name: string): { value: Obj; owner: ClassObj } | undefined {
+  for (const ancestor of ancestors(type)) {
+    if (ancestor.kind !== 'class') continue
+    const value = ancestor.scope.own(name)
+    if (value !== undefined) return { value: isObject(value) && value.kind === 'lazy' ? value.resolve() : value, owner: ancestor }
+  }
+  return undefined
+}
+
+function findAfter(object: SuperObj, name: string): Obj | undefined {
+  const type = isObject(object.self) && object.self.kind === 'instance' ? object.self.type : object.after
+  const line = ancestors(type)
+  const at = line.indexOf(object.after)
+  for (const ancestor of line.slice(at + 1)) {
+    const value = ancestor.kind === 'class' ? ancestor.scope.own(name) : undefined
+    if (value !== undefined) return resolved(value)
+  }
+  return undefined
+}
+
+/**
+ * A class and all that it derives from: depth first, which is Python's order except for diamonds. External classes are
+ * listed too; what cannot be told is left out.
+ */
+export function ancestors(type: ClassObj, seen: ReadonlySet<ClassObj> = new Set()): (ClassObj | ExternalObj)[] {
+  if (seen.has(type) || seen.size > 30) return []
+  const deeper = new Set([...seen, type])
+  return [
+    type,
+    ...type.bases.flatMap(base => {
+      const value = resolved(base)
+      if (!isObject(value)) return []
+      if (value.kind === 'class') return ancestors(value, deeper)
+      return value.kind === 'external' ? [value] : []
+    }),
+  ]
+}

@@ -1,0 +1,145 @@
+import { attributeOf, ancestors, findMember } from './attributes'
+import { callBuiltin } from './builtins'
+import { callContainerMethod } from './containers'
+import { asksMachine, dependsOnMachine } from './environment'
+import { isObject, isUnknown, unknown, type BoundObj, type ClassObj, type ExternalObj, type FunctionObj, type InstanceObj, type Obj, type Passed } from './object'
+import type { Run, Site } from './run'
+import { join } from './scope'
+import { callStringMethod } from './strings'
+
+/** Calls whatever was called. */
+export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
+  if (!isObject(callee)) return unknown
+  switch (callee.kind) {
+    case 'lazy':
+      return callObject(callee.resolve(), passed, site, run)
+    case 'function':
+      return run.callFunction(callee, passed, undefined)
+    case 'bound':
+      return callBound(callee, passed, run)
+    case 'class':
+      return makeInstance(callee, passed, site, run)
+    case 'external':
+      return callExternal(callee, passed, site, run)
+    default:
+      run.letGo(passed)
+      return unknown
+  }
+}
+
+function callBound(callee: BoundObj, passed: Passed, run: Run): Obj {
+  return run.callFunction(callee.method, passed, callee.self)
+}
+
+function callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj {
+  const library = run.world.library.callExternal(callee, passed, site, run)
+  if (library !== undefined) return library
+  const builtin = callBuiltin(callee.path, passed, run)
+  if (builtin !== undefined) return builtin
+  if (asksMachine(callee.path)) return dependsOnMachine
+  run.letGo(passed)
+  return unknown
+}
+
+/** Calls a method by its name. */
+export function callMethodOf(object: Obj, name: string, passed: Passed, site: Site | undefined, run: Run): Obj {
+  if (typeof object === 'string') {
+    return callStringMethod(object, name, passed, run) ?? unknown
+  }
+  if (!isObject(object)) return unknown
+  switch (object.kind) {
+    case 'lazy':
+      return callMethodOf(object.resolve(), name, passed, site, run)
+    case 'list':
+    case 'tuple':
+    case 'set':
+    case 'dict':
+      return callContainerMethod(object, name, passed, run)
+    case 'unknown':
+    case 'library':
+    case 'instance': {
+      // An instance's own methods go first: it may well have a `register_opts` of its own.
+      const own = object.kind === 'instance' ? attributeOf(object, name, run) : unknown
+      if (!isUnknown(own)) return run.call(own, passed, site)
+      const answer = run.world.library.callMethod(object, name, passed, site, run)
+      if (answer !== undefined) return answer
+      run.letGo(passed)
+      return unknown
+    }
+    case 'external': {
+      const answer = run.world.library.callMethod(object, name, passed, site, run)
+      return answer ?? run.call(attributeOf(object, name, run), passed, site)
+    }
+    case 'super': {
+      const member = attributeOf(object, name, run)
+      if (!isUnknown(member)) return run.call(member, passed, site)
+      const line = ancestors(object.after)
+      const base = line.find((ancestor): ancestor is ExternalObj => ancestor.kind === 'external')
+      return (base && name === '__init__' ? run.world.library.initialize(object, base, passed, run) : undefined) ?? unknown
+    }
+    case 'class': {
+      const member = findMember(object, name)
+      if (!member) return unknown
+      const bound = isObject(member.value) && member.value.kind === 'function' && member.value.decoration === 'class'
+      return bound ? run.callFunction(member.value as FunctionObj, passed, object) : run.call(member.value, passed, site)
+    }
+    default:
+      return run.call(attributeOf(object, name, run), passed, site)
+  }
+}
+
+function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, run: Run): Obj {
+  const line = ancestors(type)
+  const base = line.find((ancestor): ancestor is ExternalObj => ancestor.kind === 'external' && ancestor.path !== 'builtins.object')
+  if (base) {
+    const made = run.world.library.construct(type, base, passed, site, run)
+    if (made !== undefined) return made
+  }
+  const instance: InstanceObj = { kind: 'instance', type, attributes: new Map() }
+  const initializer = findMember(type, '__init__')?.value
+  if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function') run.callFunction(initializer, passed, instance)
+  else run.letGo(passed)
+  return instance
+}
+
+/** Binds arguments to parameters and follows the body; `self` goes before the other arguments. */
+export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined, run: Run): Obj {
+  const scope = callee.scope.inner('function')
+  const positional = self === undefined ? [...passed.positional] : [self, ...passed.positional]
+  const keywords = new Map(passed.keywords)
+  const first = callee.definition.parameters[0]
+  for (const parameter of callee.definition.parameters) {
+    let value: Obj | undefined
+    if (parameter.kind === 'rest') {
+      const items = positional.splice(0)
+      value = passed.open ? unknown : { kind: 'tuple', items }
+    } else if (parameter.kind === 'keywordRest') {
+      value = { kind: 'dict', entries: [...keywords], branch: run.branch, uncertain: passed.open }
+    } else {
+      value = parameter.kind === 'plain' ? positional.shift() : undefined
+      if (value === undefined && keywords.has(parameter.name)) value = keywords.get(parameter.name)
+      keywords.delete(parameter.name)
+      // Something unpacked into the call may have gone to this parameter.
+      if (value === undefined) value = passed.open ? unknown : (callee.defaults.get(parameter.name) ?? unknown)
+    }
+    scope.bind(parameter.name, value ?? unknown)
+  }
+  if (callee.owner && first) {
+    scope.bind('class of this call', callee.owner)
+    scope.bind('self of this call', scope.names.get(first.name) ?? unknown)
+  }
+  const { definition } = callee
+  if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)
+  if (!definition.body) {
+    run.letGo(passed)
+    return unknown
+  }
+  const end = run.execute(definition.body, scope)
+  if (callee.decoration === 'other') return unknown
+  if (definition.isGenerator) {
+    return { kind: 'list', items: [...scope.yielded], branch: run.branch, uncertain: end === 'perhaps' }
+  }
+  if (end === 'return') return join(scope.returned)
+  if (end === 'raise') return unknown
+  return join([...scope.returned, null])
+}

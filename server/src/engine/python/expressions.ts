@@ -1,0 +1,290 @@
+import type { Call, Comprehension, Compare, Expression, Lambda, Slice } from '../syntax/ast'
+import { assign } from './assign'
+import { assemble, formatField } from './format'
+import { distinct, equal, isObject, isUncertain, itemsIn, kindOf, toNumber, truth, unknown, type FunctionObj, type Obj, type Passed } from './object'
+import { binary, compare, unary } from './operators'
+import type { Run } from './run'
+import { join, type Scope } from './scope'
+
+/** What an expression certainly evaluates to. */
+export function evaluateExpression(expression: Expression, scope: Scope, run: Run): Obj {
+  switch (expression.kind) {
+    case 'string':
+      return expression.value
+    case 'bytes':
+      return { kind: 'bytes', value: expression.value }
+    case 'number':
+      return expression.isFloat ? { kind: 'float', value: Number(expression.value) } : expression.value
+    case 'constant':
+      return expression.value
+    case 'name':
+      return lookUp(expression.id, scope)
+    case 'formatted':
+      return assemble(
+        expression.parts.map(part => {
+          if (typeof part === 'string') return part
+          return formatField(run.evaluate(part.value, scope), part.conversion, part.format)
+        }),
+      )
+    case 'attribute':
+      return run.attribute(run.evaluate(expression.object, scope), expression.name)
+    case 'call':
+      return evaluateCall(expression, scope, run)
+    case 'list':
+    case 'set':
+    case 'tuple':
+      return makeSequence(expression.kind, expression.items, scope, run)
+    case 'dict':
+      return makeDict(expression.entries, scope, run)
+    case 'binary': {
+      const left = run.evaluate(expression.left, scope)
+      return binary(expression.operator, left, run.evaluate(expression.right, scope), run.branch)
+    }
+    case 'unary': {
+      const operand = run.evaluate(expression.operand, scope)
+      if (expression.operator !== 'not') return unary(expression.operator, operand)
+      const known = truth(operand)
+      return known === undefined ? unknown : !known
+    }
+    case 'logical': {
+      const left = run.evaluate(expression.left, scope)
+      const known = truth(left)
+      if (known !== undefined && known === (expression.operator === 'or')) return left
+      if (known !== undefined) return run.evaluate(expression.right, scope)
+      return join([left, run.perhaps(() => run.evaluate(expression.right, scope))])
+    }
+    case 'compare':
+      return evaluateCompare(expression, scope, run)
+    case 'conditional': {
+      const test = truth(run.evaluate(expression.test, scope))
+      if (test !== undefined) return run.evaluate(test ? expression.then : expression.otherwise, scope)
+      return join(
+        [expression.then, expression.otherwise].map(branch => run.perhaps(() => run.evaluate(branch, scope))),
+      )
+    }
+    case 'subscript':
+      return subscript(run.evaluate(expression.object, scope), expression.index, scope, run)
+    case 'slice':
+      return unknown
+    case 'lambda':
+      return makeLambda(expression, scope, run)
+    case 'comprehension':
+      return evaluateComprehension(expression, scope, run)
+    case 'starred':
+      run.evaluate(expression.value, scope)
+      return unknown
+    case 'walrus': {
+      const value = run.evaluate(expression.value, scope)
+      scope.bind(expression.name, value)
+      return value
+    }
+    case 'yield': {
+      const value = expression.value ? run.evaluate(expression.value, scope) : null
+      if (!expression.from) scope.yielded.push(value)
+      else scope.yielded.push(...(itemsIn(value) ?? [unknown]))
+      return unknown
+    }
+    case 'other':
+      for (const part of expression.parts) run.evaluate(part, scope)
+      return unknown
+  }
+}
+
+function lookUp(name: string, scope: Scope): Obj {
+  const found = scope.lookup(name)
+  if (found === undefined) return { kind: 'external', path: `builtins.${name}` }
+  return isObject(found) && found.kind === 'lazy' ? found.resolve() : found
+}
+
+function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
+  const site = { node: call, module: scope.module }
+  const text = translatedText(call, scope, run)
+  if (text !== undefined) return text
+  if (call.callee.kind === 'attribute') {
+    const object = evaluateReceiver(call.callee.object, call.callee.name, scope, run)
+    return run.callMethod(object, call.callee.name, passedBy(call, scope, run), site)
+  }
+  if (call.callee.kind === 'name' && call.callee.id === 'super' && call.arguments.length === 0) return superOf(scope)
+  return run.call(run.evaluate(call.callee, scope), passedBy(call, scope, run), site)
+}
+
+/** Names under which OpenStack's modules mark a text for translation. */
+const translators = /^(_|_L[CEIW]|_C|_P|u_|N_|gettext|ugettext|lazy_gettext|gettext_noop)$/
+
+/**
+ * The text of `_('text')` and its kin, also as `i18n._('text')`: untranslated, it is the text itself. The function is
+ * not looked up: that would read the project's translation module for each text.
+ */
+function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
+  const { callee } = call
+  const name = callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : ''
+  const [text, ...more] = call.arguments
+  if (!text || !translators.test(name) || text.keyword !== undefined || more.length > 0) return undefined
+  // A function of the module itself is followed like any other.
+  const own = callee.kind === 'name' ? scope.lookup(name) : undefined
+  if (own !== undefined && isObject(own) && own.kind === 'function') return undefined
+  return run.evaluate(text.value, scope)
+}
+
+/**
+ * What a method is called on. `CONF` is the configuration object everywhere in OpenStack; following it to the module
+ * that binds it would read that module and all that it imports, only to find an object that we know nothing of.
+ */
+function evaluateReceiver(receiver: Expression, method: string, scope: Scope, run: Run): Obj {
+  const name = receiver.kind === 'name' ? receiver.id : receiver.kind === 'attribute' ? receiver.name : ''
+  if (name === 'CONF' && /^(register|unregister|set|import)_/.test(method)) return unknown
+  return run.evaluate(receiver, scope)
+}
+
+function superOf(scope: Scope): Obj {
+  const self = scope.lookup('self of this call')
+  const owner = scope.lookup('class of this call')
+  if (self === undefined || owner === undefined || !isObject(owner) || owner.kind !== 'class') return unknown
+  return { kind: 'super', self, after: owner }
+}
+
+/** The arguments of a call, evaluated in their order. */
+function passedBy(call: Call, scope: Scope, run: Run): Passed {
+  const positional: Obj[] = []
+  const keywords = new Map<string, Obj>()
+  let open = call.broken
+  for (const argument of call.arguments) {
+    const value = run.evaluate(argument.value, scope)
+    if (argument.keyword === '*') {
+      const items = isUncertain(value) ? undefined : itemsIn(value)
+      if (items) positional.push(...items)
+      else open = true
+    } else if (argument.keyword === '**') {
+      if (isObject(value) && value.kind === 'dict' && !value.uncertain) {
+        for (const [key, item] of value.entries) {
+          if (typeof key === 'string') keywords.set(key, item)
+          else open = true
+        }
+      } else open = true
+    } else if (argument.keyword !== undefined) keywords.set(argument.keyword, value)
+    else positional.push(value)
+  }
+  return { positional, keywords, open }
+}
+
+function makeSequence(kind: 'list' | 'set' | 'tuple', items: readonly Expression[], scope: Scope, run: Run): Obj {
+  const made: Obj[] = []
+  let uncertain = false
+  for (const item of items) {
+    if (item.kind !== 'starred') made.push(run.evaluate(item, scope))
+    else {
+      const value = run.evaluate(item.value, scope)
+      const inner = itemsIn(value)
+      if (inner) made.push(...inner)
+      if (!inner || isUncertain(value)) uncertain = true
+    }
+  }
+  if (kind === 'tuple') return uncertain ? { kind: 'list', items: made, branch: run.branch, uncertain } : { kind, items: made }
+  return { kind, items: kind === 'set' ? distinct(made) : made, branch: run.branch, uncertain }
+}
+
+function makeDict(entries: readonly { key: Expression | undefined; value: Expression }[], scope: Scope, run: Run): Obj {
+  const made: [Obj, Obj][] = []
+  let uncertain = false
+  const add = (key: Obj, value: Obj) => {
+    const same = made.length < 500 ? made.find(([k]) => equal(k, key) === true) : undefined
+    if (same) same[1] = value
+    else made.push([key, value])
+  }
+  for (const entry of entries) {
+    const value = run.evaluate(entry.value, scope)
+    if (entry.key) add(run.evaluate(entry.key, scope), value)
+    else if (isObject(value) && value.kind === 'dict') {
+      for (const [key, inner] of value.entries) add(key, inner)
+      uncertain ||= value.uncertain
+    } else uncertain = true
+  }
+  return { kind: 'dict', entries: made, branch: run.branch, uncertain }
+}
+
+function evaluateCompare(expression: Compare, scope: Scope, run: Run): Obj {
+  const operands = expression.operands.map(operand => run.evaluate(operand, scope))
+  let open = false
+  for (const [at, operator] of expression.operators.entries()) {
+    const left = operands[at]
+    const right = operands[at + 1]
+    if (left === undefined || right === undefined) return unknown
+    const answer = compare(operator, left, right)
+    if (answer === false && !open) return false
+    if (answer !== true) open = true
+  }
+  return open ? unknown : true
+}
+
+function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj {
+  if (index.kind === 'slice') return slice(object, index, scope, run)
+  const key = run.evaluate(index, scope)
+  if (isUncertain(object)) return unknown
+  if (isObject(object) && object.kind === 'dict') {
+    const found = object.entries.find(([k]) => equal(k, key) === true)
+    return found ? found[1] : unknown
+  }
+  const items = itemsIn(object)
+  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return unknown
+  return items[key < 0 ? items.length + key : key] ?? unknown
+}
+
+function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
+  const [lower, upper, step] = [index.lower, index.upper, index.step].map(bound => {
+    const value = bound ? run.evaluate(bound, scope) : null
+    return value === null ? undefined : (toNumber(value) ?? NaN)
+  })
+  if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1) return unknown
+  if (typeof object === 'string') return [...object].slice(lower, upper).join('')
+  const items = itemsIn(object)?.slice(lower, upper)
+  if (!items) return unknown
+  if (kindOf(object) === 'tuple') return { kind: 'tuple', items }
+  return kindOf(object) === 'list' ? { kind: 'list', items, branch: run.branch, uncertain: false } : unknown
+}
+
+function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {
+  const defaults = new Map<string, Obj>()
+  for (const parameter of definition.parameters) {
+    if (parameter.default) defaults.set(parameter.name, run.evaluate(parameter.default, scope))
+  }
+  return { kind: 'function', definition, name: '<lambda>', scope, defaults, decoration: 'none', owner: undefined }
+}
+
+function evaluateComprehension(expression: Comprehension, scope: Scope, run: Run): Obj {
+  const inner = scope.inner('comprehension')
+  const items: Obj[] = []
+  const entries: [Obj, Obj][] = []
+  let uncertain = false
+  const visit = (at: number): void => {
+    const clause = expression.clauses[at]
+    if (!run.step()) {
+      uncertain = true
+      return
+    }
+    if (!clause) {
+      const key = expression.key && run.evaluate(expression.key, inner)
+      const value = run.evaluate(expression.element, inner)
+      if (key !== undefined) entries.push([key, value])
+      else items.push(value)
+    } else if (clause.kind === 'if') {
+      const test = truth(run.evaluate(clause.test, inner))
+      if (test === undefined) {
+        uncertain = true
+        run.perhaps(() => visit(at + 1))
+      } else if (test) visit(at + 1)
+    } else {
+      const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
+      const values = itemsIn(iterable)
+      if (!values || isUncertain(iterable)) uncertain = true
+      for (const value of values ?? [unknown]) {
+        assign(clause.target, value, inner, run)
+        if (values) visit(at + 1)
+        else run.perhaps(() => visit(at + 1))
+      }
+    }
+  }
+  visit(0)
+  if (expression.makes === 'dict') return { kind: 'dict', entries, branch: run.branch, uncertain }
+  if (expression.makes === 'set') return { kind: 'set', items: distinct(items), branch: run.branch, uncertain }
+  return { kind: 'list', items, branch: run.branch, uncertain }
+}

@@ -1,0 +1,192 @@
+import { equal, isObject, itemsIn, kindOf, toNumber, unknown, type Obj } from './object'
+
+/**
+ * Python's three ways of formatting strings. Only what has one certain outcome is followed; a piece that is not known
+ * leaves a pattern behind (`*` in its place), everything else is unknown.
+ */
+
+/** `format % value`. */
+export function formatPercent(format: string, value: Obj): Obj {
+  const spec = /%(?:\(([^)]*)\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+|\*))?[hlL]?([a-zA-Z%])/g
+  const positional = kindOf(value) === 'tuple' ? itemsIn(value)! : [value]
+  const parts: (string | undefined)[] = []
+  let used = 0
+  let mapped = false
+  let last = 0
+  for (const match of format.matchAll(spec)) {
+    parts.push(format.slice(last, match.index))
+    last = match.index + match[0].length
+    const [, key, flags = '', width, precision, type = ''] = match
+    if (type === '%') {
+      parts.push('%')
+      continue
+    }
+    if (width === '*' || precision === '*') return unknown
+    let argument: Obj | undefined
+    if (key !== undefined) {
+      mapped = true
+      argument = lookUp(value, key)
+    } else argument = positional[used++]
+    // Too few arguments raise an error; a dictionary that is not known may hold anything.
+    if (argument === undefined) {
+      if (mapped && kindOf(value) === 'unknown') parts.push(undefined)
+      else return unknown
+    } else parts.push(percent(argument, flags, width, precision, type))
+  }
+  parts.push(format.slice(last))
+  if (format.slice(last).includes('%') || parts.some(part => part === null)) return unknown
+  // Python refuses arguments that are left over, unless they are a mapping.
+  if (!mapped && used < positional.length && kindOf(value) !== 'dict') return unknown
+  return assemble(parts)
+}
+
+function lookUp(value: Obj, key: string): Obj | undefined {
+  if (!isObject(value) || value.kind !== 'dict') return undefined
+  const found = value.entries.find(([k]) => equal(k, key) === true)?.[1]
+  return found === undefined && value.uncertain ? unknown : found
+}
+
+function percent(argument: Obj, flags: string, width = '', precision: string | undefined, type: string): string | undefined {
+  let text: string | undefined
+  if (type === 's' || type === 'r' || type === 'a') {
+    text = type === 's' ? str(argument) : repr(argument)
+    if (text !== undefined && precision !== undefined) text = [...text].slice(0, Number(precision)).join('')
+  } else text = formatNumber(argument, type, precision, flags)
+  if (text === undefined) return undefined
+  const missing = Number(width) - [...text].length
+  if (missing <= 0) return text
+  if (flags.includes('-')) return text + ' '.repeat(missing)
+  if (flags.includes('0') && type !== 's') return text.replace(/^([-+]?)/, '$1' + '0'.repeat(missing))
+  return ' '.repeat(missing) + text
+}
+
+function formatNumber(argument: Obj, type: string, precision: string | undefined, flags: string): string | undefined {
+  const number = toNumber(argument)
+  if (number === undefined || flags.includes('#')) return undefined
+  const whole = typeof argument === 'bigint' ? argument : Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
+  let text: string | undefined
+  if (type === 'd' || type === 'i' || type === 'u') text = precision === undefined ? whole?.toString() : undefined
+  else if ((type === 'x' || type === 'X' || type === 'o') && kindOf(argument) !== 'float' && precision === undefined) {
+    text = whole?.toString(type === 'o' ? 8 : 16)
+    if (type === 'X') text = text?.toUpperCase()
+  } else if ((type === 'f' || type === 'F') && Math.abs(number) < 1e20) text = number.toFixed(Number(precision ?? 6))
+  if (text === undefined) return undefined
+  if (number >= 0 && flags.includes('+')) return '+' + text
+  return number >= 0 && flags.includes(' ') ? ' ' + text : text
+}
+
+/** `format.format(*positional, **keywords)`. */
+export function formatBraces(format: string, positional: readonly Obj[], keywords: ReadonlyMap<string, Obj>, open: boolean): Obj {
+  const parts: (string | undefined)[] = []
+  const pieces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g
+  let last = 0
+  let automatic = 0
+  for (const match of format.matchAll(pieces)) {
+    parts.push(format.slice(last, match.index))
+    last = match.index + match[0].length
+    if (match[0] === '{{' || match[0] === '}}') {
+      parts.push(match[0][0])
+      continue
+    }
+    const field = /^(\w*)(?:!([rsa]))?(?::(.*))?$/s.exec(match[1] ?? '{')
+    // Attributes and items of arguments, and fields within fields, are left alone.
+    if (!field) return unknown
+    const [, name = '', conversion, spec] = field
+    const argument = /^\d*$/.test(name) ? positional[name === '' ? automatic++ : Number(name)] : keywords.get(name)
+    if (argument === undefined && !open) return unknown
+    parts.push(argument === undefined ? undefined : formatField(argument, conversion, spec))
+  }
+  parts.push(format.slice(last))
+  return assemble(parts)
+}
+
+/** One replacement field's text; undefined where it cannot be told. */
+export function formatField(value: Obj, conversion: string | undefined, spec: string | undefined | null): string | undefined {
+  if (spec === null) return undefined
+  const text = conversion === 'r' || conversion === 'a' ? repr(value) : str(value)
+  if (text === undefined || spec === undefined || spec === '') return text
+  const parsed = /^(?:(.)?([<>^]))?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?$/s.exec(spec)
+  if (!parsed) return undefined
+  const [, fill = ' ', align, zero, width, comma, precision, type] = parsed
+  const isNumber = conversion === undefined && toNumber(value) !== undefined && typeof value !== 'boolean'
+  let body: string | undefined = text
+  if (isNumber && (type !== undefined || precision !== undefined)) body = type ? formatNumber(value, type, precision, '') : undefined
+  else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
+  if (body !== undefined && comma) body = isNumber && /^-?\d+$/.test(body) ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
+  if (body === undefined || (zero && (align ?? comma))) return undefined
+  const missing = Number(width ?? 0) - [...body].length
+  if (missing <= 0) return body
+  if (zero) return isNumber ? body.replace(/^(-?)/, '$1' + '0'.repeat(missing)) : undefined
+  const side = align ?? (isNumber ? '>' : '<')
+  const left = side === '>' ? missing : side === '^' ? Math.floor(missing / 2) : 0
+  return fill.repeat(left) + body + fill.repeat(missing - left)
+}
+
+/** Puts the pieces together; one that is undefined makes the whole a pattern. */
+export function assemble(parts: readonly (string | undefined)[]): Obj {
+  if (parts.every(part => part !== undefined)) return parts.join('')
+  const pattern = parts.map(part => part ?? '*').join('').replace(/\*+/g, '*')
+  return pattern === '*' || pattern.length > 200 ? unknown : { kind: 'unknown', pattern }
+}
+
+/** Python's `str(value)`; undefined where it cannot be told. */
+export function str(value: Obj): string | undefined {
+  return typeof value === 'string' ? value : repr(value)
+}
+
+/** Python's `repr(value)`; undefined where it cannot be told. */
+export function repr(value: Obj, depth = 0): string | undefined {
+  if (value === null) return 'None'
+  if (typeof value === 'boolean') return value ? 'True' : 'False'
+  if (typeof value === 'number' || typeof value === 'bigint') return value.toString()
+  if (typeof value === 'string') return reprString(value)
+  if (depth > 20) return undefined
+  switch (value.kind) {
+    case 'float':
+      return reprFloat(value.value)
+    case 'list':
+    case 'tuple': {
+      if (value.kind === 'list' && value.uncertain) return undefined
+      const items = value.items.map(item => repr(item, depth + 1))
+      if (items.includes(undefined)) return undefined
+      if (value.kind === 'list') return `[${items.join(', ')}]`
+      return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
+    }
+    case 'dict': {
+      if (value.uncertain) return undefined
+      const entries = value.entries.map(([k, v]) => [repr(k, depth + 1), repr(v, depth + 1)])
+      if (entries.flat().includes(undefined)) return undefined
+      return `{${entries.map(entry => entry.join(': ')).join(', ')}}`
+    }
+    default:
+      return undefined
+  }
+}
+
+/** The literal that Python prints for a string; undefined for characters whose printing depends on Unicode's tables. */
+export function reprString(value: string): string | undefined {
+  if (/[^\x00-\x7e]/.test(value)) return undefined
+  const quote = value.includes("'") && !value.includes('"') ? '"' : "'"
+  const escaped = value.replace(/[\\'"\x00-\x1f\x7f]/g, c => {
+    if (c === '\\' || c === quote) return '\\' + c
+    if (c === "'" || c === '"') return c
+    const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[c]
+    return named ?? '\\x' + c.charCodeAt(0).toString(16).padStart(2, '0')
+  })
+  return quote + escaped + quote
+}
+
+/** Both languages print the shortest digits that read back the same; they differ in when they use an exponent. */
+export function reprFloat(value: number): string | undefined {
+  if (!Number.isFinite(value)) return undefined
+  if (Object.is(value, -0)) return '-0.0'
+  const magnitude = Math.abs(value)
+  if (value === 0) return '0.0'
+  if (magnitude >= 1e16 || magnitude < 1e-4) {
+    const [digits = '', exponent = ''] = value.toExponential().split('e')
+    const sign = exponent[0]
+    return `${digits}e${sign}${exponent.slice(1).padStart(2, '0')}`
+  }
+  const text = value.toString()
+  return text.includes('.') ? text : text + '.0'
+}

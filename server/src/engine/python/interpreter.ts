@@ -1,0 +1,101 @@
+import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
+import { attributeOf } from './attributes'
+import { callMethodOf, callObject, followFunction } from './calls'
+import { evaluateExpression } from './expressions'
+import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
+import type { Completion, Run, Site, World } from './run'
+import type { Scope } from './scope'
+import { executeBlock } from './statements'
+
+/** What following one module may cost. */
+const mostSteps = 400_000
+const deepestCall = 30
+const deepestExpression = 600
+
+/**
+ * Follows a module's statements as Python would run them, without running anything: no I/O, no effects, bounded steps.
+ * Where Python's way depends on something unknown, all ways are followed and only what they agree on is kept.
+ */
+export class Interpreter implements Run {
+  branch = 0
+  /** Functions and lambdas whose body was followed. */
+  readonly followed = new Set<FunctionDefinition | Lambda>()
+  private branches = 0
+  private steps = 0
+  private depth = 0
+  private readonly active: FunctionObj[] = []
+
+  constructor(readonly world: World) {}
+
+  /** Whether the module was too much: what was found is true, but not all was found. */
+  get exhausted(): boolean {
+    return this.steps >= mostSteps
+  }
+
+  step(): boolean {
+    return ++this.steps < mostSteps
+  }
+
+  evaluate(expression: Expression, scope: Scope): Obj {
+    if (this.depth > deepestExpression || !this.step()) return unknown
+    this.depth++
+    try {
+      return evaluateExpression(expression, scope, this)
+    } finally {
+      this.depth--
+    }
+  }
+
+  execute(body: readonly Statement[], scope: Scope): Completion {
+    if (this.depth > deepestExpression) return 'normal'
+    this.depth++
+    try {
+      return executeBlock(body, scope, this)
+    } finally {
+      this.depth--
+    }
+  }
+
+  perhaps<T>(body: () => T): T {
+    const before = this.branch
+    this.branch = ++this.branches
+    try {
+      return body()
+    } finally {
+      this.branch = before
+    }
+  }
+
+  attribute(object: Obj, name: string): Obj {
+    return attributeOf(object, name, this)
+  }
+
+  call(callee: Obj, passed: Passed, site: Site | undefined): Obj {
+    return callObject(callee, passed, site, this)
+  }
+
+  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj {
+    return callMethodOf(object, name, passed, site, this)
+  }
+
+  callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj {
+    const again = this.active.filter(each => each.definition === callee.definition).length
+    if (this.active.length >= deepestCall || again >= 3 || !this.step()) {
+      this.letGo(passed)
+      return unknown
+    }
+    this.followed.add(callee.definition)
+    this.active.push(callee)
+    try {
+      return followFunction(callee, passed, self, this)
+    } finally {
+      this.active.pop()
+    }
+  }
+
+  letGo(passed: Passed): void {
+    for (const value of [...passed.positional, ...passed.keywords.values()]) {
+      if (isObject(value) && (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set')) value.uncertain = true
+    }
+  }
+}

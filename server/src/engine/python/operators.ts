@@ -1,0 +1,239 @@
+import { compactInteger } from '../syntax/literals'
+import { formatPercent } from './format'
+import { equal, isCertain, isObject, isUncertain, itemsIn, kindOf, toNumber, unknown, type Obj } from './object'
+
+/** Longer strings and lists than any option has: they are not built. */
+export const longest = 200_000
+
+/** `left <operator> right`; unknown where it would raise an error or is not followed. */
+export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {
+  if (operator === '%' && typeof left === 'string') return formatPercent(left, right)
+  if (operator === '+') return plus(left, right, branch)
+  if (operator === '*') {
+    const repeated = repeat(left, right, branch) ?? repeat(right, left, branch)
+    if (repeated !== undefined) return repeated
+  }
+  if (operator === '|') {
+    const merged = mergeDicts(left, right, branch)
+    if (merged) return merged
+  }
+  return arithmetic(operator, left, right)
+}
+
+function plus(left: Obj, right: Obj, branch: number): Obj {
+  if (typeof left === 'string' && typeof right === 'string') {
+    return left.length + right.length <= longest ? left + right : unknown
+  }
+  const pattern = joinPatterns([left, right])
+  if (pattern !== undefined) return { kind: 'unknown', pattern }
+  const kind = kindOf(left)
+  if (kind === 'list' || kind === 'tuple') {
+    const a = itemsIn(left)!
+    const b = itemsIn(right)
+    if (kind === 'tuple') return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : unknown
+    // What is known of a sum of lists is still worth having: the options among it.
+    const uncertain = isUncertain(left) || isUncertain(right) || !b || kindOf(right) !== 'list'
+    return { kind: 'list', items: [...a, ...(b ?? [])], branch, uncertain }
+  }
+  if (kindOf(right) === 'list') return { kind: 'list', items: [...itemsIn(right)!], branch, uncertain: true }
+  if (isObject(left) && left.kind === 'bytes' && isObject(right) && right.kind === 'bytes') {
+    return { kind: 'bytes', value: left.value + right.value }
+  }
+  return arithmetic('+', left, right)
+}
+
+/** A string of which parts are known, as a pattern with `*`; undefined when no part is a known text. */
+export function joinPatterns(parts: readonly Obj[]): string | undefined {
+  let known = false
+  const pieces = parts.map(part => {
+    if (typeof part === 'string' && part !== '') {
+      known = true
+      return part
+    }
+    if (isObject(part) && part.kind === 'unknown') {
+      known ||= part.pattern !== undefined
+      return part.pattern ?? '*'
+    }
+    return typeof part === 'string' ? '' : undefined
+  })
+  if (!known || pieces.includes(undefined)) return undefined
+  const pattern = pieces.join('').replace(/\*+/g, '*')
+  return pattern.length <= 200 ? pattern : undefined
+}
+
+function repeat(sequence: Obj, times: Obj, branch: number): Obj | undefined {
+  if (typeof times !== 'number' && typeof times !== 'boolean') return undefined
+  const count = Math.max(0, Number(times))
+  if (typeof sequence === 'string') return sequence.length * count <= longest ? sequence.repeat(count) : unknown
+  const kind = kindOf(sequence)
+  if (kind !== 'list' && kind !== 'tuple') return undefined
+  const items = itemsIn(sequence)!
+  if (items.length * count > longest) return unknown
+  const all = Array.from({ length: count }, () => items).flat()
+  return kind === 'tuple' ? { kind, items: all } : { kind: 'list', items: all, branch, uncertain: isUncertain(sequence) }
+}
+
+function mergeDicts(left: Obj, right: Obj, branch: number): Obj | undefined {
+  if (!isObject(left) || !isObject(right) || left.kind !== 'dict' || right.kind !== 'dict') return undefined
+  const entries = left.entries.map(([key, value]) => [key, value] as [Obj, Obj])
+  for (const [key, value] of right.entries) {
+    const entry = entries.find(([k]) => equal(k, key) === true)
+    if (entry) entry[1] = value
+    else entries.push([key, value])
+  }
+  return { kind: 'dict', entries, branch, uncertain: left.uncertain || right.uncertain }
+}
+
+function arithmetic(operator: string, left: Obj, right: Obj): Obj {
+  const a = toNumber(left)
+  const b = toNumber(right)
+  if (a === undefined || b === undefined) return unknown
+  const floats = kindOf(left) === 'float' || kindOf(right) === 'float'
+  if (floats || operator === '/') return floatArithmetic(operator, a, b)
+  return integerArithmetic(operator, BigInt(toInteger(left)), BigInt(toInteger(right)))
+}
+
+function toInteger(value: Obj): number | bigint {
+  return typeof value === 'bigint' ? value : Number(value as number | boolean)
+}
+
+function floatArithmetic(operator: string, a: number, b: number): Obj {
+  let value: number | undefined
+  if (operator === '+') value = a + b
+  else if (operator === '-') value = a - b
+  else if (operator === '*') value = a * b
+  else if (operator === '/' && b !== 0) value = a / b
+  else if (operator === '//' && b !== 0) value = Math.floor(a / b)
+  // The last digits of a power are the C library's affair.
+  else if (operator === '**' && Number.isInteger(a ** b) && Math.abs(a ** b) < 2 ** 53) value = a ** b
+  return value !== undefined && Number.isFinite(value) ? { kind: 'float', value } : unknown
+}
+
+function integerArithmetic(operator: string, a: bigint, b: bigint): Obj {
+  switch (operator) {
+    case '+':
+      return compactInteger(a + b)
+    case '-':
+      return compactInteger(a - b)
+    case '*':
+      return digits(a) + digits(b) < 2000 ? compactInteger(a * b) : unknown
+    case '**':
+      if (b < 0n) return floatArithmetic('**', Number(a), Number(b))
+      return b < 4096n && digits(a) * Number(b) < 2000 ? compactInteger(a ** b) : unknown
+    case '//':
+      return b === 0n ? unknown : compactInteger(floorDivide(a, b))
+    case '%':
+      return b === 0n ? unknown : compactInteger(a - floorDivide(a, b) * b)
+    case '<<':
+      return b >= 0n && b < 4096n && digits(a) < 2000 ? compactInteger(a << b) : unknown
+    case '>>':
+      return b >= 0n ? compactInteger(a >> b) : unknown
+    case '&':
+      return compactInteger(a & b)
+    case '|':
+      return compactInteger(a | b)
+    case '^':
+      return compactInteger(a ^ b)
+    default:
+      return unknown
+  }
+}
+
+function digits(value: bigint): number {
+  return value.toString(16).length
+}
+
+function floorDivide(a: bigint, b: bigint): bigint {
+  const quotient = a / b
+  return a % b !== 0n && a < 0n !== b < 0n ? quotient - 1n : quotient
+}
+
+/** `-x`, `+x`, `~x`. */
+export function unary(operator: '-' | '+' | '~', operand: Obj): Obj {
+  if (isObject(operand) && operand.kind === 'float') {
+    if (operator === '~') return unknown
+    return operator === '-' ? { kind: 'float', value: -operand.value } : operand
+  }
+  if (typeof operand !== 'number' && typeof operand !== 'bigint' && typeof operand !== 'boolean') return unknown
+  const value = BigInt(toInteger(operand))
+  return compactInteger(operator === '-' ? -value : operator === '~' ? ~value : value)
+}
+
+/** One comparison; undefined where it cannot be told. */
+export function compare(operator: string, left: Obj, right: Obj): boolean | undefined {
+  switch (operator) {
+    case '==':
+      return equal(left, right)
+    case '!=':
+    case '<>': {
+      const same = equal(left, right)
+      return same === undefined ? undefined : !same
+    }
+    case 'is':
+    case 'is not': {
+      const same = identical(left, right)
+      return same === undefined ? undefined : same === (operator === 'is')
+    }
+    case 'in':
+    case 'not in': {
+      const found = contains(right, left)
+      return found === undefined ? undefined : found === (operator === 'in')
+    }
+    default:
+      return ordered(operator, left, right)
+  }
+}
+
+function identical(left: Obj, right: Obj): boolean | undefined {
+  if (left === null || right === null || typeof left === 'boolean' || typeof right === 'boolean') {
+    if (kindOf(left) === 'unknown' || kindOf(right) === 'unknown') return undefined
+    if (kindOf(left) === 'external' || kindOf(right) === 'external') return undefined
+    return left === right
+  }
+  return isObject(left) && left === right && kindOf(left) !== 'unknown' ? true : undefined
+}
+
+function contains(container: Obj, item: Obj): boolean | undefined {
+  if (typeof container === 'string') return typeof item === 'string' ? container.includes(item) : undefined
+  const items = itemsIn(container)
+  if (!items || isUncertain(container)) return undefined
+  const answers = items.map(each => equal(each, item))
+  return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
+}
+
+function ordered(operator: string, left: Obj, right: Obj): boolean | undefined {
+  if (!isCertain(left) || !isCertain(right)) return undefined
+  const difference = compareOrder(left, right)
+  if (difference === undefined) return undefined
+  if (operator === '<') return difference < 0
+  if (operator === '<=') return difference <= 0
+  if (operator === '>') return difference > 0
+  return operator === '>=' ? difference >= 0 : undefined
+}
+
+/** Python's order of two values: negative, zero, positive; undefined where there is none. */
+export function compareOrder(left: Obj, right: Obj): number | undefined {
+  const a = toNumber(left)
+  const b = toNumber(right)
+  if (a !== undefined && b !== undefined) return a === b ? 0 : a < b ? -1 : 1
+  if (typeof left === 'string' && typeof right === 'string') return compareCodePoints(left, right)
+  if (kindOf(left) !== kindOf(right) || (kindOf(left) !== 'tuple' && kindOf(left) !== 'list')) return undefined
+  const x = itemsIn(left)!
+  const y = itemsIn(right)!
+  for (let i = 0; i < Math.min(x.length, y.length); i++) {
+    const difference = compareOrder(x[i]!, y[i]!)
+    if (difference !== 0) return difference
+  }
+  return x.length - y.length
+}
+
+/** Python orders strings by code points, JavaScript by UTF-16 units. */
+function compareCodePoints(left: string, right: string): number {
+  const a = [...left]
+  const b = [...right]
+  for (let i = 0; i < Math.min(a.length, b.length); i++) {
+    const difference = a[i]!.codePointAt(0)! - b[i]!.codePointAt(0)!
+    if (difference !== 0) return difference
+  }
+  return a.length - b.length
+}

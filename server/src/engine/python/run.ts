@@ -1,0 +1,59 @@
+import type { Call, Expression, Statement } from '../syntax/ast'
+import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
+import type { Scope } from './scope'
+
+/**
+ * One understanding of a module under way: what the parts of the interpreter need of each other. Nothing here runs
+ * Python; it follows what running it would certainly do and says `unknown` for the rest.
+ */
+export interface Run {
+  readonly world: World
+  /** The branch that is being followed; what may not happen has another number than what surely does. */
+  readonly branch: number
+  /** Counts one step; false once the module has used up its steps, and from then on. */
+  step(): boolean
+  evaluate(expression: Expression, scope: Scope): Obj
+  execute(body: readonly Statement[], scope: Scope): Completion
+  /** Runs something that may not happen, or may happen several times. */
+  perhaps<T>(body: () => T): T
+  /** An attribute, as Python looks it up; unknown where that cannot be told. */
+  attribute(object: Obj, name: string): Obj
+  /** `site` is undefined for calls that Python makes by itself (`__init__`, a property). */
+  call(callee: Obj, passed: Passed, site: Site | undefined): Obj
+  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
+  callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
+  /** Takes note that the value went where we cannot follow. */
+  letGo(passed: Passed): void
+}
+
+/** Where a call is written. */
+export interface Site {
+  readonly node: Call
+  readonly module: ModuleObj
+}
+
+/**
+ * How a block ended: at its end, by leaving it for certain, or `perhaps`: on some paths it was left (by `return` or
+ * `break`), on others not.
+ */
+export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise' | 'perhaps'
+
+/** What lies outside the module. */
+export interface World {
+  /** A module of the project by its dotted name, relative to `from` when `level` is above 0; undefined: not of the project. */
+  findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined
+  readonly library: Library
+}
+
+/** Gives meaning to what is not written in the project. Every answer of undefined means "not mine". */
+export interface Library {
+  callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
+  /** Makes an object of a class that derives from something external. */
+  construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
+  /** A method of an object whose class is not of the project. */
+  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
+  /** `super().__init__(...)` that reaches an external class. */
+  initialize(object: SuperObj, base: ExternalObj, passed: Passed, run: Run): Obj | undefined
+  attribute(object: LibraryObj, name: string, run: Run): Obj | undefined
+  setAttribute(object: LibraryObj, name: string, value: Obj, run: Run): void
+}

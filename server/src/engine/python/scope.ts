@@ -1,0 +1,117 @@
+import { equal, isObject, unknown, type ModuleObj, type Obj } from './object'
+
+/** The names of a module, class body, function call or comprehension. */
+export class Scope {
+  readonly names = new Map<string, Obj>()
+  /** Names that `global` hands to the module. */
+  readonly globals = new Set<string>()
+  /** Names of a module that its functions rebind: their value depends on what has been called. */
+  readonly unstable = new Set<string>()
+  /** What a function call has returned, and yielded, so far. */
+  readonly returned: Obj[] = []
+  readonly yielded: Obj[] = []
+  /** Asked, in turn, for names that are not here: `from x import *`. */
+  readonly wildcards: ((name: string) => Obj | undefined)[] = []
+  /** The values that names had before the branches being followed, innermost last. */
+  private readonly journals: Map<string, Obj | undefined>[] = []
+
+  constructor(
+    readonly kind: 'module' | 'class' | 'function' | 'comprehension',
+    readonly parent: Scope | undefined,
+    private readonly owner: () => ModuleObj,
+  ) {}
+
+  /** The module that the code stands in. */
+  get module(): ModuleObj {
+    return this.owner()
+  }
+
+  /** The outermost scope: the module's. */
+  get top(): Scope {
+    return this.parent?.top ?? this
+  }
+
+  /** A scope inside this one. */
+  inner(kind: 'class' | 'function' | 'comprehension'): Scope {
+    return new Scope(kind, this, this.owner)
+  }
+
+  /** What a name stands for, as Python looks it up; undefined where nothing binds it. */
+  lookup(name: string): Obj | undefined {
+    if (this.globals.has(name)) return this.top.own(name)
+    const mine = this.own(name)
+    if (mine !== undefined) return mine
+    // Functions do not see the names of the class they stand in.
+    let outer = this.parent
+    while (outer?.kind === 'class') outer = outer.parent
+    return outer?.lookup(name)
+  }
+
+  /** A name of this very scope. */
+  own(name: string): Obj | undefined {
+    if (this.unstable.has(name)) return unknown
+    const mine = this.names.get(name)
+    if (mine !== undefined) return mine
+    for (const wildcard of this.wildcards) {
+      const found = wildcard(name)
+      if (found !== undefined) return found
+    }
+    return undefined
+  }
+
+  bind(name: string, value: Obj): void {
+    // A module's name that a function sets is `unstable` there already.
+    if (this.globals.has(name)) return
+    const journal = this.journals.at(-1)
+    if (journal && !journal.has(name)) journal.set(name, this.names.get(name))
+    this.names.set(name, value)
+  }
+
+  unbind(name: string): void {
+    this.bind(name, unknown)
+  }
+
+  /** Starts a branch: what is bound from here on can be taken back. */
+  begin(): void {
+    this.journals.push(new Map())
+  }
+
+  /** Ends the branch: takes its bindings back and returns them. */
+  takeBack(): Map<string, Obj> {
+    const made = new Map<string, Obj>()
+    for (const [name, before] of this.journals.pop() ?? []) {
+      const value = this.names.get(name)
+      if (value !== undefined) made.set(name, value)
+      if (before === undefined) this.names.delete(name)
+      else this.names.set(name, before)
+    }
+    return made
+  }
+
+  /** Binds what alternative branches have bound: a name keeps a value on which all agree. */
+  merge(branches: readonly ReadonlyMap<string, Obj>[]): void {
+    const names = new Set(branches.flatMap(branch => [...branch.keys()]))
+    for (const name of names) {
+      const values = branches.map(branch => branch.get(name) ?? this.names.get(name))
+      // Where one path leaves the name unbound, its use there would raise an error: the others count.
+      const bound = values.filter(value => value !== undefined)
+      this.bind(name, join(bound))
+    }
+  }
+}
+
+/** The one value that all have, or unknown. */
+export function join(values: readonly Obj[]): Obj {
+  const [first, ...rest] = values
+  if (first === undefined) return unknown
+  return rest.every(value => agree(first, value)) ? first : unknown
+}
+
+/** Whether two values are the same for certain. Equal things that can change apart later do not count. */
+function agree(a: Obj, b: Obj): boolean {
+  if (a === b) return true
+  if (!isObject(a) || !isObject(b)) return typeof a === typeof b && equal(a, b) === true
+  if (a.kind === 'lazy' && b.kind === 'lazy') return agree(a.resolve(), b.resolve())
+  if (a.kind === 'external' && b.kind === 'external') return a.path === b.path
+  return (a.kind === 'tuple' || a.kind === 'float' || a.kind === 'bytes') && equal(a, b) === true
+}
