@@ -32,7 +32,15 @@ const shared = {
   logLevel: 'warning',
 }
 /** @type {import('esbuild').BuildOptions} */
-const node = { ...shared, platform: 'node', format: 'cjs', target: 'node20' }
+const node = {
+  ...shared,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  // ES modules that ask where they are would be told `undefined`, without a warning from the build.
+  define: { 'import.meta.url': 'thisFile' },
+  banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
+}
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
 
@@ -43,7 +51,7 @@ const bundles = [
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
-    banner: { js: '#!/usr/bin/env node' },
+    banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
     plugins: [{ name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) }],
   },
   { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
