@@ -1,0 +1,38 @@
+import type { Extension, LogOutputChannel } from 'vscode'
+import * as protocol from '../../server/src/protocol'
+import type { InventoryView } from './inventoryView'
+import type { ReviewServer } from './languageClient'
+import { copyConfLine, revealOption } from './optionCommands'
+import { openRuleDocumentation } from './ruleCommand'
+import { suppress } from './suppress'
+
+export interface Parts {
+  server: ReviewServer
+  view: InventoryView
+  log: LogOutputChannel
+  extension: Extension<unknown>
+}
+
+/** Every command of the extension: its id as package.json has it, and what it does. */
+export function commandTable({ server, view, log, extension }: Parts): Record<string, (...args: never[]) => unknown> {
+  return {
+    'novaConfigReview.refresh': () => server.request(protocol.refresh),
+    'novaConfigReview.restartServer': () => server.restart(),
+    'novaConfigReview.showLog': () => log.show(),
+
+    'novaConfigReview.groupByGroup': () => view.change({ groupBy: 'group' }),
+    'novaConfigReview.groupByFile': () => view.change({ groupBy: 'file' }),
+    'novaConfigReview.groupBySeverity': () => view.change({ groupBy: 'severity' }),
+    'novaConfigReview.groupByCategory': () => view.change({ groupBy: 'category' }),
+    'novaConfigReview.showFindingsOnly': () => view.change({ findingsOnly: true }),
+    'novaConfigReview.showWithoutFindings': () => view.change({ findingsOnly: false }),
+    'novaConfigReview.showSecurityRelevantOnly': () => view.change({ securityRelevantOnly: true }),
+    'novaConfigReview.showNotSecurityRelevant': () => view.change({ securityRelevantOnly: false }),
+    'novaConfigReview.clearFilters': () => view.change({ findingsOnly: false, securityRelevantOnly: false }),
+
+    'novaConfigReview.copyConfLine': copyConfLine(server),
+    'novaConfigReview.revealOption': revealOption(server, view),
+    [protocol.openRuleCommand]: openRuleDocumentation(extension),
+    [protocol.suppressCommand]: suppress,
+  }
+}

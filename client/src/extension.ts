@@ -1,0 +1,19 @@
+import { commands, window, type ExtensionContext } from 'vscode'
+import { commandTable } from './commands'
+import { InventoryView } from './inventoryView'
+import { ReviewServer, type ServerHost } from './languageClient'
+import { registerRulePages } from './rulePages'
+import { StatusBar } from './statusBar'
+import { startWhenNeeded } from './startWhenNeeded'
+
+/** Wires the parts of the extension; `host` knows how a server is started here. Nothing is started yet. */
+export function activateWith(context: ExtensionContext, host: ServerHost): void {
+  const log = window.createOutputChannel('Nova Config Review', { log: true })
+  const server = new ReviewServer(host, log)
+  const view = new InventoryView(server, context.workspaceState, log)
+  context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))
+  for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension: context.extension }))) {
+    context.subscriptions.push(commands.registerCommand(id, handler))
+  }
+  context.subscriptions.push(startWhenNeeded(server, view))
+}

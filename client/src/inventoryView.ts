@@ -1,0 +1,168 @@
+import {
+  Disposable,
+  EventEmitter,
+  commands,
+  window,
+  type CancellationToken,
+  type LogOutputChannel,
+  type Memento,
+  type TreeDataProvider,
+  type TreeItem,
+  type TreeView,
+} from 'vscode'
+import * as protocol from '../../server/src/protocol'
+import { InventoryFilters } from './inventoryFilters'
+import {
+  counted,
+  nodesOf,
+  optionItem,
+  optionTooltip,
+  sectionItem,
+  type InventoryNode,
+  type SectionNode,
+} from './inventoryItems'
+import type { ReviewServer } from './languageClient'
+import { ViewFollowsEditor } from './viewFollowsEditor'
+
+export const viewId = 'novaConfigReview.options'
+
+/** The Options view. The server groups and filters; the view asks when it is on the screen, and shows what it gets. */
+export class InventoryView implements TreeDataProvider<InventoryNode>, Disposable {
+  private readonly changed = new EventEmitter<void>()
+  private readonly tree: TreeView<InventoryNode>
+  private readonly filters: InventoryFilters
+  private readonly subscriptions: Disposable
+  private nodes: readonly SectionNode[] = []
+  /** The last answer as text: an equal one changes nothing on the screen. */
+  private shown = ''
+  private loading: Promise<void> | undefined
+  private stale = true
+
+  readonly onDidChangeTreeData = this.changed.event
+
+  constructor(
+    private readonly server: ReviewServer,
+    memento: Memento,
+    private readonly log: LogOutputChannel,
+  ) {
+    this.filters = new InventoryFilters(memento)
+    this.tree = window.createTreeView<InventoryNode>(viewId, { treeDataProvider: this, showCollapseAll: true })
+    this.tree.description = this.filters.description
+    this.subscriptions = Disposable.from(
+      this.tree,
+      this.changed,
+      this.tree.onDidChangeVisibility(() => this.loadIfStale()),
+      server.onDidChangeInventory(change => {
+        this.badge(change.summary)
+        this.markStale()
+      }),
+      server.onDidChangeState(() => this.markStale()),
+      new ViewFollowsEditor(this.tree, () => this.nodes, this.onDidChangeTreeData),
+    )
+    this.welcome('starting')
+  }
+
+  get visible(): boolean {
+    return this.tree.visible
+  }
+
+  /** Runs `listener` whenever the view comes on the screen. */
+  onDidShow(listener: () => void): Disposable {
+    return this.tree.onDidChangeVisibility(({ visible }) => {
+      if (visible) listener()
+    })
+  }
+
+  /** Groups or filters differently from now on. */
+  change(change: Partial<protocol.InventoryParams>): void {
+    this.filters.change(change)
+    this.tree.description = this.filters.description
+    this.markStale()
+  }
+
+  /** Shows an option, whatever filters hide it now; the view takes the focus. */
+  async reveal(uri: string, id: string): Promise<void> {
+    await commands.executeCommand(`${viewId}.focus`)
+    await this.loadIfStale()
+    if (this.find(uri, id) === undefined) {
+      this.change({ findingsOnly: false, securityRelevantOnly: false })
+      await this.loadIfStale()
+    }
+    const node = this.find(uri, id)
+    if (node !== undefined) await this.tree.reveal(node, { select: true, focus: true })
+  }
+
+  getChildren(node?: InventoryNode): readonly InventoryNode[] & InventoryNode[] {
+    return [...(node === undefined ? this.nodes : node.kind === 'section' ? node.options : [])]
+  }
+
+  getParent(node: InventoryNode): InventoryNode | undefined {
+    return node.kind === 'option' ? node.parent : undefined
+  }
+
+  getTreeItem(node: InventoryNode): TreeItem {
+    return node.kind === 'option' ? optionItem(node) : sectionItem(node, this.nodes.length === 1)
+  }
+
+  async resolveTreeItem(item: TreeItem, node: InventoryNode, token: CancellationToken): Promise<TreeItem> {
+    if (node.kind === 'section') return item
+    const params: protocol.OptionParams = { uri: node.row.uri, id: node.row.id }
+    const markdown = await this.server.request<protocol.DescribeOptionResult>(protocol.describeOption, params)
+    if (markdown && !token.isCancellationRequested) item.tooltip = optionTooltip(markdown)
+    return item
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose()
+  }
+
+  private find(uri: string, id: string): InventoryNode | undefined {
+    return this.nodes.flatMap(section => section.options).find(({ row }) => row.uri === uri && row.id === id)
+  }
+
+  private markStale(): void {
+    this.stale = true
+    void this.loadIfStale()
+  }
+
+  private loadIfStale(): Promise<void> {
+    if (!this.tree.visible || !this.stale) return Promise.resolve()
+    this.loading ??= this.load().finally(() => (this.loading = undefined))
+    return this.loading
+  }
+
+  private async load(): Promise<void> {
+    while (this.stale) {
+      this.stale = false
+      if (this.server.state !== 'running') {
+        this.show(undefined)
+        return
+      }
+      this.show(await this.server.request<protocol.InventoryResult>(protocol.inventory, this.filters.current))
+    }
+  }
+
+  private show(result: protocol.InventoryResult | undefined): void {
+    const { groupBy } = this.filters.current
+    const text = JSON.stringify([groupBy, result?.sections])
+    if (this.server.state === 'failed') this.welcome('failed')
+    else if (result === undefined) this.welcome('starting')
+    else if (result.indexing) this.welcome('indexing')
+    else this.welcome(this.filters.narrowed && result.summary.options > 0 ? 'filtered' : 'empty')
+    if (text === this.shown) return
+    this.shown = text
+    this.nodes = nodesOf(result?.sections ?? [], groupBy)
+    this.log.trace(`The Options view shows ${counted(this.nodes.length, 'section')}.`)
+    this.changed.fire()
+  }
+
+  /** Which text stands in the view while it has no rows. */
+  private welcome(why: 'starting' | 'indexing' | 'empty' | 'filtered' | 'failed'): void {
+    void commands.executeCommand('setContext', 'novaConfigReview.empty', why)
+  }
+
+  private badge({ warning }: protocol.Summary): void {
+    this.tree.badge =
+      warning === 0 ? undefined : { value: warning, tooltip: `Nova Config Review: ${counted(warning, 'warning')}` }
+  }
+}

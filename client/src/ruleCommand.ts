@@ -1,0 +1,53 @@
+import { languages, window, type Extension, type QuickPickItem } from 'vscode'
+import { diagnosticSource, settingsSection } from '../../server/src/protocol'
+import type { InventoryNode } from './inventoryItems'
+import { openRule } from './rulePages'
+
+/**
+ * Opens the page of a rule: the one named, or of a row's finding; where that leaves a choice, a person picks, the rules
+ * found at the cursor first.
+ */
+export function openRuleDocumentation(extension: Extension<unknown>) {
+  return async (subject?: string | InventoryNode): Promise<void> => {
+    if (typeof subject === 'string') return openRule(subject)
+    const found = subject?.kind === 'option' ? subject.row.rules : rulesAtCursor()
+    const [only, ...more] = found
+    if (subject !== undefined && only !== undefined && more.length === 0) return openRule(only)
+    const picked = await window.showQuickPick(choices(extension, found, subject === undefined), {
+      title: 'Open Rule Documentation',
+      placeHolder: 'Choose a rule',
+      matchOnDescription: true,
+    })
+    if (picked !== undefined) await openRule(picked.label)
+  }
+}
+
+function choices(extension: Extension<unknown>, found: readonly string[], offerAll: boolean): QuickPickItem[] {
+  const summaries = ruleSummaries(extension)
+  const item = (label: string): QuickPickItem => ({ label, description: summaries.get(label) ?? '' })
+  const others = offerAll ? [...summaries.keys()].filter(rule => !found.includes(rule)) : []
+  return [...found, ...others].map(item)
+}
+
+/** The rules and their one-line summaries, from the settings that package.json describes. */
+function ruleSummaries(extension: Extension<unknown>): Map<string, string> {
+  const manifest = extension.packageJSON as Manifest
+  const setting = manifest.contributes.configuration.properties[`${settingsSection}.rules`]
+  return new Map(Object.entries(setting?.properties ?? {}).map(([rule, { description }]) => [rule, description ?? '']))
+}
+
+interface Manifest {
+  contributes: {
+    configuration: { properties: Record<string, { properties?: Record<string, { description?: string }> }> }
+  }
+}
+
+function rulesAtCursor(): string[] {
+  const editor = window.activeTextEditor
+  if (editor === undefined) return []
+  const rules = languages
+    .getDiagnostics(editor.document.uri)
+    .filter(({ source, range }) => source === diagnosticSource && range.contains(editor.selection.active))
+    .map(({ code }) => (typeof code === 'object' ? code.value : code))
+  return [...new Set(rules.filter(rule => typeof rule === 'string'))]
+}

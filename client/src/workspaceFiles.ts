@@ -1,0 +1,64 @@
+import { Disposable, workspace, type LogOutputChannel, type Uri } from 'vscode'
+import type { BaseLanguageClient } from 'vscode-languageclient'
+import * as protocol from '../../server/src/protocol'
+import { FileChanges } from './fileChanges'
+import { findPythonFiles } from './findPython'
+import { globFilter } from './globs'
+import { readPythonFiles } from './readPython'
+
+/** The server's eyes: lists, reads and watches files through VS Code, so disks, remotes and virtual folders are one. */
+export class WorkspaceFiles implements Disposable {
+  private readonly subscriptions: Disposable
+  /** What the server knows of, and the globs that it asked with. */
+  private known = new Set<string>()
+  private lets = globFilter({ include: [], exclude: [] })
+
+  constructor(
+    private readonly client: BaseLanguageClient,
+    log: LogOutputChannel,
+  ) {
+    this.subscriptions = Disposable.from(
+      client.onRequest(protocol.listFiles, (params: protocol.ListFilesParams) => this.list(params)),
+      client.onRequest(protocol.readFiles, ({ uris }: protocol.ReadFilesParams) => readPythonFiles(uris, log)),
+      new FileChanges((changed, gone) => this.tell(changed, gone)),
+      workspace.onDidChangeWorkspaceFolders(() => {
+        if (client.isRunning()) void client.sendRequest(protocol.refresh)
+      }),
+    )
+  }
+
+  dispose(): void {
+    this.subscriptions.dispose()
+  }
+
+  private async list(params: protocol.ListFilesParams): Promise<protocol.ListFilesResult> {
+    this.lets = globFilter(params)
+    const uris = (await findPythonFiles(params)).map(uri => uri.toString())
+    this.known = new Set(uris)
+    return uris
+  }
+
+  private tell(cameOrChanged: readonly Uri[], gone: ReadonlySet<string>): void {
+    if (!this.client.isRunning()) return
+    const changed = cameOrChanged.filter(uri => this.belongs(uri)).map(uri => uri.toString())
+    const deleted = gone.size === 0 ? [] : [...this.known].filter(uri => isWithin(uri, gone))
+    changed.forEach(uri => this.known.add(uri))
+    deleted.forEach(uri => this.known.delete(uri))
+    if (changed.length + deleted.length === 0) return
+    const params: protocol.FilesChangedParams = { changed, deleted }
+    void this.client.sendNotification(protocol.filesChanged, params)
+  }
+
+  private belongs(uri: Uri): boolean {
+    const folder = workspace.getWorkspaceFolder(uri)
+    return folder !== undefined && this.lets(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1))
+  }
+}
+
+/** Whether a URI is one of `gone`, or lies below one. */
+function isWithin(uri: string, gone: ReadonlySet<string>): boolean {
+  for (let end = uri.length; end > 0; end = uri.lastIndexOf('/', end - 1)) {
+    if (gone.has(uri.slice(0, end))) return true
+  }
+  return false
+}
