@@ -8,8 +8,11 @@ import type { ReviewServer } from './languageClient'
  */
 export function startWhenNeeded(server: ReviewServer, view: InventoryView): Disposable {
   const watching: Disposable[] = []
-  const start = (): void => {
+  const stopWatching = (): void => {
     Disposable.from(...watching.splice(0)).dispose()
+  }
+  const start = (): void => {
+    stopWatching()
     void server.start()
   }
   const consider = (document: TextDocument): void => {
@@ -23,7 +26,7 @@ export function startWhenNeeded(server: ReviewServer, view: InventoryView): Disp
   )
   workspace.textDocuments.forEach(consider)
   if (view.visible) start()
-  return new Disposable(() => Disposable.from(...watching.splice(0)).dispose())
+  return new Disposable(stopWatching)
 }
 
 function mentionsOsloConfig(document: TextDocument): boolean {

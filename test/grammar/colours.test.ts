@@ -15,10 +15,13 @@ const sources = [
   join('test', 'grammar', 'options.py'),
 ].filter(name => name.endsWith('.py'))
 
+function registryOf(grammars: readonly (typeof ours | typeof python)[]): ReturnType<typeof createRegistry> {
+  return createRegistry(grammars.map(grammar => ({ injectTo: [], language: '', ...grammar })))
+}
+
 /** Each character's scopes, without those that only we give. */
 async function colours(grammars: readonly (typeof ours | typeof python)[], text: string): Promise<string[]> {
-  const registry = createRegistry(grammars.map(grammar => ({ injectTo: [], language: '', ...grammar })))
-  const grammar = await registry.loadGrammar('source.python')
+  const grammar = await registryOf(grammars).loadGrammar('source.python')
   ok(grammar)
   const seen: string[] = []
   let state: Parameters<typeof grammar.tokenizeLine>[1] = null
