@@ -46,13 +46,13 @@ export default {
       comment: 'a library: no vscode*, no Node, no package but the parser',
       severity: 'error',
       from: { path: '^server/src/engine/' },
-      to: { pathNot: '^node_modules/web-tree-sitter/|^server/src/engine/' },
+      to: { pathNot: '(^|/)node_modules/web-tree-sitter/|^server/src/engine/' },
     },
     {
       name: 'one-importer-of-the-parser',
       severity: 'error',
-      from: { pathNot: '^server/src/engine/syntax/|^node_modules/' },
-      to: { path: '^node_modules/web-tree-sitter/' },
+      from: { pathNot: '^server/src/engine/syntax/|node_modules/' },
+      to: { path: '(^|/)node_modules/web-tree-sitter/' },
     },
     {
       name: 'engine-by-its-front-door',
@@ -71,7 +71,7 @@ export default {
       name: 'cli-knows-no-lsp',
       severity: 'error',
       from: { path: '^server/src/cli/' },
-      to: { path: '^server/src/(lsp|node|browser|protocol)|^client/|^node_modules/vscode' },
+      to: { path: '^server/src/(lsp|node|browser|protocol)|^client/|(^|/)node_modules/vscode' },
     },
     {
       name: 'server-knows-no-client',

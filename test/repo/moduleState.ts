@@ -1,5 +1,5 @@
 import ts from 'typescript'
-import { nodesOf, placeOf } from './tree'
+import { nodesOf, parse, placeOf } from './tree'
 
 /** Methods that change what they are called on. */
 const mutators = new Set(
@@ -7,26 +7,38 @@ const mutators = new Set(
 )
 
 /** Each place where a module keeps state that outlives a call, with the reason why it counts as such. */
-export function moduleState(source: ts.SourceFile): string[] {
-  return [...source.statements.flatMap(variablesOf), ...staticState(source)]
+export function moduleState(file: string, text: string): string[] {
+  const { source, checker } = checkedAlone(file, text)
+  return [...source.statements.flatMap(statement => variablesOf(statement, checker)), ...staticState(source)]
 }
 
-function variablesOf(statement: ts.Statement): string[] {
+/** The module with its names resolved, and no other module. */
+function checkedAlone(file: string, text: string): { source: ts.SourceFile; checker: ts.TypeChecker } {
+  const source = parse(file, text)
+  const options = { noLib: true, noResolve: true, types: [] }
+  const host: ts.CompilerHost = {
+    ...ts.createCompilerHost(options),
+    getSourceFile: name => (name === file ? source : undefined),
+  }
+  return { source, checker: ts.createProgram([file], options, host).getTypeChecker() }
+}
+
+function variablesOf(statement: ts.Statement, checker: ts.TypeChecker): string[] {
   if (!ts.isVariableStatement(statement)) return []
   const { declarationList } = statement
   return declarationList.declarations.flatMap(declaration => {
     const at = `${placeOf(declaration)} ${declaration.name.getText()}`
     if ((declarationList.flags & ts.NodeFlags.Const) === 0) return [`${at} can be assigned anew`]
-    return reasonsOf(declaration).map(reason => `${at} ${reason}`)
+    return reasonsOf(declaration, checker).map(reason => `${at} ${reason}`)
   })
 }
 
-function reasonsOf(declaration: ts.VariableDeclaration): string[] {
+function reasonsOf(declaration: ts.VariableDeclaration, checker: ts.TypeChecker): string[] {
   const { initializer, name } = declaration
   if (initializer === undefined || !ts.isIdentifier(name)) return []
   const value = ts.isAsExpression(initializer) ? initializer.expression : initializer
   if (isEmptyCollection(value)) return ['is an empty collection: it can only be there to be filled']
-  const uses = usesOf(name.text, declaration.getSourceFile())
+  const uses = usesOf(name, checker)
   if (isGlobalRegex(value)) {
     return uses.some(use => ['exec', 'test'].includes(use.member)) ? ['is a regex that keeps its lastIndex'] : []
   }
@@ -47,10 +59,14 @@ function isGlobalRegex(value: ts.Expression): boolean {
   return ts.isRegularExpressionLiteral(value) && /[gy][a-z]*$/.test(value.text)
 }
 
-/** Where a module's own name stands before a dot. */
-function usesOf(name: string, source: ts.SourceFile): { member: string; called: boolean; assigned: boolean }[] {
-  return [...nodesOf(source)].filter(ts.isPropertyAccessExpression).flatMap(access => {
-    if (!ts.isIdentifier(access.expression) || access.expression.text !== name) return []
+/** Where a variable stands before a dot. */
+function usesOf(
+  name: ts.Identifier,
+  checker: ts.TypeChecker,
+): { member: string; called: boolean; assigned: boolean }[] {
+  const symbol = checker.getSymbolAtLocation(name)
+  return [...nodesOf(name.getSourceFile())].filter(ts.isPropertyAccessExpression).flatMap(access => {
+    if (checker.getSymbolAtLocation(access.expression) !== symbol) return []
     const { parent } = access
     const called = ts.isCallExpression(parent) && parent.expression === access
     const assigned =
