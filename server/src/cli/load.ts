@@ -45,7 +45,7 @@ function readText(source: Source, say: (line: string) => void): string | undefin
   try {
     const text = decodePython(readFileSync(source.file))
     if (text !== undefined) return text
-    throw new Error('not a text file')
+    throw new Error('it is no text')
   } catch (error) {
     const line = `cannot read ${source.shown}: ${reasonOf(error)}`
     if (source.named) throw new ReadError(line)

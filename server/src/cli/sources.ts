@@ -78,7 +78,8 @@ export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'ENOENT') return 'no such file or folder'
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
-  return typeof code === 'string' ? code : String(error)
+  if (typeof code === 'string') return code
+  return error instanceof Error ? error.message : String(error)
 }
 
 function withSlashes(path: string): string {

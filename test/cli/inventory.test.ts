@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { createHash } from 'node:crypto'
+import { inFolder } from './folder'
+import { runCli } from './runCli'
+
+describe('nova-config-review inventory', () => {
+  it('lists every option with what oslo.config would hold', async () => {
+    const source = `from oslo_config import cfg
+
+opts = [
+    cfg.IntOpt('workers',
+               default=2 * 4, min=1, max=64,
+               deprecated_name='num-workers',
+               help='How many 👷 work.'),
+    cfg.StrOpt('log-level', choices=['info', ('debug', 'noisy')], required=True, metavar='LEVEL'),
+]
+
+
+def register_opts(conf):
+    conf.register_opts(opts, group='api')
+    conf.register_opts(opts, group='metadata')
+`
+    const [workers, level] = await inventoryOf({ 'nova/conf/api.py': source })
+    assert.deepEqual(withoutJudgement(workers), {
+      file: 'nova/conf/api.py',
+      line: 4,
+      endLine: 7,
+      type: 'IntOpt',
+      name: 'workers',
+      group: ['api', 'metadata'],
+      default: 8,
+      secret: false,
+      choices: null,
+      min: 1,
+      max: 64,
+      mutable: false,
+      deprecatedForRemoval: false,
+      required: false,
+      advanced: false,
+      positional: false,
+      helpLength: 16,
+      dest: 'workers',
+      metavar: null,
+      sampleDefault: null,
+      helpSha1: createHash('sha1').update('How many 👷 work.').digest('hex'),
+      deprecatedNames: ['num-workers'],
+    })
+    assert.equal(level?.['dest'], 'log_level')
+    assert.equal(level?.['default'], null)
+    assert.equal(level?.['helpLength'], null)
+    assert.equal(level?.['required'], true)
+    assert.equal(level?.['metavar'], 'LEVEL')
+    assert.deepEqual(level?.['choices'], ['info', 'debug'])
+    assert.deepEqual(level?.['deprecatedNames'], [])
+  })
+
+  it('leaves out what it does not know', async () => {
+    const source = `from oslo_config import cfg
+import elsewhere
+
+opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRET, help=elsewhere.HELP)
+`
+    const [record = {}] = await inventoryOf({ 'a.py': source })
+    for (const key of ['name', 'dest', 'group', 'default', 'secret', 'helpLength', 'helpSha1']) {
+      assert.ok(!(key in record), key)
+    }
+    assert.equal(record['type'], 'StrOpt')
+    assert.equal(record['mutable'], false)
+  })
+
+  it('follows constants and options into other files of the same path', async () => {
+    const [record] = await inventoryOf({
+      'pkg/__init__.py': '',
+      'pkg/defaults.py': "HOST = 'localhost'\n",
+      'pkg/opts.py':
+        "from oslo_config import cfg\nfrom pkg import defaults\n\nopt = cfg.StrOpt('host', default=defaults.HOST)\n",
+      'pkg/main.py': "from oslo_config import cfg\nfrom pkg.opts import opt\n\ncfg.CONF.register_opt(opt, 'server')\n",
+    })
+    assert.equal(record?.['default'], 'localhost')
+    assert.equal(record?.['group'], 'server')
+  })
+
+  it('names files relative to the path given, a file as it was given', () =>
+    inFolder({ 'nova/conf/a.py': oneOption }, async folder => {
+      assert.equal((await listed(['nova'], folder))[0]?.['file'], 'conf/a.py')
+      assert.equal((await listed(['nova/conf/a.py'], folder))[0]?.['file'], 'nova/conf/a.py')
+      assert.equal((await listed([], folder))[0]?.['file'], 'nova/conf/a.py')
+      assert.equal((await listed(['./nova/'], folder))[0]?.['file'], 'conf/a.py')
+    }))
+
+  it('leaves hidden folders, environments and installed packages alone, unless a path names them', () =>
+    inFolder(
+      Object.fromEntries(
+        ['a.py', '.tox/py3/b.py', '.git/c.py', 'venv/lib/d.py', 'node_modules/x/e.py', 'lib/site-packages/f.py'].map(
+          file => [file, oneOption],
+        ),
+      ),
+      async folder => {
+        assert.deepEqual(await filesListed(['.'], folder), ['a.py'])
+        assert.deepEqual(await filesListed(['.tox', 'venv/lib/d.py'], folder), ['py3/b.py', 'venv/lib/d.py'])
+      },
+    ))
+
+  it('prints a line for each option as text', () =>
+    inFolder(
+      { 'a.py': "from oslo_config import cfg\n\nopt = cfg.StrOpt('key', default='x', secret=True)\n" },
+      async folder => {
+        const { code, out } = await runCli(['inventory', '.'], folder)
+        assert.equal(out, "a.py:3: [?] key  StrOpt = 'x'  (secret)\n1 option in 1 file.\n")
+        assert.equal(code, 0)
+      },
+    ))
+
+  it('prints an empty JSON list where there are no options', () =>
+    inFolder({}, async folder => assert.equal((await runCli(['inventory', '--format', 'json'], folder)).out, '[]\n')))
+})
+
+type Record_ = Readonly<Record<string, unknown>>
+
+const oneOption = "from oslo_config import cfg\n\nopt = cfg.StrOpt('one')\n"
+
+/** What the knowledge of security says, which has tests of its own. */
+function withoutJudgement(record: Record_ | undefined): Record_ {
+  const { securityRelevant: _relevant, category: _category, ...rest } = record ?? {}
+  return rest
+}
+
+async function listed(args: readonly string[], cwd: string): Promise<Record_[]> {
+  const { code, out, err } = await runCli(['inventory', '--format', 'json', ...args], cwd)
+  assert.equal(err, '')
+  assert.equal(code, 0)
+  return JSON.parse(out) as Record_[]
+}
+
+async function filesListed(args: readonly string[], cwd: string): Promise<unknown[]> {
+  return (await listed(args, cwd)).map(record => record['file'])
+}
+
+function inventoryOf(files: Readonly<Record<string, string>>): Promise<Record_[]> {
+  return inFolder(files, folder => listed([folder], folder))
+}
