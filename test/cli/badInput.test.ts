@@ -76,7 +76,8 @@ describe('The command line, on bad files', () => {
   })
 
   it('goes on after ten megabytes', async () => {
-    assert.equal((await review(`${badModule}#${'x'.repeat(10_000_000)}\n`)).err, '')
+    const { err } = await review(`${badModule}#${'x'.repeat(10_000_000)}\n`)
+    assert.equal(err, 'warning: a.py is too large to be read as Python\n')
   })
 
   it('warns of a link that leads nowhere only when it is named, and leaves pipes alone', () =>

@@ -45,13 +45,14 @@ def register_opts(conf):
       helpSha1: createHash('sha1').update('How many 👷 work.').digest('hex'),
       deprecatedNames: ['num-workers'],
     })
-    assert.equal(level?.['dest'], 'log_level')
-    assert.equal(level?.['default'], null)
-    assert.equal(level?.['helpLength'], null)
-    assert.equal(level?.['required'], true)
-    assert.equal(level?.['metavar'], 'LEVEL')
-    assert.deepEqual(level?.['choices'], ['info', 'debug'])
-    assert.deepEqual(level?.['deprecatedNames'], [])
+    assert.ok(level)
+    assert.equal(level['dest'], 'log_level')
+    assert.equal(level['default'], null)
+    assert.equal(level['helpLength'], null)
+    assert.equal(level['required'], true)
+    assert.equal(level['metavar'], 'LEVEL')
+    assert.deepEqual(level['choices'], ['info', 'debug'])
+    assert.deepEqual(level['deprecatedNames'], [])
   })
 
   it('leaves out what it does not know', async () => {
@@ -76,8 +77,9 @@ opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRE
         "from oslo_config import cfg\nfrom pkg import defaults\n\nopt = cfg.StrOpt('host', default=defaults.HOST)\n",
       'pkg/main.py': "from oslo_config import cfg\nfrom pkg.opts import opt\n\ncfg.CONF.register_opt(opt, 'server')\n",
     })
-    assert.equal(record?.['default'], 'localhost')
-    assert.equal(record?.['group'], 'server')
+    assert.ok(record)
+    assert.equal(record['default'], 'localhost')
+    assert.equal(record['group'], 'server')
   })
 
   it('names files relative to the path given, a file as it was given', () =>

@@ -66,7 +66,7 @@ export function compare(attribute: Attribute, option: TrueOption, reported: unkn
   if (!checkable) return undefined
   if (reported === null) return truth === null ? 'agree' : 'null'
   if (attribute === 'group') return compareGroups(reported, truth as string[])
-  if (attribute === 'type') return verdict(namesClass(String(reported), option))
+  if (attribute === 'type') return verdict(typeof reported === 'string' && namesClass(reported, option))
   if (attribute === 'deprecatedNames') return verdict(sameNames(reported as string[], truth as string[]))
   if (flags.has(attribute)) return verdict(Boolean(truth) === reported)
   return verdict(same(attribute === 'choices' ? choiceValues(reported, option) : reported, truth))

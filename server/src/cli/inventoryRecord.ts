@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Choice, type Option, type PyValue, type Value } from '../engine/index'
+import { type Choice, type Option, type Value } from '../engine/index'
 import { type Json, allOf, jsonOf } from './json'
 
 /**
@@ -52,7 +52,7 @@ function mapped<T>(value: Value<T>, toJson: (value: T) => Json | undefined): Jso
   return value.kind === 'known' ? toJson(value.value) : null
 }
 
-function python(value: Value<PyValue>): Json | undefined {
+function python(value: Value): Json | undefined {
   return mapped(value, jsonOf)
 }
 

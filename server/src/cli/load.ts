@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Project, mentionsOsloConfig } from '../engine/index'
+import { Project, largestText, mentionsOsloConfig } from '../engine/index'
 import { decodePython } from './decode'
 import { type CliHost, ReadError, warn } from './host'
 import { type Source, findSources, reasonOf } from './sources'
@@ -24,7 +24,9 @@ export async function load(paths: readonly string[], host: CliHost): Promise<Loa
   for (const source of sources) project.addPath(source.file)
   for (const source of sources) {
     const text = readText(source, say)
-    if (text !== undefined && mentionsOsloConfig(text)) project.setText(source.file, text)
+    if (text === undefined || !mentionsOsloConfig(text)) continue
+    if (text.length > largestText) say(`${source.shown} is too large to be read as Python`)
+    project.setText(source.file, text)
   }
   readWanted(project, new Map(sources.map(source => [source.file, source])))
   project.complete = true

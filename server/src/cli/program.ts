@@ -2,8 +2,8 @@ import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { severities } from '../engine/index'
 import { type CliHost, type ExitCode, ReadError } from './host'
-import { inventoryCommand } from './inventoryCommand'
-import { reviewCommand } from './reviewCommand'
+import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
+import { type ReviewOptions, reviewCommand } from './reviewCommand'
 import { rulesCommand } from './rulesCommand'
 
 /**
@@ -41,7 +41,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .argument(...paths)
     .addOption(format())
     .addOption(minSeverity.choices([...severities].reverse()))
-    .action(async (paths, options) => {
+    .action(async (paths: string[], options: ReviewOptions) => {
       done(await reviewCommand(paths, options, host))
     })
   program
@@ -49,7 +49,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .description('list every option that the sources declare')
     .argument(...paths)
     .addOption(format())
-    .action(async (paths, options) => {
+    .action(async (paths: string[], options: InventoryOptions) => {
       done(await inventoryCommand(paths, options, host))
     })
   program
