@@ -5,7 +5,7 @@ import { helpHeadline, nameWords, plainName, readableHelp } from './words'
 /** A name that ends in one of these names the secret itself. */
 const secretNouns = new Set(
   (
-    'password passwords passwd passwds pwd passphrase passphrases pass passcode passcodes ' +
+    'password passwords passwd passwds pwd pw passkey passphrase passphrases pass passcode passcodes ' +
     'secret secrets token tokens apikey apikeys credential credentials psk kek'
   ).split(' '),
 )
@@ -26,18 +26,29 @@ const secretEndings = /(^|_)(temp_url_keys?|secret_id|root_token_id|auth_blob|pr
 
 /** The help says that the value is something about a secret, whatever the name says. */
 const placeOfSecret =
-  /^(the |an? |optional |absolute |full |fully qualified |local |relative )*(path|location|file ?name|file|directory|entry ?point|plug-?in|class|module|driver|algorithm|regular expression|uuid|identifier|id|ids|list of (roles|names|ids|files)|json|json file|header|attribute|type|method|format)\b/
+  /^(the |an? |optional |absolute |full |fully qualified |local |relative )*(path|location|file ?name|file(?! ?system)|directory|entry ?point|plug-?in|class|module|driver|algorithm|regular expression|uuid|identifier|id|ids|list of (roles|names|ids|files)|json|json file|header|attribute|type|method|format)\b/
 
 /** Likewise further on in the first sentence. */
 const secretInFile = /\b(path to|file (that )?contain|file (which )?hold|file with|name of the file|entry ?point)/
 
 /** What may stand between an article and the secret's noun, when the help begins with it. */
 const helpNamesSecret =
-  /^(the |an? |this |your |optional |required |\(optional\) )*((?!path|file|name|location|number|length|whether|if|list|type|class|url|uri|user |username|role|time|period|id |prefix|key |enable|disable|allow)[\w.'/-]+ ){0,4}(password|passphrase|passcode|shared secret|shared key|secret key|api key|access key|auth key|authentication token|authorization token|auth token|bearer token|attestation authorization blob)(?! (file|path|length|hash|polic|regex|attribute|name|plugin|expir|algorithm|auth|protected|based|rotation|id\b|ttl|lifetime|type|store|manager|generat))\b/
+  /^(the |an? |this |your |optional |required |\(optional\) )*((?!path|file|name|location|number|length|whether|if|list|type|class|url|uri|user |username|role|time|period|id |prefix|key |enable|disable|allow)[\w.'/-]+ ){0,4}(password|passphrase|passcode|shared secret|shared key|secret key|api key|access key|auth key|private key value|(auth|authentication|authorization|api|access|bearer|session) token|authorization code|attestation authorization blob)(?! (file|path|length|hash|polic|regex|attribute|name|plugin|expir|algorithm|auth|protected|based|rotation|id\b|ttl|lifetime|type|store|manager|generat))\b/
 
 /** `Key used to encrypt ...`: says what the key does, so it is a key. */
 const helpNamesKey =
-  /^(the |an? |this |your )*(\w+ )?key (value )?(that is |which is |to be )?(used|returned)? ?(to|for|by) (encrypt|decrypt|sign|validat|verify|authenticat|hmac|comput)/
+  /^(the |an? |this |your )*([\w.-]+ ){0,4}key (value )?(that is |which is |to be )?(used|returned)? ?(to|for|by) (encrypt|decrypt|sign|validat|verify|authenticat|hmac|comput)/
+
+/** A name that ends in one of these is about a secret at most, whatever the help begins with. */
+const aboutSecret = new Set(
+  (
+    'description regex regexp pattern path paths file files filename dir directory name names id ids uuid user users ' +
+    'username length size ttl expiration expiry duration timeout interval period age algorithm algorithms hash ' +
+    'method methods type types mode driver provider backend plugin class module manager store url uri urls endpoint ' +
+    'endpoints host address port version format template cmd command role roles domain project tenant region attribute ' +
+    'header prefix suffix policy scheme schemes section label cert certs certificate keymap'
+  ).split(' '),
+)
 
 /** How sure it is that an option's value is a credential itself: by its name, or only by what its help begins with. */
 export type CredentialEvidence = 'name' | 'help'
@@ -52,8 +63,10 @@ export function credentialEvidence(option: Option): CredentialEvidence | undefin
   if (option.metavar.kind === 'known' && /path|file|dir/i.test(option.metavar.value)) return undefined
   const headline = helpHeadline(option)
   const elsewhere = placeOfSecret.test(headline) || secretInFile.test(headline)
-  if (elsewhere && !/^\W*(\w+ )?password\b(?! file)/.test(headline)) return undefined
-  if (nameIsCredential(nameWords(option))) return 'name'
+  if (elsewhere) return undefined
+  const words = nameWords(option)
+  if (nameIsCredential(words)) return 'name'
+  if (aboutSecret.has(words.at(-1) ?? '')) return undefined
   return helpNamesSecret.test(headline) || keyByHelp(option, headline) ? 'help' : undefined
 }
 
@@ -77,10 +90,10 @@ function keyByHelp(option: Option, headline: string): boolean {
 
 /** Options whose value is a URL or connection string that carries a user's password. */
 const credentialUrl =
-  /(^|_)(transport_urls?|dsn|connection_string|connection_strings|connection_url|(db|database|sql|slave|broker|amqp|rabbit|redis|coordination)_(url|uri|connection)|backend_url|proxy_url|http_proxy|https_proxy)$/
+  /(^|_)(transport_urls?|dsn|connection_string|connection_strings|connection_url|(db|database|sql|slave|broker|amqp|rabbit|redis|coordination)_(url|uri|connection)|backend_url|proxy_url)$/
 
-/** The bare name belongs to databases; with another word before it, it is something else (`ovn_nb_connection`). */
-const bareConnection = /^connection$/
+/** Belongs to databases when group or help say so; many a connection is none (`ovn_nb_connection`). */
+const connectionName = /(^|_)connection$/
 
 /** `scheme://user:password@host`, spelled out or with placeholders. */
 export const userInfoInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:[^\s/@'"]+@/i
@@ -91,7 +104,8 @@ export function credentialUrlEvidence(option: Option): CredentialEvidence | unde
   const name = plainName(option)
   const help = readableHelp(option.help)
   if (credentialUrl.test(name) && !credentialFree.test(help)) return 'name'
-  if (bareConnection.test(name) && /sql|database|db\b|mongo/i.test(help + groupsOf(option))) return 'name'
+  if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return 'name'
+  if (connectionName.test(name) && /database connection|sqlalchemy/i.test(help)) return 'name'
   return [...defaultTexts(option), help].some(text => userInfoInUrl.test(text)) ? 'help' : undefined
 }
 

@@ -20,7 +20,8 @@ export class OsloLibrary implements Library {
     const typeClass = typeClassAt(callee.path)
     if (typeClass) {
       const parameters = bindParameters(typeClasses[typeClass], passed)
-      return { kind: 'library', type: 'type', className: typeClass, parameters, open: passed.open } satisfies TypeObj
+      const made: TypeObj = { kind: 'library', type: 'type', className: typeClass, parameters, open: passed.open }
+      return made
     }
     switch (callee.path) {
       case 'oslo_config.cfg.OptGroup':
@@ -28,13 +29,16 @@ export class OsloLibrary implements Library {
       case 'oslo_config.cfg.DeprecatedOpt': {
         const bound = bindParameters(['name', 'group'], passed)
         const group = bound.get('group') ?? null
-        return { kind: 'library', type: 'deprecated', name: bound.get('name') ?? unknown, group } satisfies DeprecatedObj
+        const made: DeprecatedObj = { kind: 'library', type: 'deprecated', name: bound.get('name') ?? unknown, group }
+        return made
       }
       case 'oslo_config.cfg.set_defaults':
         this.setDefaults(passed, site)
         return null
-      case 're.compile':
-        return { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown } satisfies RegexObj
+      case 're.compile': {
+        const made: RegexObj = { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown }
+        return made
+      }
       default:
         return undefined
     }

@@ -1,28 +1,73 @@
+import { OsloLibrary } from '../oslo/library'
 import type { Option } from '../oslo/option'
+import { Records } from '../oslo/records'
+import type { ModuleObj } from '../python/object'
+import type { World } from '../python/run'
 import type { PythonParser } from '../syntax/parser'
+import { FileState } from './fileState'
 import type { Module } from './module'
+import { moduleFacts, type Membership } from './moduleFacts'
+import { ModuleNames } from './moduleNames'
+import { OptionIndex } from './optionIndex'
 import type { ProjectView } from './view'
 
 /**
  * The facts of all files, and what follows from them together. A file is named by any string the host likes, with `/`
  * between its folders (a URI, a relative path); modules are found by the end of that name.
+ *
+ * A file is followed when somebody asks for it, and again only after its text, or that of a file it looked at, has
+ * changed.
  */
 export class Project implements ProjectView {
-  constructor(private readonly python: PythonParser) {}
+  /** Set by the host once it has handed in all there is. */
+  complete = false
+  private readonly names = new ModuleNames()
+  private readonly paths = new Set<string>()
+  private readonly states = new Map<string, FileState>()
+  /** Files that were looked for and whose text is not at hand. */
+  private readonly missing = new Set<string>()
+  /** Which files declare, register or change options of a file. */
+  private readonly touchedBy = new Map<string, Set<FileState>>()
+  private readonly facts = new Map<string, Module>()
+  private readonly index = new OptionIndex()
+  /** What other files said of a file's options before they had to be followed again. */
+  private readonly remembered = new Map<string, readonly Membership[]>()
+  private readonly following: FileState[] = []
+  private readonly world: World
+  private changes = 0
+
+  constructor(private readonly python: PythonParser) {
+    this.world = {
+      findModule: (name, level, from) => this.findModule(name, level, from),
+      library: new OsloLibrary(() => this.following.at(-1)?.records ?? new Records()),
+    }
+  }
 
   /** Makes known that a file exists, without its text. Imports are resolved among known files. */
   addPath(file: string): void {
-    void file
+    if (this.paths.has(file)) return
+    this.paths.add(file)
+    this.names.add(file)
   }
 
   /** Hands in a file's text, or replaces it. Never fails: broken text gives fewer facts. */
   setText(file: string, text: string): void {
-    void [file, text, this.python]
+    if (this.states.get(file)?.text === text) return
+    this.addPath(file)
+    this.drop(file)
+    this.missing.delete(file)
+    this.states.set(file, new FileState(file, text, this.python))
   }
 
   /** Forgets a file. */
   remove(file: string): void {
-    void file
+    this.drop(file)
+    this.paths.delete(file)
+    this.names.remove(file)
+    this.missing.delete(file)
+    this.states.delete(file)
+    this.facts.delete(file)
+    if (this.index.remove(file)) this.changes++
   }
 
   /**
@@ -30,29 +75,104 @@ export class Project implements ProjectView {
    * as empty text), again until nothing is wanted.
    */
   wanted(): readonly string[] {
-    return []
+    this.settle()
+    return [...this.missing]
   }
 
   /** Grows whenever facts change that findings in other files may rest on. */
   get epoch(): number {
-    return 0
+    return this.changes
   }
 
-  /** Set by the host once it has handed in all there is. */
-  complete = false
-
+  /** The facts of a file; undefined when it has none. */
   module(file: string): Module | undefined {
-    void file
-    return undefined
+    const state = this.states.get(file)
+    if (!state?.mentionsOslo) return undefined
+    this.follow(state)
+    let facts = this.facts.get(file)
+    if (!facts) {
+      facts = moduleFacts(state, this.touchedBy.get(file) ?? [], this.remembered.get(file) ?? [])
+      this.facts.set(file, facts)
+      if (this.index.replace(facts)) this.changes++
+    }
+    return facts
   }
 
   /** All modules with facts, in the order their texts first came in. */
-  modules(): Iterable<Module> {
-    return []
+  *modules(): Iterable<Module> {
+    this.settle()
+    for (const file of [...this.states.keys()]) {
+      const facts = this.module(file)
+      if (facts) yield facts
+    }
   }
 
   optionsNamed(group: string, name: string): readonly Option[] {
-    void [group, name]
-    return []
+    return this.index.optionsNamed(group, name)
+  }
+
+  /** Follows every file that has to do with options and has not been followed yet. */
+  private settle(): void {
+    for (const state of [...this.states.values()]) if (state.mentionsOslo) this.follow(state)
+    // Now the other files' word is fresh.
+    for (const file of this.remembered.keys()) this.facts.delete(file)
+    this.remembered.clear()
+  }
+
+  private follow(state: FileState): void {
+    if (state.status !== 'new') return
+    this.following.push(state)
+    state.follow(this.world)
+    this.following.pop()
+    for (const file of [state.file, ...state.touches]) {
+      const touching = this.touchedBy.get(file)
+      if (touching) touching.add(state)
+      else this.touchedBy.set(file, new Set([state]))
+      this.facts.delete(file)
+    }
+  }
+
+  private findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined {
+    const file = level > 0 ? this.names.findRelative(name, level, from.file) : this.names.find(name, from.file)
+    if (file === undefined) return undefined
+    this.states.get(from.file)?.uses.add(file)
+    const state = this.states.get(file)
+    if (!state) {
+      this.missing.add(file)
+      return undefined
+    }
+    this.follow(state)
+    return state.module
+  }
+
+  /** Takes a file's state back, and that of every file that looked at it. */
+  private drop(file: string): void {
+    const outdated = new Set([file])
+    for (const changed of outdated) {
+      for (const state of this.states.values()) if (state.uses.has(changed)) outdated.add(state.file)
+    }
+    for (const name of outdated) this.remember(name)
+    for (const name of outdated) {
+      const state = this.states.get(name)
+      if (!state || state.status === 'new') continue
+      this.states.set(name, state.again())
+      for (const touched of [name, ...state.touches]) {
+        this.touchedBy.get(touched)?.delete(state)
+        this.facts.delete(touched)
+      }
+    }
+  }
+
+  /** Keeps what other files said of a file's options until they have been followed again. */
+  private remember(file: string): void {
+    const facts = this.facts.get(file)
+    if (!facts) return
+    const own = this.states.get(file)
+    const others = [...(this.touchedBy.get(file) ?? [])].filter(state => state !== own)
+    if (others.length === 0) return
+    this.remembered.set(
+      file,
+      facts.options.map(option => ({ id: option.id, membership: option.membership })),
+    )
   }
 }

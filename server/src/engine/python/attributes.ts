@@ -35,7 +35,8 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
 function moduleAttribute(module: ModuleObj, name: string, run: Run): Obj {
   const found = module.scope.own(name)
   if (found !== undefined) return resolved(found)
-  return run.world.findModule(`${module.name}.${name}`, 0, module) ?? unknown
+  // A submodule counts once it has been imported, which somebody surely did.
+  return (module.file.endsWith('__init__.py') ? run.world.findModule(name, 1, module) : undefined) ?? unknown
 }
 
 function resolved(value: Obj): Obj {

@@ -45,10 +45,9 @@ const makeSet: Builtin = ([source], _, run) => {
 const makeDict: Builtin = ([source], passed, run) => {
   const entries: [Obj, Obj][] = []
   let uncertain = false
-  if (isObject(source ?? null) && kindOf(source!) === 'dict') {
-    const dict = source as Extract<Obj, { kind: 'dict' }>
-    entries.push(...dict.entries.map(([key, value]) => [key, value] as [Obj, Obj]))
-    uncertain = dict.uncertain
+  if (source !== undefined && isObject(source) && source.kind === 'dict') {
+    entries.push(...source.entries.map(([key, value]) => [key, value] as [Obj, Obj]))
+    uncertain = source.uncertain
   } else if (source !== undefined) {
     const pairs = itemsIn(source)?.map(itemsIn)
     if (!pairs || isUncertain(source) || pairs.some(pair => pair?.length !== 2)) uncertain = true
@@ -89,7 +88,7 @@ const extreme =
   (args, passed) => {
     const items = args.length === 1 ? itemsIn(args[0]!) : args
     if (!items || items.length === 0 || passed.keywords.size > 0 || (args.length === 1 && isUncertain(args[0]!))) return unknown
-    let best = items[0]!
+    let best: Obj = items[0] ?? null
     for (const item of items.slice(1)) {
       const order = compareOrder(item, best)
       if (order === undefined) return unknown

@@ -74,7 +74,6 @@ export interface LazyObj {
 /** A module of the project. */
 export interface ModuleObj {
   readonly kind: 'module'
-  readonly name: string
   readonly file: string
   readonly text: string
   readonly body: readonly Statement[]

@@ -33,6 +33,12 @@ const noAuthentication = /^(none|no_?auth\d?|anonymous|disabled|no)$/i
 
 const authenticationWords = /^(auth|authn|authentication|authenticate|authenticator|noauth|sasl)$/
 
+/** Authentication as what is chosen, not as a word that happens to stand in the help. */
+const choosesAuthentication =
+  /authentication (method|strategy|scheme|mode|mechanism|type|protocol)|(method|strategy|scheme|mode|mechanism)s? (of|for|to use for|used for) authenticat/
+
 function speaksOfAuthentication(option: Option): boolean {
-  return nameWords(option).some(word => authenticationWords.test(word)) || /authenticat/.test(helpHeadline(option))
+  return (
+    nameWords(option).some(word => authenticationWords.test(word)) || choosesAuthentication.test(helpHeadline(option))
+  )
 }

@@ -24,12 +24,19 @@ export const portWithoutPortopt = defineRule({
       "'{name}' is a port declared as {class}: a value that is no port is accepted and fails only when it is used.",
   },
   *check(option) {
-    if (nameWords(option).at(-1) !== 'port' || option.choices.kind !== 'absent') return
+    const words = nameWords(option)
+    if (words.at(-1) !== 'port' || option.choices.kind !== 'absent' || otherPort.test(readableHelp(option.help))) return
+    if (words.some(word => countWords.has(word))) return
     if (!(takesNumbers(option) ? numberIsPort(option) : textIsPort(option))) return
     const args = { name: option.displayName, class: option.className }
     yield { at: option.classRange, message: 'class', args, fixes: usePortOpt(option) }
   },
 })
+
+/** A count of ports, or a port of something that is no IP host. */
+const countWords = new Set('quota max num number total'.split(' '))
+const otherPort =
+  /number of ports|ports (allowed|per)|port range|range of|<start>|\b(sw|switch|physical|fibre|fc|neutron|serial|usb)\b[^.]*\bport/i
 
 function takesNumbers({ valueType, baseClass }: Option): boolean {
   return baseClass === 'IntOpt' || (valueType.kind === 'known' && valueType.value.type === 'Integer')
@@ -50,13 +57,11 @@ function textIsPort(option: Option): boolean {
   if (typeof value === 'number') return isPort(value)
   if (typeof value === 'string' && value !== '')
     return /^\d+$/.test(value) && isPort(Number(value)) && !looksLikePath(value)
-  const help = readableHelp(option.help)
-  return (
-    /\b(tcp|udp|https?|ssh|listen\w*|server|service|api) ?(\w+ )?port\b|\bport (number|to (listen|connect|bind)|(on|of) (which )?(the )?\w* ?(server|service|api|proxy|host|controller))/i.test(
-      help,
-    ) && !/range|<start>|device|switch|physical|fibre|fc port|neutron port|\bports\b/i.test(help)
-  )
+  return tcpPort.test(readableHelp(option.help))
 }
+
+const tcpPort =
+  /\b(tcp|udp|https?|ssh|listen\w*|server|service|api) ?(\w+ )?port\b|\bport (number|to (listen|connect|bind)|(on|of) (which )?(the )?\w* ?(server|service|api|proxy|host|controller))/i
 
 function isPort(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 65535

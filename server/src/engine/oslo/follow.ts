@@ -1,0 +1,105 @@
+import { Interpreter } from '../python/interpreter'
+import { isObject, itemsIn, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
+import type { World } from '../python/run'
+import type { Scope } from '../python/scope'
+import type { Call, Statement } from '../syntax/ast'
+import { boundNames, callsIn, globalNames, type CallSite } from '../syntax/walk'
+import { groupNameOf } from './library'
+import { asOslo, type OptionObj } from './objects'
+import type { Records } from './records'
+
+/** What a function's text has when it makes, registers or lists options. */
+const handlesOptions = /Opt\(|register_(cli_)?opts?\b|list_\w*opts\b|set_default|set_override|_opts\b/
+
+/**
+ * Follows a module: first what importing it runs, then each function that handles options and was not called, then
+ * what declares an option and still was not reached. Everything found goes to `records`.
+ */
+export function followModule(module: ModuleObj, world: World, records: Records): void {
+  const run = new Interpreter(world)
+  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
+  run.execute(module.body, module.scope)
+  run.perhaps(() => {
+    for (const { callee, self } of functionsOf(module)) {
+      const text = module.text.slice(callee.definition.start, callee.definition.end)
+      const lists = /^_?list_\w*opts$/.test(callee.name)
+      if ((run.followed.has(callee.definition) && !lists) || !handlesOptions.test(text)) continue
+      const made = run.callFunction(callee, { positional: [], keywords: new Map(), open: false }, self)
+      if (lists) noteListing(made, records)
+    }
+    followRest(module, run, records)
+  })
+}
+
+/** The module's functions and its classes' methods, with an instance to call a method on. */
+function* functionsOf(module: ModuleObj): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
+  for (const value of [...module.scope.names.values()]) {
+    if (!isObject(value)) continue
+    if (value.kind === 'function' && value.scope === module.scope) yield { callee: value, self: undefined }
+    else if (value.kind === 'class' && value.scope.parent === module.scope) yield* methodsOf(value)
+  }
+}
+
+function* methodsOf(type: ClassObj): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
+  for (const member of [...type.scope.names.values()]) {
+    if (!isObject(member) || member.kind !== 'function') continue
+    const self: Obj = member.decoration === 'class' ? type : { kind: 'instance', type, attributes: new Map() }
+    yield { callee: member, self: member.decoration === 'static' ? undefined : self }
+  }
+}
+
+/** Option calls that nothing led to: in branches never taken, functions within functions, half-typed text. */
+function followRest(module: ModuleObj, run: Interpreter, records: Records): void {
+  const reached = new Set<Call>(records.options.filter(each => each.site.module === module).map(each => each.site.node))
+  const aliases = optionAliases(module.body)
+  for (const site of callsIn(module.body)) {
+    if (reached.has(site.call) || !mayMakeOption(site.call, aliases)) continue
+    run.evaluate(site.call, scopeOf(site, module.scope))
+  }
+}
+
+/** Where a call's names are looked up when its functions were not called: what they bind is unknown. */
+function scopeOf(site: CallSite, top: Scope): Scope {
+  let scope = top
+  for (const definition of site.within) {
+    scope = scope.inner('function')
+    for (const name of boundNames(definition)) scope.bind(name, unknown)
+  }
+  return scope
+}
+
+/** Whether a call's name is one of an option class: `...Opt`, or whatever the module imports one as. */
+function mayMakeOption(call: Call, aliases: ReadonlySet<string>): boolean {
+  const { callee } = call
+  const name = callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : ''
+  return /Opt$/.test(name) || aliases.has(name)
+}
+
+function optionAliases(body: readonly Statement[]): ReadonlySet<string> {
+  const aliases = new Set<string>()
+  for (const statement of body) {
+    if (statement.kind !== 'importFrom') continue
+    for (const { name, alias } of statement.names) if (/Opt$/.test(name) && alias) aliases.add(alias)
+  }
+  return aliases
+}
+
+/**
+ * What `list_opts()` returns: pairs of a group (a name, an OptGroup or None) and its options, or a mapping of them.
+ */
+function noteListing(listing: Obj, records: Records): void {
+  const pairs =
+    isObject(listing) && listing.kind === 'dict' ? listing.entries : (itemsIn(listing)?.map(item => itemsIn(item)) ?? [])
+  for (const pair of pairs) {
+    if (pair?.length !== 2) continue
+    const options = optionsIn(pair[1]!)
+    if (options.length > 0) {
+      records.registrations.push({ options, group: groupNameOf(pair[0]!), how: 'listed', site: undefined })
+    }
+  }
+}
+
+function optionsIn(value: Obj): OptionObj[] {
+  return (itemsIn(value) ?? []).map(item => asOslo(item, 'option')).filter(option => option !== undefined)
+}
+

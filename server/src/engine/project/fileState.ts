@@ -1,0 +1,75 @@
+import { followModule } from '../oslo/follow'
+import { mentionsOsloConfig } from '../oslo/mentions'
+import { Records } from '../oslo/records'
+import type { ModuleObj } from '../python/object'
+import type { World } from '../python/run'
+import { Scope } from '../python/scope'
+import type { SyntaxModule } from '../syntax/ast'
+import type { PythonParser } from '../syntax/parser'
+import { LineIndex } from '../text'
+
+/** One text of one file, and what following it has brought to light. Another text makes another state. */
+export class FileState {
+  readonly mentionsOslo: boolean
+  readonly records = new Records()
+  /** Files that were looked up while following this one, whether or not their text was at hand. */
+  readonly uses = new Set<string>()
+  /** Files whose options this one declares, registers or changes. */
+  readonly touches = new Set<string>()
+  status: 'new' | 'following' | 'followed' = 'new'
+  private parsed: { syntax: SyntaxModule; module: ModuleObj } | undefined
+  private index: LineIndex | undefined
+
+  constructor(
+    readonly file: string,
+    readonly text: string,
+    private readonly python: PythonParser,
+  ) {
+    this.mentionsOslo = mentionsOsloConfig(text)
+  }
+
+  get lines(): LineIndex {
+    return (this.index ??= new LineIndex(this.text))
+  }
+
+  get syntax(): SyntaxModule {
+    return this.parse().syntax
+  }
+
+  get module(): ModuleObj {
+    return this.parse().module
+  }
+
+  /** Follows the module, once. */
+  follow(world: World): void {
+    if (this.status !== 'new') return
+    this.status = 'following'
+    followModule(this.module, world, this.records)
+    this.status = 'followed'
+    for (const option of this.records.options) this.touches.add(option.site.module.file)
+    for (const registration of this.records.registrations) {
+      for (const option of registration.options) this.touches.add(option.site.module.file)
+    }
+  }
+
+  /** Forgets what was followed, keeps what was parsed. */
+  again(): FileState {
+    const fresh = new FileState(this.file, this.text, this.python)
+    fresh.index = this.index
+    if (this.parsed) fresh.parsed = { syntax: this.parsed.syntax, module: moduleOf(this.file, this.text, this.parsed.syntax) }
+    return fresh
+  }
+
+  private parse(): { syntax: SyntaxModule; module: ModuleObj } {
+    if (!this.parsed) {
+      const syntax = this.python.parse(this.text)
+      this.parsed = { syntax, module: moduleOf(this.file, this.text, syntax) }
+    }
+    return this.parsed
+  }
+}
+
+function moduleOf(file: string, text: string, syntax: SyntaxModule): ModuleObj {
+  const module: ModuleObj = { kind: 'module', file, text, body: syntax.body, scope: new Scope('module', undefined, () => module) }
+  return module
+}

@@ -1,0 +1,76 @@
+/**
+ * Which file a module name means. The engine knows no import path: a name belongs to the file whose path ends with it,
+ * and among several to the one closest to the file that asks.
+ */
+export class ModuleNames {
+  /** Files by the last part of their module name: `libvirt` for `.../nova/conf/libvirt.py`. */
+  private readonly byLastPart = new Map<string, Set<string>>()
+  /** Folders that are packages. */
+  private readonly packages = new Set<string>()
+
+  add(file: string): void {
+    if (/(^|\/)__init__\.py$/.test(file)) this.packages.add(folderOf(file))
+    const key = lastPart(file)
+    if (key === undefined) return
+    const files = this.byLastPart.get(key)
+    if (files) files.add(file)
+    else this.byLastPart.set(key, new Set([file]))
+  }
+
+  remove(file: string): void {
+    if (/(^|\/)__init__\.py$/.test(file)) this.packages.delete(folderOf(file))
+    this.byLastPart.get(lastPart(file) ?? '')?.delete(file)
+  }
+
+  /** The file of an absolute module name such as `nova.conf.libvirt`; undefined: none that is known. */
+  find(name: string, from: string): string | undefined {
+    const parts = name.split('.')
+    const candidates = this.byLastPart.get(parts.at(-1) ?? '')
+    if (!candidates) return undefined
+    const path = parts.join('/')
+    let best: string | undefined
+    for (const file of candidates) {
+      const root = rootOf(file, path)
+      // An absolute name starts outside all packages: `import types` never means `nova/conf/types.py`.
+      if (root === undefined || this.packages.has(root)) continue
+      if (best === undefined || nearness(file, from) > nearness(best, from)) best = file
+    }
+    return best
+  }
+
+  /** The file of a relative import: `level` dots, then `name` (may be empty). */
+  findRelative(name: string, level: number, from: string): string | undefined {
+    const folders = from.split('/').slice(0, -1)
+    if (level - 1 > folders.length) return undefined
+    const base = [...folders.slice(0, folders.length - (level - 1)), ...(name === '' ? [] : name.split('.'))].join('/')
+    const files = this.byLastPart.get(base.split('/').at(-1) ?? '')
+    return [`${base}.py`, `${base}/__init__.py`].find(file => files?.has(file))
+  }
+}
+
+/** The folder in which the module path starts; undefined when the file is not that module. */
+function rootOf(file: string, path: string): string | undefined {
+  for (const end of [`${path}.py`, `${path}/__init__.py`]) {
+    if (file === end) return ''
+    if (file.endsWith(`/${end}`)) return file.slice(0, -end.length - 1)
+  }
+  return undefined
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, Math.max(0, file.lastIndexOf('/')))
+}
+
+function lastPart(file: string): string | undefined {
+  const match = /(?:^|\/)([^/]+?)(?:\/__init__)?\.py$/.exec(file)
+  return match?.[1]
+}
+
+/** How many leading folders two files share. */
+function nearness(a: string, b: string): number {
+  const left = a.split('/')
+  const right = b.split('/')
+  let shared = 0
+  while (shared < left.length && left[shared] === right[shared]) shared++
+  return shared
+}
