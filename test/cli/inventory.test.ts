@@ -12,7 +12,7 @@ opts = [
                default=2 * 4, min=1, max=64,
                deprecated_name='num-workers',
                help='How many 👷 work.'),
-    cfg.StrOpt('log-level', choices=['info', ('debug', 'noisy')], required=True, metavar='LEVEL'),
+    cfg.StrOpt('log-level', choices=[('info', 'short'), ('debug', 'noisy')], required=True, metavar='LEVEL'),
 ]
 
 

@@ -5,18 +5,20 @@ import { type Json, allOf, jsonOf } from './json'
 /**
  * One option as `inventory --format json` prints it. Values are those of the finished option object, written as
  * Python's `json.dumps` would: what is not written in the source has oslo.config's own value (`null` is None). A key is
- * left out where its value is not known.
+ * left out where its value is not known. Groups whose name is computed stand apart, as `groupPatterns` (`mdev_*`).
  */
 export function inventoryRecord(option: Option, file: string): Json {
   const { start, end } = option.range
   const name = knownOr(option.name, null)
+  const { groups } = option.membership
   const record: Record<string, Json | undefined> = {
     file,
     line: start.line + 1,
     endLine: end.line + 1,
     type: option.className,
     name,
-    group: groupOf(option.membership.groups),
+    group: groupOf(groups.filter(group => !isPattern(group))),
+    groupPatterns: someOf(groups.filter(isPattern)),
     default: python(option.default),
     secret: knownOr(option.secret, false),
     choices: choicesOf(option.choices),
@@ -37,8 +39,16 @@ export function inventoryRecord(option: Option, file: string): Json {
   return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }
 
+function isPattern(group: string): boolean {
+  return group.includes('*')
+}
+
+function someOf(items: readonly string[]): Json | undefined {
+  return items.length > 0 ? items : undefined
+}
+
 /** One name as a string, several as a list, none at all left out. */
-export function groupOf(groups: readonly string[]): Json | undefined {
+function groupOf(groups: readonly string[]): Json | undefined {
   return groups.length > 1 ? groups : groups[0]
 }
 
