@@ -1,5 +1,6 @@
 import { renderPython } from '../engine/index'
 import type { Finding, Option, Reference, Value } from '../engine/index'
+import { pageUri } from '../protocol'
 import { confLineOf } from './features/confLine'
 import { codeBlock, codeSpan, escapeMarkdown, link, shorten } from './markdown'
 import { describeType } from './describeType'
@@ -66,7 +67,7 @@ function deprecationOf(option: Option): string[] {
 
 function describeFinding(finding: Finding): string {
   const evidence = finding.references.map(describeReference).join(' · ')
-  const head = `- **${finding.severity}** ${escapeMarkdown(finding.message)} (${codeSpan(finding.rule)})`
+  const head = `- **${finding.severity}** ${escapeMarkdown(finding.message)} (${link(finding.rule, pageUri(finding.rule))})`
   return evidence === '' ? head : `${head}  \n  ${evidence}`
 }
 

@@ -1,4 +1,4 @@
-import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
+import { DidChangeWorkspaceFoldersNotification, DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver'
 import * as protocol from '../protocol'
 import { codeActions } from './features/codeActions'
@@ -74,5 +74,12 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     protocol.filesChanged,
     guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),
   )
+  if (session.client.workspaceFolders) {
+    // Not `connection.workspace.onDidChangeWorkspaceFolders`: before the answer to `initialize` it would send a request.
+    connection.onNotification(
+      DidChangeWorkspaceFoldersNotification.type,
+      guardEvent(log, 'folders', ({ event }) => session.takeFolders(event.added, event.removed)),
+    )
+  }
   connection.onDidChangeConfiguration(guardEvent(log, 'settings', params => session.takeSettings(params.settings)))
 }

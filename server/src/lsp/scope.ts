@@ -24,9 +24,8 @@ export function fileLabel(uri: string, folders: readonly Folder[]): string {
 
 /** Tests whether the include and exclude globs let a file through. A file outside of the workspace always passes. */
 export function scopeOf(settings: Settings, folders: readonly Folder[]): (uri: string) => boolean {
-  // No `includes(any)` means nothing is included; an empty list in the settings means "no limit".
-  const included = settings.include.length === 0 ? () => true : picomatch(settings.include, { dot: true })
-  const excluded = settings.exclude.length === 0 ? () => false : picomatch(settings.exclude, { dot: true })
+  const included = picomatch(settings.include, { dot: true })
+  const excluded = picomatch(settings.exclude, { dot: true })
   return uri => {
     const path = relativePath(uri, folders)
     return path === undefined || (included(path) && !excluded(path))

@@ -32,6 +32,7 @@ export class Session {
   private readonly settled: Throttle
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
+  private started = false
   private shownProblems: ReadonlySet<string> = new Set()
 
   constructor(
@@ -77,6 +78,7 @@ export class Session {
       await this.connection.client.register(DidChangeConfigurationNotification.type, options)
     }
     await this.takeSettings(undefined)
+    this.started = true
     await this.index()
   }
 
@@ -114,7 +116,7 @@ export class Session {
     this.facts.settings = settings
     this.scopeChanged()
     const files = ({ include, exclude }: protocol.Settings): string => JSON.stringify([include, exclude])
-    if (files(before) !== files(settings) && this.facts.indexing) void this.index()
+    if (files(before) !== files(settings) && this.started) void this.index()
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {

@@ -1,0 +1,134 @@
+import assert from 'node:assert/strict'
+import type { CodeAction } from 'vscode-languageserver-protocol'
+import type { SuppressArguments } from '../../server/src/protocol'
+import { editsOf } from './openDocument'
+import { twoPasswords } from './samples'
+import { TestClient } from './testClient'
+
+const titles = (actions: CodeAction[]): string[] => actions.map(({ title }) => title)
+
+describe('code actions', () => {
+  it('offer the real fix first and preferred, then the file, the page, and waiving last', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const [first] = await document.diagnostics()
+    assert.ok(first)
+    const actions = await document.actions([first])
+    assert.deepEqual(titles(actions), [
+      'Add secret=True',
+      'Fix all secret-not-marked problems in this file',
+      'Open documentation of secret-not-marked',
+      'Ignore secret-not-marked here with a reason',
+    ])
+    assert.deepEqual(
+      actions.map(({ isPreferred, kind }) => [isPreferred, kind]),
+      [[true, 'quickfix'], ...Array.from({ length: 3 }, () => [undefined, 'quickfix'])],
+    )
+    assert.deepEqual(actions[2]?.command?.command, 'novaConfigReview.openRuleDocumentation')
+    assert.deepEqual(actions[2]?.command?.arguments, ['secret-not-marked'])
+    await client.stop()
+  })
+
+  it('leave no squiggle of their rule once applied', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const [first] = await document.diagnostics()
+    assert.ok(first)
+    const [fix] = await document.actions([first])
+    await document.change(editsOf(fix))
+    assert.ok(
+      document.text.includes("cfg.StrOpt('admin_password', secret=True, help='The password of the service user.')"),
+    )
+    assert.equal((await document.diagnostics()).length, 1)
+    await client.stop()
+  })
+
+  it('fix all problems of one rule in the file, in the style of each call', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const actions = await document.actions(await document.diagnostics())
+    await document.change(editsOf(actions.find(({ title }) => title.startsWith('Fix all secret-not-marked'))))
+    assert.equal(document.text.match(/secret=True/g)?.length, 2)
+    assert.ok(document.text.includes("        secret=True,\n        help='The password of the proxy.',\n"))
+    assert.ok(!(await document.codes()).includes('secret-not-marked'))
+    await client.stop()
+  })
+
+  it('apply safe fixes only when asked for source.fixAll', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const [fixAll, ...others] = await document.actions([], ['source.fixAll'])
+    assert.deepEqual(others, [])
+    assert.equal(fixAll?.kind, 'source.fixAll.novaConfigReview')
+    await document.change(editsOf(fixAll))
+    assert.deepEqual(await document.codes(), ['hardcoded-credential-default'])
+    assert.deepEqual(await document.actions([], ['source.fixAll.novaConfigReview']), [])
+    assert.deepEqual(await document.actions(await document.diagnostics(), ['refactor']), [])
+    await client.stop()
+  })
+
+  it('name the version and range of all edits, in the line ends of the document', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords.replaceAll('\n', '\r\n'))
+    const proxy = (await document.diagnostics()).find(({ range }) => range.start.line > 4)
+    assert.ok(proxy)
+    const actions = await document.actions([proxy])
+    const change = actions[0]?.edit?.documentChanges?.[0]
+    assert.deepEqual(change && 'textDocument' in change && change.textDocument, { uri: document.uri, version: 1 })
+    for (const { newText } of actions.flatMap(editsOf)) assert.doesNotMatch(newText, /(?<!\r)\n/)
+    await client.stop()
+  })
+
+  it('follow the text when it has moved on since the squiggle was drawn', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const [first] = await document.diagnostics()
+    assert.ok(first)
+    await document.replace("cfg.StrOpt('admin", "cfg.StrOpt(name='admin")
+    const [fix] = await document.actions([first])
+    await document.change(editsOf(fix))
+    assert.ok(document.text.includes("cfg.StrOpt(name='admin_password', secret=True, help="))
+    await client.stop()
+  })
+
+  it('waive with a comment that lacks only its reason, where the cursor goes', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const [first] = await document.diagnostics()
+    assert.ok(first)
+    const ignore = (await document.actions([first])).at(-1)?.command
+    assert.equal(ignore?.command, 'novaConfigReview.suppress')
+    const [argument] = (ignore.arguments ?? []) as SuppressArguments[]
+    assert.ok(argument)
+    assert.equal(argument.uri, document.uri)
+    assert.equal(argument.version, 1)
+    await document.change([argument.edit])
+    const line = document.text.split('\n')[argument.cursor.line] ?? ''
+    assert.equal(line, '    # nova-review: ignore[secret-not-marked] -- ')
+    assert.equal(line.length, argument.cursor.character)
+    assert.ok((await document.codes()).includes('suppression-invalid'))
+    await document.change([{ range: { start: argument.cursor, end: argument.cursor }, newText: 'it is a sample' }])
+    const left = await document.diagnostics()
+    assert.equal(left.length, 1)
+    assert.equal(left[0]?.range.start.line, 6)
+    await client.stop()
+  })
+
+  it('do not offer to waive what is wrong with a suppression', async () => {
+    const client = await TestClient.ready()
+    const text = `${twoPasswords}# nova-review: ignore[no-such-rule] -- because\n`
+    const document = await client.open('api.py', text)
+    const found = (await document.diagnostics()).filter(({ code }) => code === 'suppression-invalid')
+    assert.equal(found.length, 1)
+    assert.deepEqual(titles(await document.actions(found)), ['Open documentation of suppression-invalid'])
+    await client.stop()
+  })
+
+  it('ignore diagnostics of others', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    const foreign = { ...(await document.diagnostics())[0]!, source: 'pylint', data: undefined }
+    assert.deepEqual(await document.actions([foreign], ['quickfix']), [])
+    await client.stop()
+  })
+})

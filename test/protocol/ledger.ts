@@ -1,0 +1,149 @@
+import assert from 'node:assert/strict'
+import { MessageType } from 'vscode-languageserver-protocol'
+import type {
+  ConfigurationParams,
+  LogMessageParams,
+  ProgressToken,
+  PublishDiagnosticsParams,
+  RegistrationParams,
+  ShowMessageParams,
+} from 'vscode-languageserver-protocol'
+import type { MessageConnection } from 'vscode-jsonrpc/node'
+import type { InventoryChangedParams, ListFilesParams, ReadFilesParams } from '../../server/src/protocol'
+
+interface Progress {
+  kind: 'begin' | 'report' | 'end'
+  percentage?: number
+  message?: string
+}
+
+/** What the ledger asks of the client it keeps the books of. */
+interface Workspace {
+  readonly files: ReadonlyMap<string, string | null>
+  readonly settings: unknown
+}
+
+/** Books every message that the server sends. What a test did not expect, or did not take out, makes `close` fail. */
+export class Ledger {
+  readonly inventories: InventoryChangedParams[] = []
+  readonly published: PublishDiagnosticsParams[] = []
+  readonly reads: string[][] = []
+  readonly lists: ListFilesParams[] = []
+  readonly progress = new Map<ProgressToken, Progress[]>()
+  readonly registrations: string[] = []
+  refreshes = 0
+  /** Called before files are answered: a test can make something happen in the middle of the index. */
+  beforeRead: (uris: readonly string[]) => void | Promise<void> = () => undefined
+  private logs: LogMessageParams[] = []
+  private shown: ShowMessageParams[] = []
+  private readonly unexpected: string[] = []
+  private readonly waiting = new Set<() => void>()
+
+  /** Answers and books for this connection. */
+  attach(connection: MessageConnection, workspace: Workspace): void {
+    connection.onNotification('window/logMessage', (params: LogMessageParams) =>
+      this.book(() => this.logs.push(params)),
+    )
+    connection.onNotification('window/showMessage', (params: ShowMessageParams) =>
+      this.book(() => this.shown.push(params)),
+    )
+    connection.onNotification('textDocument/publishDiagnostics', (params: PublishDiagnosticsParams) =>
+      this.book(() => this.published.push(params)),
+    )
+    connection.onNotification('novaConfigReview/inventoryChanged', (params: InventoryChangedParams) =>
+      this.book(() => this.inventories.push(params)),
+    )
+    connection.onNotification('$/progress', (params: { token: ProgressToken; value: Progress }) =>
+      this.book(() => this.progress.get(params.token)?.push(params.value) ?? this.unexpected.push('$/progress')),
+    )
+    connection.onNotification((method: string) => this.book(() => this.unexpected.push(method)))
+    connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+      this.book(() => this.progress.set(token, []))
+    })
+    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+      this.book(() => this.registrations.push(...registrations.map(({ method }) => method)))
+    })
+    connection.onRequest('workspace/diagnostic/refresh', () => {
+      this.book(() => (this.refreshes += 1))
+      return null
+    })
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
+      items.map(({ section }) =>
+        section === 'novaConfigReview' ? workspace.settings : this.unexpected.push('section'),
+      ),
+    )
+    connection.onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
+      this.book(() => this.lists.push(params))
+      return [...workspace.files.keys()]
+    })
+    connection.onRequest('novaConfigReview/readFiles', async ({ uris }: ReadFilesParams) => {
+      await this.beforeRead(uris)
+      this.book(() => this.reads.push(uris))
+      return uris.map(uri => workspace.files.get(uri) ?? null)
+    })
+    connection.onRequest((method: string) => {
+      this.book(() => this.unexpected.push(method))
+      return null
+    })
+  }
+
+  /** Resolves as soon as `condition` holds, which is looked at after each message; rejects after a while. */
+  until(what: string, condition: () => boolean, poll?: (again: () => void) => unknown): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const look = (): void => {
+        if (!condition()) return void poll?.(look)
+        this.waiting.delete(look)
+        clearTimeout(timer)
+        resolve()
+      }
+      const timer = setTimeout(() => {
+        this.waiting.delete(look)
+        reject(new Error(`Waited for ${what} in vain; logged: ${JSON.stringify(this.logs)}`))
+      }, 8000)
+      this.waiting.add(look)
+      look()
+    })
+  }
+
+  /** Takes out the one message box that the server showed, waiting for it. */
+  async takeShown(): Promise<string> {
+    await this.until('a message box', () => this.shown.length > 0)
+    return this.shown.shift()?.message ?? ''
+  }
+
+  /** Takes out the one warning or error that the server logged, waiting for it. */
+  async takeLogged(): Promise<string> {
+    const isLoud = ({ type }: LogMessageParams): boolean => type <= MessageType.Warning
+    await this.until('a warning in the log', () => this.logs.some(isLoud))
+    const found = this.logs.find(isLoud)
+    this.logs = this.logs.filter(line => line !== found)
+    return found?.message ?? ''
+  }
+
+  /** The lines of the log that only inform. */
+  get information(): string[] {
+    return this.logs.filter(({ type }) => type > MessageType.Warning).map(({ message }) => message)
+  }
+
+  /** Fails on messages that nobody expected or took out, and on a progress bar that never ended. */
+  close(): void {
+    assert.deepEqual(this.unexpected, [], 'unexpected messages')
+    assert.deepEqual(this.shown, [], 'message boxes')
+    assert.deepEqual(
+      this.logs.filter(({ type }) => type <= MessageType.Warning),
+      [],
+      'warnings and errors in the log',
+    )
+    for (const steps of this.progress.values()) {
+      const kinds = steps.map(({ kind }) => kind)
+      assert.equal(kinds[0], 'begin')
+      assert.equal(kinds.at(-1), 'end')
+      assert.ok(kinds.slice(1, -1).every(kind => kind === 'report'))
+    }
+  }
+
+  private book(write: () => unknown): void {
+    write()
+    for (const look of [...this.waiting]) look()
+  }
+}

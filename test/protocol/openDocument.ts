@@ -1,0 +1,106 @@
+import type {
+  CodeAction,
+  Diagnostic,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  Hover,
+  TextEdit,
+} from 'vscode-languageserver-protocol'
+import type { MessageConnection } from 'vscode-jsonrpc/node'
+import { TextDocument } from 'vscode-languageserver-textdocument'
+
+/** One document as an editor holds it: its text, and the requests that an editor makes about it. */
+export class OpenDocument {
+  private constructor(
+    private readonly connection: MessageConnection,
+    private document: TextDocument,
+  ) {}
+
+  static async open(connection: MessageConnection, uri: string, text: string, languageId: string) {
+    const textDocument = { uri, languageId, version: 1, text }
+    await connection.sendNotification('textDocument/didOpen', { textDocument })
+    return new OpenDocument(connection, TextDocument.create(uri, languageId, 1, text))
+  }
+
+  get uri(): string {
+    return this.document.uri
+  }
+  get text(): string {
+    return this.document.getText()
+  }
+
+  /** Types: replaces the first occurrence of `old`. */
+  async replace(old: string, text: string): Promise<void> {
+    const at = this.offset(old)
+    const range = { start: this.document.positionAt(at), end: this.document.positionAt(at + old.length) }
+    await this.change([{ range, newText: text }])
+  }
+
+  /** Applies edits of a code action as the editor does, and tells the server. */
+  async change(edits: readonly TextEdit[]): Promise<void> {
+    const version = this.document.version + 1
+    // Changes of one notification follow on one another: from the end, none moves the next.
+    const contentChanges = edits
+      .map(({ range, newText }) => ({ range, text: newText }))
+      .sort((a, b) => this.document.offsetAt(b.range.start) - this.document.offsetAt(a.range.start))
+    const text = TextDocument.applyEdits(this.document, [...edits])
+    this.document = TextDocument.create(this.uri, this.document.languageId, version, text)
+    await this.connection.sendNotification('textDocument/didChange', {
+      textDocument: { uri: this.uri, version },
+      contentChanges,
+    })
+  }
+
+  async close(): Promise<void> {
+    await this.connection.sendNotification('textDocument/didClose', { textDocument: { uri: this.uri } })
+  }
+
+  pull(previousResultId?: string): Promise<DocumentDiagnosticReport> {
+    const textDocument = { uri: this.uri }
+    return this.connection.sendRequest('textDocument/diagnostic', { textDocument, previousResultId })
+  }
+
+  async diagnostics(): Promise<Diagnostic[]> {
+    const report = await this.pull()
+    if (report.kind !== 'full') throw new Error('unchanged without a previous result')
+    return report.items
+  }
+
+  /** The codes of the squiggles, in their order. */
+  async codes(): Promise<unknown[]> {
+    return (await this.diagnostics()).map(({ code }) => code)
+  }
+
+  /** The Markdown of the hover where `text` stands first; undefined without one. */
+  async hover(text: string): Promise<string | undefined> {
+    const position = this.document.positionAt(this.offset(text))
+    const params = { textDocument: { uri: this.uri }, position }
+    const hover = await this.connection.sendRequest<Hover | null>('textDocument/hover', params)
+    return (hover?.contents as { value: string } | undefined)?.value
+  }
+
+  /** The code actions that the lightbulb of these diagnostics offers. */
+  async actions(diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
+    const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const context = { diagnostics, ...(only === undefined ? {} : { only }) }
+    const params = { textDocument: { uri: this.uri }, range, context }
+    return this.connection.sendRequest('textDocument/codeAction', params)
+  }
+
+  symbols(): Promise<DocumentSymbol[]> {
+    return this.connection.sendRequest('textDocument/documentSymbol', { textDocument: { uri: this.uri } })
+  }
+
+  private offset(text: string): number {
+    const at = this.text.indexOf(text)
+    if (at < 0) throw new Error(`no "${text}" in the document`)
+    return at
+  }
+}
+
+/** The edits of a code action, all of one document. */
+export function editsOf(action: CodeAction | undefined): TextEdit[] {
+  return (action?.edit?.documentChanges ?? []).flatMap(change =>
+    'edits' in change ? (change.edits as TextEdit[]) : [],
+  )
+}

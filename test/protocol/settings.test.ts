@@ -1,0 +1,106 @@
+import assert from 'node:assert/strict'
+import { rules, severities } from '../../server/src/engine/index'
+import { apiModule, twoPasswords } from './samples'
+import { TestClient, pullingClient } from './testClient'
+
+/** Changes the settings and waits until the server has announced what follows from them. */
+async function change(client: TestClient, settings: unknown): Promise<void> {
+  const announced = client.ledger.inventories.length
+  await client.changeSettings(settings)
+  await client.ledger.until('an announcement', () => client.ledger.inventories.length > announced)
+}
+
+describe('settings', () => {
+  it('switch a rule off and change its severity at once', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', apiModule)
+    assert.equal((await document.diagnostics())[0]?.severity, 2)
+    await change(client, { rules: { 'secret-not-marked': 'information' } })
+    assert.equal((await document.diagnostics())[0]?.severity, 3)
+    await change(client, { rules: { 'secret-not-marked': 'off' } })
+    assert.deepEqual(await document.codes(), [])
+    await change(client, {})
+    assert.equal((await document.diagnostics())[0]?.severity, 2)
+    await client.stop()
+  })
+
+  it('keep hints out of Problems until they are asked for, but not out of view and hover', async () => {
+    const client = await TestClient.ready({ settings: { rules: { 'secret-not-marked': 'hint' } } })
+    const document = await client.open('api.py', apiModule)
+    assert.deepEqual(await document.codes(), [])
+    assert.match((await document.hover("'admin_password'")) ?? '', /\*\*hint\*\*/)
+    await client.ledger.until('the count', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
+    await change(client, { rules: { 'secret-not-marked': 'hint' }, minimumSeverity: 'hint' })
+    assert.equal((await document.diagnostics())[0]?.severity, 4)
+    await client.stop()
+  })
+
+  it('read the workspace anew when the globs change, and leave out open files that they exclude', async () => {
+    const client = await TestClient.ready({ files: { 'conf/a.py': apiModule, 'tests/b.py': twoPasswords } })
+    const document = await client.open('tests/b.py', twoPasswords)
+    assert.equal((await document.codes()).length, 2)
+    client.files.delete('file:///project/tests/b.py')
+    await change(client, { exclude: ['**/tests/**'] })
+    await client.ledger.until('the new listing', () => client.ledger.lists.length === 2)
+    assert.deepEqual(client.ledger.lists[1]?.exclude, ['**/tests/**'])
+    await client.ledger.until('three options', () => client.ledger.inventories.at(-1)?.summary.options === 3)
+    assert.deepEqual(await document.codes(), [])
+    await client.stop()
+  })
+
+  const wrong: [unknown, RegExp][] = [
+    [
+      { minimumSeverity: 'error' },
+      /^Setting novaConfigReview\.minimumSeverity is "error", but has to be "warning", "information" or "hint"\. The default is used\.$/,
+    ],
+    [
+      { rules: { 'secret-not-marked': 'loud' } },
+      /^Setting novaConfigReview\.rules, secret-not-marked is "loud", but has to be "warning", "information", "hint" or "off"\./,
+    ],
+    [
+      { rules: { 'secrets-not-marked': 'off' } },
+      /^Setting novaConfigReview\.rules: there is no rule "secrets-not-marked"\. Did you mean "secret-not-marked"\?$/,
+    ],
+    [{ rules: { xyz: 'off' } }, /^Setting novaConfigReview\.rules: there is no rule "xyz"\.$/],
+    [
+      { rules: ['secret-not-marked'] },
+      /^Setting novaConfigReview\.rules is \["secret-not-marked"\], but has to be an object/,
+    ],
+    [
+      { include: '**/conf/**' },
+      /^Setting novaConfigReview\.include is "\*\*\/conf\/\*\*", but has to be a list of glob patterns/,
+    ],
+    [{ exclude: [1] }, /^Setting novaConfigReview\.exclude is \[1\], but has to be a list of glob patterns/],
+    ['off', /^Setting novaConfigReview is "off", but has to be an object/],
+  ]
+  for (const [settings, message] of wrong) {
+    it(`answer ${JSON.stringify(settings)} with one clear message and the default`, async () => {
+      const client = await TestClient.ready({ settings })
+      assert.match(await client.ledger.takeShown(), message)
+      const document = await client.open('api.py', apiModule)
+      assert.deepEqual(await document.codes(), ['secret-not-marked'])
+      await change(client, settings)
+      await change(client, {})
+      await change(client, settings)
+      assert.match(await client.ledger.takeShown(), message)
+      await client.stop()
+    })
+  }
+
+  it('take every rule with every severity', async () => {
+    const client = await TestClient.ready()
+    for (const severity of [...severities, 'off']) {
+      await change(client, { rules: Object.fromEntries(rules.map(({ name }) => [name, severity])) })
+    }
+    await client.stop()
+  })
+
+  it('come with the announcement where the client cannot be asked', async () => {
+    const client = await TestClient.ready({ capabilities: { ...pullingClient, workspace: {} } })
+    const document = await client.open('api.py', apiModule)
+    const settings = { novaConfigReview: { rules: { 'secret-not-marked': 'off' } } }
+    await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })
+    assert.deepEqual(await document.codes(), [])
+    await client.stop()
+  })
+})

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { PassThrough } from 'node:stream'
+import { createConnection } from 'vscode-languageserver'
+import type { ClientCapabilities, InitializeResult, WorkspaceFolder } from 'vscode-languageserver-protocol'
+import { createProtocolConnection } from 'vscode-languageserver/node'
+import { StreamMessageReader, StreamMessageWriter, createMessageConnection } from 'vscode-jsonrpc/node'
+import type { MessageConnection } from 'vscode-jsonrpc/node'
+import { loadPython } from '../../server/src/engine/index'
+import type { Host } from '../../server/src/lsp/host'
+import { startServer } from '../../server/src/lsp/server'
+import { Ledger } from './ledger'
+import { OpenDocument } from './openDocument'
+
+export const root = 'file:///project'
+
+export interface TestOptions {
+  /** The workspace, by path below `root`; null for a file that cannot be read. */
+  files?: Record<string, string | null>
+  /** What the client answers for section `novaConfigReview`. */
+  settings?: unknown
+  capabilities?: ClientCapabilities
+  folders?: WorkspaceFolder[] | null
+  loadPython?: Host['loadPython']
+}
+
+export const pullingClient: ClientCapabilities = {
+  workspace: {
+    configuration: true,
+    didChangeConfiguration: { dynamicRegistration: true },
+    workspaceFolders: true,
+    diagnostics: { refreshSupport: true },
+  },
+  textDocument: { diagnostic: {} },
+  window: { workDoneProgress: true },
+}
+
+/** The real server over in-memory streams, with a client end that accounts for every message. */
+export class TestClient {
+  readonly ledger = new Ledger()
+  readonly files: Map<string, string | null>
+  settings: unknown
+  initialized: InitializeResult = { capabilities: {} }
+  private exitCode: number | undefined
+
+  private constructor(
+    readonly connection: MessageConnection,
+    options: TestOptions,
+  ) {
+    this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${root}/${path}`, text]))
+    this.settings = options.settings ?? {}
+  }
+
+  /** Starts server and client and brings them through the handshake; resolves before the index has been read. */
+  static async start(options: TestOptions = {}): Promise<TestClient> {
+    const client = TestClient.connect(options)
+    client.ledger.attach(client.connection, client)
+    client.initialized = await client.connection.sendRequest('initialize', {
+      processId: null,
+      rootUri: null,
+      capabilities: options.capabilities ?? pullingClient,
+      workspaceFolders: options.folders === undefined ? [{ uri: root, name: 'project' }] : options.folders,
+    })
+    await client.connection.sendNotification('initialized', {})
+    return client
+  }
+
+  /** Starts and waits until the workspace has been read and announced. */
+  static async ready(options: TestOptions = {}): Promise<TestClient> {
+    const client = await TestClient.start(options)
+    await client.indexed()
+    return client
+  }
+
+  private static connect(options: TestOptions): TestClient {
+    const [up, down] = [new PassThrough(), new PassThrough()]
+    const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
+    const client = new TestClient(connection, options)
+    const server = createConnection(
+      logger => createProtocolConnection(new StreamMessageReader(up), new StreamMessageWriter(down), logger),
+      { shutdownReceived: false, initialize: () => undefined, exit: code => (client.exitCode = code) },
+    )
+    startServer(server, { loadPython: options.loadPython ?? loadForTests, now: () => performance.now() })
+    server.listen()
+    connection.listen()
+    return client
+  }
+
+  /** Waits for the announcement that the workspace has been read. */
+  async indexed(): Promise<void> {
+    await this.ledger.until('the index', () => this.ledger.inventories.at(-1)?.indexing === false)
+  }
+
+  /** Opens a document as an editor does. A path is taken below `root`, unless it is a URI. */
+  async open(path: string, text: string, languageId = 'python'): Promise<OpenDocument> {
+    return OpenDocument.open(this.connection, path.includes(':') ? path : `${root}/${path}`, text, languageId)
+  }
+
+  async changeSettings(settings: unknown): Promise<void> {
+    this.settings = settings
+    await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
+  }
+
+  /** Ends the server as an editor does, and fails when anything came that the test did not account for. */
+  async stop(): Promise<void> {
+    await this.connection.sendRequest('shutdown')
+    await this.connection.sendNotification('exit')
+    await this.ledger.until('the exit', () => this.exitCode !== undefined, setImmediate)
+    this.connection.dispose()
+    assert.equal(this.exitCode, 0)
+    this.ledger.close()
+  }
+}
+
+/** The real parser, from the packages. */
+export async function loadForTests() {
+  const require = createRequire(import.meta.url)
+  const [runtime, grammar] = await Promise.all([
+    readFile(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    readFile(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
+  ])
+  return loadPython({ runtime, grammar })
+}
