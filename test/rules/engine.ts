@@ -1,0 +1,59 @@
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { LineIndex, Project, defaultReviewSettings, loadPython, review } from '../../server/src/engine/index'
+import type { Edit, Finding, Module, PythonParser, ReviewSettings } from '../../server/src/engine/index'
+
+const require = createRequire(import.meta.url)
+
+/** The real parser, from the packages that the bundles take it from. */
+export async function loadParser(): Promise<PythonParser> {
+  const [runtime, grammar] = await Promise.all([
+    readFile(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
+    readFile(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
+  ])
+  return loadPython({ runtime, grammar })
+}
+
+/** What examples may take for granted. It stands before each of them. */
+export const preamble = 'from oslo_config import cfg\nfrom oslo_config import types\n\n'
+
+/** The name of the one file of the project. */
+export const file = 'nova/conf/example.py'
+
+export interface Reviewed {
+  readonly module: Module
+  readonly findings: readonly Finding[]
+}
+
+/** The facts and findings of one file, a whole project by itself. A check that throws fails the test. */
+export function reviewText(
+  python: PythonParser,
+  text: string,
+  settings: ReviewSettings = defaultReviewSettings,
+): Reviewed {
+  const project = new Project(python)
+  project.setText(file, text)
+  project.complete = true
+  const findings = review(project, file, settings, (rule, error) => {
+    throw new Error(`${rule} failed`, { cause: error })
+  })
+  const module = project.module(file)
+  if (module === undefined) throw new Error(`no facts in ${JSON.stringify(text)}`)
+  return { module, findings }
+}
+
+/** The text after the edits; they must not overlap. */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const index = new LineIndex(text)
+  const spans = edits
+    .map(({ range, newText }) => ({ start: index.offsetAt(range.start), end: index.offsetAt(range.end), newText }))
+    .sort((a, b) => a.start - b.start || a.end - b.end)
+  let result = ''
+  let at = 0
+  for (const { start, end, newText } of spans) {
+    if (start < at) throw new Error('edits overlap')
+    result += text.slice(at, start) + newText
+    at = end
+  }
+  return result + text.slice(at)
+}
