@@ -10,6 +10,7 @@ const required = [
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
+  'extension/media/activity.svg',
   'extension/media/icon.png',
   'extension/dist/client.js',
   'extension/dist/server.js',
@@ -23,7 +24,7 @@ const required = [
 ]
 const allowed = [
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
-  /^extension\/media\/[\w/-]+\.(svg|md)$/,
+  /^extension\/media\/walkthrough\/[\w-]+\.(svg|md)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
   /^extension\/schemas\/[\w.-]+\.json$/,
 ]
