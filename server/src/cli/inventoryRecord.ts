@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { type Choice, type Option, type Value } from '../engine/index'
+import { type Choice, type Option, type Value, categorize } from '../engine/index'
 import { type Json, allOf, jsonOf } from './json'
 
 /**
@@ -35,6 +35,7 @@ export function inventoryRecord(option: Option, file: string): Json {
     sampleDefault: python(option.sampleDefault),
     helpSha1: mapped(option.help, help => createHash('sha1').update(help, 'utf8').digest('hex')),
     deprecatedNames: deprecatedNames(option),
+    ...categorize(option),
   }
   return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Json] => entry[1] !== undefined))
 }

@@ -1,4 +1,4 @@
-import { review } from '../engine/index'
+import { categorize, review } from '../engine/index'
 import type { Category, Finding, Module, Option, Project } from '../engine/index'
 import type { Settings } from '../protocol'
 import { describeError } from './guard'
@@ -71,11 +71,11 @@ export class ProjectFacts implements Facts {
   }
 
   categoryOf(option: Option): Category {
-    return this.findingsOf(option)[0]?.category ?? 'other'
+    return categorize(option).category
   }
 
   isSecurityRelevant(option: Option): boolean {
-    return this.categoryOf(option) !== 'other'
+    return categorize(option).securityRelevant
   }
 
   stamp(uri: string): string {
