@@ -1,3 +1,4 @@
+import { ancestors } from '../python/attributes'
 import { Interpreter } from '../python/interpreter'
 import { isObject, itemsIn, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
 import type { World } from '../python/run'
@@ -24,11 +25,30 @@ export function followModule(module: ModuleObj, world: World, records: Records):
       const text = module.text.slice(callee.definition.start, callee.definition.end)
       const lists = /^_?list_\w*opts$/.test(callee.name)
       if ((run.followed.has(callee.definition) && !lists) || !handlesOptions.test(text)) continue
-      const made = run.callFunction(callee, { positional: [], keywords: new Map(), open: false }, self)
+      // Nobody said what it is called with: a default may well be overridden.
+      records.certain = callee.owner === undefined
+      const made = run.callFunction(callee, { positional: [], keywords: new Map(), open: true }, self)
       if (lists) noteListing(made, records)
     }
+    records.certain = false
+    followInstances(run)
     followRest(module, run, records)
   })
+}
+
+/** Objects that turn themselves into options, as keystoneauth's own `Opt` does: each is asked to. */
+function followInstances(run: Interpreter): void {
+  for (const instance of [...run.instances]) {
+    for (const ancestor of ancestors(instance.type)) {
+      if (ancestor.kind !== 'class') continue
+      const { text } = ancestor.scope.module
+      for (const member of ancestor.scope.names.values()) {
+        if (!isObject(member) || member.kind !== 'function' || member.name === '__init__') continue
+        if (!/\bcfg\.\w*Opt\(/.test(text.slice(member.definition.start, member.definition.end))) continue
+        if (member.decoration === 'none') run.callFunction(member, { positional: [], keywords: new Map(), open: true }, instance)
+      }
+    }
+  }
 }
 
 /** The module's functions and its classes' methods, with an instance to call a method on. */
@@ -94,7 +114,7 @@ function noteListing(listing: Obj, records: Records): void {
     if (pair?.length !== 2) continue
     const options = optionsIn(pair[1]!)
     if (options.length > 0) {
-      records.registrations.push({ options, group: groupNameOf(pair[0]!), how: 'listed', site: undefined })
+      records.registrations.push({ options, group: groupNameOf(pair[0]!), how: 'listed', certain: true, site: undefined })
     }
   }
 }

@@ -119,9 +119,9 @@ export class OsloLibrary implements Library {
     return name === 'pattern' ? asOslo(object, 'regex')?.pattern : undefined
   }
 
-  setAttribute(object: LibraryObj, name: string, value: Obj): void {
+  setAttribute(object: LibraryObj, name: string, value: Obj, certain: boolean): void {
     const option = asOslo(object, 'option')
-    if (option && optClasses.Opt.positional.includes(name)) {
+    if (option && certain && optClasses.Opt.positional.includes(name)) {
       option.parameters = new Map(option.parameters).set(name, value)
     }
   }
@@ -148,7 +148,7 @@ export class OsloLibrary implements Library {
 
   private register(items: readonly Obj[], group: Obj, site: Site): void {
     const options = items.map(item => asOslo(item, 'option')).filter(option => option !== undefined)
-    if (options.length > 0) this.records().registrations.push({ options, group: groupNameOf(group), how: 'registered', site })
+    if (options.length > 0) this.records().registrations.push({ options, group: groupNameOf(group), how: 'registered', certain: this.records().certain, site })
   }
 
   private setDefaults(passed: Passed, site: Site | undefined): void {

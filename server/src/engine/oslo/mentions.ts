@@ -3,5 +3,5 @@
  * options (`CONF.compute.x`) does not count.
  */
 export function mentionsOsloConfig(text: string): boolean {
-  return /Opt\b|oslo[._]config|register_(cli_)?opts?\b|list_opts|# *needs:/.test(text)
+  return /Opt\b|oslo[._]config|register_\w*(opts?|options)\b|list_opts|PrivContext\(|# *needs:/.test(text)
 }

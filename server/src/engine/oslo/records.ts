@@ -4,6 +4,9 @@ import type { GroupObj, OptionObj } from './objects'
 
 /** What following one module has brought to light, in the order it happened. */
 export class Records {
+  /** False while a method is being followed that nobody was seen to call. */
+  certain = true
+
   readonly options: OptionObj[] = []
   readonly groups: GroupObj[] = []
   readonly registrations: Registration[] = []
@@ -16,6 +19,8 @@ export interface Registration {
   /** undefined: some group whose name is not known. */
   readonly group: string | undefined
   readonly how: 'registered' | 'listed'
+  /** Whether it happens on import or in a function that stands for itself; false for a method that somebody may call. */
+  readonly certain: boolean
   readonly site: Site | undefined
 }
 

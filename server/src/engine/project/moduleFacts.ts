@@ -15,7 +15,7 @@ export interface Membership {
 /** The facts of one file: what it declares, and what the files that touch its options say of them. */
 export function moduleFacts(own: FileState, touching: Iterable<FileState>, remembered: readonly Membership[]): Module {
   const states = new Set([own, ...touching])
-  const memberships = membershipsIn(states)
+  const memberships = membershipsIn(states, own)
   const before = new Map(remembered.map(each => [each.id, each.membership]))
   const seen = new Map<string, number>()
   const options = declarationsOf(own, states).map(({ first, all }): Option => {
@@ -24,8 +24,9 @@ export function moduleFacts(own: FileState, touching: Iterable<FileState>, remem
     const count = (seen.get(label) ?? 0) + 1
     seen.set(label, count)
     const id = count === 1 ? label : `${label}#${count}`
-    const parts = all.map(option => memberships.get(option)).filter(part => part !== undefined)
-    return factsOf(first, own, id, together([...parts, ...(before.has(id) ? [before.get(id)!] : [])]))
+    const parts = all.flatMap(option => memberships.get(option) ?? [])
+    const former = before.get(id)
+    return factsOf(first, own, id, together(former ? [...parts, { ...former, certain: true }] : parts))
   })
   return {
     file: own.file,
@@ -70,33 +71,44 @@ function declarationsOf(own: FileState, states: Iterable<FileState>): Declaratio
     })
 }
 
-interface Parts {
-  readonly groups: Set<string>
-  complete: boolean
-  registered: boolean
-  listed: boolean
+/** What one registration says of one option. */
+interface Part {
+  readonly groups: readonly string[]
+  readonly complete: boolean
+  readonly registered: boolean
+  readonly listed: boolean
+  readonly certain: boolean
 }
 
-function membershipsIn(states: Iterable<FileState>): ReadonlyMap<OptionObj, Parts> {
-  const found = new Map<OptionObj, Parts>()
+function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap<OptionObj, readonly Part[]> {
+  const found = new Map<OptionObj, Part[]>()
   for (const state of states) {
-    for (const { options, group, how } of state.records.registrations) {
-      for (const option of options) {
-        const parts = found.get(option) ?? { groups: new Set(), complete: true, registered: false, listed: false }
-        found.set(option, parts)
-        if (group === undefined) parts.complete = false
-        else parts.groups.add(group)
-        if (how === 'registered') parts.registered = true
-        else parts.listed = true
+    // Tests register what they like, where they like.
+    if (isTest(state.file) && !isTest(own.file)) continue
+    for (const { options, group, how, certain } of state.records.registrations) {
+      const part: Part = {
+        groups: group === undefined ? [] : [group],
+        complete: group !== undefined,
+        registered: how === 'registered',
+        listed: how === 'listed',
+        certain,
       }
+      for (const option of options) found.set(option, [...(found.get(option) ?? []), part])
     }
   }
   return found
 }
 
-function together(parts: readonly { groups: Iterable<string>; complete: boolean; registered: boolean; listed: boolean }[]): GroupMembership {
+function isTest(file: string): boolean {
+  return /(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(file)
+}
+
+function together(parts: readonly Part[]): GroupMembership {
+  // What a method may do that nobody was seen to call counts only where nothing surer is known.
+  const certain = parts.filter(part => part.certain && part.groups.length > 0)
+  const counted = certain.length > 0 ? certain : parts
   return {
-    groups: [...new Set(parts.flatMap(part => [...part.groups]))].sort(),
+    groups: [...new Set(counted.flatMap(part => part.groups))].sort(),
     complete: parts.every(part => part.complete),
     registered: parts.some(part => part.registered),
     listed: parts.some(part => part.listed),

@@ -52,7 +52,7 @@ function setAttribute(object: Obj, name: string, value: Obj, run: Run): void {
   if (!isObject(object)) return
   if (object.kind === 'instance') object.attributes.set(name, value)
   else if (object.kind === 'class') object.scope.bind(name, value)
-  else if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run)
+  else if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
 }
 
 function setItem(object: Obj, index: Obj, value: Obj, run: Run): void {

@@ -133,6 +133,8 @@ function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
 function evaluateReceiver(receiver: Expression, method: string, scope: Scope, run: Run): Obj {
   const name = receiver.kind === 'name' ? receiver.id : receiver.kind === 'attribute' ? receiver.name : ''
   if (name === 'CONF' && /^(register|unregister|set|import)_/.test(method)) return unknown
+  // Nor does anybody want to know what a logger is.
+  if (method === 'getLogger') return unknown
   return run.evaluate(receiver, scope)
 }
 

@@ -3,8 +3,6 @@ import { equal, isObject, unknown, type ModuleObj, type Obj } from './object'
 /** The names of a module, class body, function call or comprehension. */
 export class Scope {
   readonly names = new Map<string, Obj>()
-  /** Names that `global` hands to the module. */
-  readonly globals = new Set<string>()
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable = new Set<string>()
   /** What a function call has returned, and yielded, so far. */
@@ -38,7 +36,6 @@ export class Scope {
 
   /** What a name stands for, as Python looks it up; undefined where nothing binds it. */
   lookup(name: string): Obj | undefined {
-    if (this.globals.has(name)) return this.top.own(name)
     const mine = this.own(name)
     if (mine !== undefined) return mine
     // Functions do not see the names of the class they stand in.
@@ -60,8 +57,7 @@ export class Scope {
   }
 
   bind(name: string, value: Obj): void {
-    // A module's name that a function sets is `unstable` there already.
-    if (this.globals.has(name)) return
+    // A name declared `global` is kept here like any other: elsewhere the module's name is `unstable` anyway.
     const journal = this.journals.at(-1)
     if (journal && !journal.has(name)) journal.set(name, this.names.get(name))
     this.names.set(name, value)

@@ -80,8 +80,6 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       for (const target of statement.targets) if (target.kind === 'name') scope.unbind(target.id)
       return 'normal'
     case 'global':
-      if (scope.kind !== 'module') for (const name of statement.names) scope.globals.add(name)
-      return 'normal'
     case 'nonlocal':
       return 'normal'
     case 'raise':
@@ -157,13 +155,21 @@ function executeTry(statement: Try, scope: Scope, run: Run): Completion {
     const end = run.execute(statement.body, scope)
     return end === 'normal' ? run.execute(statement.otherwise, scope) : end
   }
-  const handlers = statement.handlers.map(handler => () => {
+  // Where options are declared, the library that they are made with can be imported.
+  const caught = statement.body.some(importsOslo) ? [] : statement.handlers
+  const handlers = caught.map(handler => () => {
     if (handler.name) scope.bind(handler.name, unknown)
     return run.execute(handler.body, scope)
   })
   const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
   const last = run.execute(statement.finally, scope)
   return last === 'normal' ? end : last
+}
+
+function importsOslo(statement: Statement): boolean {
+  const oslo = /^oslo[._]config\b/
+  if (statement.kind === 'import') return statement.names.some(imported => oslo.test(imported.name))
+  return statement.kind === 'importFrom' && oslo.test(statement.module || statement.names[0]?.name || '')
 }
 
 function bindImport({ name, alias }: ImportedName, scope: Scope, run: Run): void {
@@ -199,6 +205,9 @@ function lazy(find: () => Obj): LazyObj {
   let busy = false
   return {
     kind: 'lazy',
+    get busy() {
+      return busy
+    },
     resolve() {
       if (found !== undefined) return found
       // A name imported round in a circle has no value yet.
