@@ -10,10 +10,11 @@ import { projects } from './truth'
 
 interface ReviewDocument {
   readonly findings: readonly {
-    rule: string
-    severity: string
-    group: string | string[] | null
-    option: string | null
+    readonly rule: string
+    readonly severity: string
+    readonly file: string
+    readonly group: string | string[] | null
+    readonly option: string | null
   }[]
 }
 
@@ -43,9 +44,10 @@ describe('The review of real OpenStack source', () => {
     const { err, out } = await runCli(['review', '--format', 'json', join(cacheFolder, 'nova', 'nova', 'conf')])
     assert.equal(err, '')
     const { findings } = JSON.parse(out) as ReviewDocument
-    const lines = findings.map(
-      ({ rule, severity, group, option }) => `${severity} ${rule} [${String(group)}] ${option}\n`,
-    )
+    const lines = findings.map(({ rule, severity, file, group, option }) => {
+      const about = option === null ? '' : ` [${String(group)}] ${option}`
+      return `${severity} ${rule} ${file}${about}\n`
+    })
     const text = lines.sort().join('')
     const agreed = join(__dirname, 'nova-conf-findings.txt')
     // Written anew with UPDATE=1, for a person to read the difference before it is committed.
