@@ -89,11 +89,13 @@ describe('diagnostics', () => {
 
   it('has nothing to say of Python without oslo.config, of other languages and of closed documents', async () => {
     const client = await TestClient.ready()
-    const plain = await client.open('plain.py', "def StrOpt(name): pass\nStrOpt('admin_password')\n")
+    const plain = await client.open('plain.py', "def setting(name): pass\nsetting('admin_password')\n")
     const first = await plain.pull()
     assert.deepEqual(first, { kind: 'full', resultId: '0', items: [] })
     await plain.replace('pass', 'return name')
     assert.deepEqual(await plain.pull('0'), { kind: 'unchanged', resultId: '0' })
+    const sameNames = await client.open('names.py', "def StrOpt(name): pass\nStrOpt('admin_password')\n")
+    assert.deepEqual(await sameNames.codes(), [])
     const text = await client.open('notes.md', apiModule, 'markdown')
     assert.deepEqual(await text.codes(), [])
     const closed = await client.open('api.py', apiModule)

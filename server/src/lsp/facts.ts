@@ -4,7 +4,6 @@ import type { Settings } from '../protocol'
 import { describeError } from './guard'
 import type { Log } from './host'
 import type { Folder } from './scope'
-import type { Sources } from './sources'
 
 /** What the features answer from: declarations and findings of every file, for the settings in force. */
 export interface Facts {
@@ -29,6 +28,7 @@ interface Cached {
   readonly stamp: string
   readonly findings: readonly Finding[]
   readonly byOption: ReadonlyMap<string, readonly Finding[]>
+  readonly options: ReadonlyMap<string, Option>
 }
 
 /** The facts of a project that is still growing: reviews a file when asked, and again only when its stamp is another. */
@@ -37,13 +37,15 @@ export class ProjectFacts implements Facts {
   /** Counts changes of the settings and of the folders. */
   settingsEpoch = 0
   folders: readonly Folder[] = []
-  indexing = false
+  indexing = true
   private readonly cache = new Map<string, Cached>()
+  /** Modules are plain data that the project replaces when they change: each gets a number of its own. */
+  private readonly serials = new WeakMap<Module, number>()
+  private nextSerial = 1
   private readonly failedRules = new Set<string>()
 
   constructor(
     private readonly project: Project,
-    private readonly sources: Sources,
     private readonly log: Log,
     settings: Settings,
   ) {
@@ -59,7 +61,7 @@ export class ProjectFacts implements Facts {
   }
 
   option(uri: string, id: string): Option | undefined {
-    return this.module(uri)?.options.find(option => option.id === id)
+    return this.reviewed(uri).options.get(id)
   }
 
   findings(uri: string): readonly Finding[] {
@@ -79,11 +81,13 @@ export class ProjectFacts implements Facts {
   }
 
   stamp(uri: string): string {
-    const version = this.sources.version(uri)
-    // A file that never had facts has none to change: its stamp stands still while others are read and typed.
-    if (version === 0) return '0'
+    const module = this.module(uri)
+    // A file without facts has none to change: its stamp stands still while others are read and typed.
+    if (module === undefined) return '0'
+    let serial = this.serials.get(module)
+    if (serial === undefined) this.serials.set(module, (serial = this.nextSerial++))
     const { epoch, complete } = this.project
-    return `${String(version)}.${String(epoch)}.${String(this.settingsEpoch)}.${complete ? 'whole' : 'part'}`
+    return `${String(serial)}.${String(epoch)}.${String(this.settingsEpoch)}.${complete ? 'whole' : 'part'}`
   }
 
   private reviewed(uri: string): Cached {
@@ -96,7 +100,8 @@ export class ProjectFacts implements Facts {
       module === undefined
         ? []
         : review(this.project, uri, settings, (rule, error) => this.ruleFailed(rule, uri, error))
-    const fresh = { stamp, findings, byOption: groupByOption(findings) }
+    const options = new Map(module?.options.map(option => [option.id, option]))
+    const fresh = { stamp, findings, byOption: groupByOption(findings), options }
     if (module === undefined) this.cache.delete(uri)
     else this.cache.set(uri, fresh)
     return fresh

@@ -1,5 +1,5 @@
 import { DidChangeWorkspaceFoldersNotification, DocumentDiagnosticReportKind } from 'vscode-languageserver'
-import type { Connection, DocumentDiagnosticReport } from 'vscode-languageserver'
+import type { CancellationToken, Connection, DocumentDiagnosticReport } from 'vscode-languageserver'
 import * as protocol from '../protocol'
 import { codeActions } from './features/codeActions'
 import { confLine } from './features/confLine'
@@ -38,8 +38,9 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       answer(
         'diagnostics',
         ({ textDocument: { uri }, previousResultId }) => {
+          const report = pullDiagnostics(facts, documents.get(uri), previousResultId)
           publisher.pulled(uri)
-          return pullDiagnostics(facts, documents.get(uri), previousResultId)
+          return report
         },
         (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
       ),
@@ -66,10 +67,9 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     protocol.confLine,
     answer<protocol.OptionParams, protocol.ConfLineResult>('conf line', p => confLine(optionOfRow(facts, p)), nothing),
   )
-  connection.onRequest(
-    protocol.refresh,
-    guard(log, 'refresh', () => session.index().then(nothing), nothing),
-  )
+  const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
+  // Without parameters the token is the only argument; with some, the last.
+  connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken))
   connection.onNotification(
     protocol.filesChanged,
     guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),

@@ -1,4 +1,9 @@
-import { CancellationTokenSource, DidChangeConfigurationNotification } from 'vscode-languageserver'
+import {
+  CancellationTokenSource,
+  DidChangeConfigurationNotification,
+  MessageType,
+  ShowMessageNotification,
+} from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
@@ -44,7 +49,7 @@ export class Session {
   ) {
     this.project = new Project(python)
     this.sources = new Sources(this.project, log)
-    this.facts = new ProjectFacts(this.project, this.sources, log, protocol.defaultSettings)
+    this.facts = new ProjectFacts(this.project, log, protocol.defaultSettings)
     this.facts.folders = client.folders
     this.inScope = scopeOf(this.facts.settings, client.folders)
     this.settled = new Throttle(
@@ -109,8 +114,7 @@ export class Session {
       ? await this.connection.workspace.getConfiguration(protocol.settingsSection)
       : sectionOf(announced)
     const { settings, problems } = readSettings(section)
-    for (const problem of problems)
-      if (!this.shownProblems.has(problem)) this.connection.window.showWarningMessage(problem)
+    for (const problem of problems) if (!this.shownProblems.has(problem)) void this.warn(problem)
     this.shownProblems = new Set(problems)
     const before = this.facts.settings
     this.facts.settings = settings
@@ -156,9 +160,15 @@ export class Session {
   private async settle(): Promise<void> {
     this.flush()
     if (!this.facts.indexing) await this.indexer.readWanted()
-    this.publisher.update()
+    // Looks at every file, after which it is known what has changed.
     const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
+    this.publisher.update()
     await this.connection.sendNotification(protocol.inventoryChanged, changed)
+  }
+
+  /** A box without buttons: nobody waits for it to be closed. */
+  private warn(message: string): Promise<void> {
+    return this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
   }
 
   private listParams(): protocol.ListFilesParams {

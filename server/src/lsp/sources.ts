@@ -3,11 +3,9 @@ import type { Project } from '../engine/index'
 import type { Log } from './host'
 
 /**
- * Decides which texts reach the project: those that mention oslo.config and those that the project asked for. Counts
- * each file's versions, so that answers that rest on a text can be told apart.
+ * Decides which texts reach the project: those that mention oslo.config and those that the project asked for.
  */
 export class Sources {
-  private readonly versions = new Map<string, number>()
   private readonly given = new Set<string>()
   private readonly asked = new Set<string>()
   private readonly refused = new Set<string>()
@@ -16,11 +14,6 @@ export class Sources {
     private readonly project: Project,
     private readonly log: Log,
   ) {}
-
-  /** How often facts of this file were handed in or taken back; 0 for a file that never had any. */
-  version(uri: string): number {
-    return this.versions.get(uri) ?? 0
-  }
 
   /** Says that a file exists, so that imports find it. */
   exists(uri: string): void {
@@ -51,17 +44,12 @@ export class Sources {
   remove(uri: string): void {
     this.project.remove(uri)
     this.asked.delete(uri)
-    if (this.given.delete(uri)) this.bump(uri)
+    this.given.delete(uri)
   }
 
   private give(uri: string, text: string): void {
     this.project.setText(uri, text)
     this.given.add(uri)
-    this.bump(uri)
-  }
-
-  private bump(uri: string): void {
-    this.versions.set(uri, this.version(uri) + 1)
   }
 
   /** One line in the log for a file that is left out, and not again until it is readable. */

@@ -18,7 +18,8 @@ export function codeActions(facts: Facts, document: TextDocument | undefined, pa
   if (isAsked(CodeActionKind.QuickFix, only)) {
     for (const diagnostic of ours(params)) actions.push(...quickFixes(facts, document, diagnostic))
   }
-  if (isAsked(fixAllKind, only)) actions.push(...fixEverything(facts, document))
+  // Editors run these on saving and on request only; nobody looks for them at a squiggle.
+  if (only !== undefined && isAsked(fixAllKind, only)) actions.push(...fixEverything(facts, document))
   return actions
 }
 
