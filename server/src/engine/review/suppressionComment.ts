@@ -8,7 +8,9 @@ export interface SuppressionComment {
 export function parseSuppression(comment: string): SuppressionComment | undefined {
   const start = /#\s*nova-review\s*:/i.exec(comment)
   if (start === null) return undefined
-  const said = /^\s*ignore\s*(?:\[([^\]]*)\])?\s*(?:--(.*))?$/i.exec(comment.slice(start.index + start[0].length))
+  const said = /^\s*ignore\s*(?:\[([^\]]*)\])?\s*(?:--(.*))?$/i.exec(
+    comment.slice(start.index + start[0].length).trimEnd(),
+  )
   const rules = (said?.[1] ?? '').split(',').map(rule => rule.trim())
   return { rules: rules.filter(rule => rule !== ''), reason: (said?.[2] ?? '').trim() }
 }
