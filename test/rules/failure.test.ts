@@ -15,7 +15,9 @@ describe('A rule that throws', () => {
     const opts = "opts = [cfg.BoolOpt('use_ssl', default=False), cfg.StrOpt('a_password')]\n"
     project.setText(file, `${preamble}${opts}\n\ndef register_opts(conf):\n    conf.register_opts(opts, group='api')\n`)
     const failures: string[] = []
-    const findings = review(project, file, defaultReviewSettings, (rule, error) => failures.push(`${rule}: ${error}`))
+    const findings = review(project, file, defaultReviewSettings, (rule, error) =>
+      failures.push(`${rule}: ${String(error)}`),
+    )
     const rules = findings.map(({ rule }) => rule)
     assert.ok(rules.includes('secret-not-marked'))
     assert.ok(!rules.includes('tls-not-enforced-default'))

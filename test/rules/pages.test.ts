@@ -64,7 +64,7 @@ describe('A page is refused', () => {
   it('when it asserts nothing', () => assert.match(problemsOf('# secret-not-marked'), /no example is found/))
   it('when no example is silent', () => assert.match(problemsOf(good.slice(0, -60)), /silent/))
   it('when a finding is not remarked', () =>
-    assert.match(problemsOf(good.replace(/  # finding.*/, '')), /not remarked/))
+    assert.match(problemsOf(good.replace(/ {2}# finding.*/, '')), /not remarked/))
   it('when a declaration bears no remark', () =>
     assert.match(problemsOf(good.replace('  # ok', '')), /nothing is said/))
   it('when a remark does not hold', () =>

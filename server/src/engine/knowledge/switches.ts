@@ -3,12 +3,14 @@ import { nameWords, plainName } from './words'
 
 /** What a switch (a BoolOpt) turns on or off, and which of its values is the risky one. */
 export interface SwitchPolarity {
-  readonly controls: 'certificate-check' | 'encryption'
+  readonly controls: 'certificate-check' | 'host-name-check' | 'encryption' | 'client-encryption'
   readonly riskyWhen: boolean
 }
 
 const certificateWords = new Set('cert certs certificate certificates ssl tls https ca crt x509'.split(' '))
 const checkWords = /^(verify|verified|verification|validate|validates|validation|check)$/
+/** The certificate is checked then, but not that it is the right one. */
+const hostWords = new Set('host hostname vhost'.split(' '))
 const offWords = new Set('skip no disable ignore bypass without dont'.split(' '))
 
 /** Names that demand or offer encryption on the wire; true is the safe value. */
@@ -32,7 +34,11 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   if (off && (check || (certificate && /disable/.test(name)))) {
     return certificate || name.endsWith('verify') ? { controls: 'certificate-check', riskyWhen: true } : undefined
   }
-  if (check && certificate) return { controls: 'certificate-check', riskyWhen: false }
-  if (demandsEncryption.test(name) || bareEncryption.test(name)) return { controls: 'encryption', riskyWhen: false }
+  if (check && certificate) {
+    const hostName = words.some(word => hostWords.has(word))
+    return { controls: hostName ? 'host-name-check' : 'certificate-check', riskyWhen: false }
+  }
+  if (demandsEncryption.test(name)) return { controls: 'encryption', riskyWhen: false }
+  if (bareEncryption.test(name)) return { controls: 'client-encryption', riskyWhen: false }
   return undefined
 }

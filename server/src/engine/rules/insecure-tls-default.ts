@@ -24,6 +24,8 @@ export const insecureTlsDefault = defineRule({
   messages: {
     switch:
       "'{name}' is {value} by default: certificates are not verified, so anyone in between can pose as the other side.",
+    hostName:
+      "'{name}' is False by default: any valid certificate is accepted, also one that was issued to somebody else.",
     argument:
       "'{name}' passes '{value}' by default: certificates are not verified, so anyone in between can pose as the other side.",
     level:
@@ -37,6 +39,12 @@ export const insecureTlsDefault = defineRule({
       const safer = polarity.riskyWhen ? 'False' : 'True'
       const args = { name: option.displayName, value: polarity.riskyWhen ? 'True' : 'False' }
       yield { at, message: 'switch', args, fixes: flip(option, safer) }
+      return
+    }
+    if (polarity?.controls === 'host-name-check') {
+      if (option.default.kind !== 'known' || option.default.value !== polarity.riskyWhen) return
+      const fixes = flip(option, 'True')
+      yield { at, message: 'hostName', args: { name: option.displayName }, severity: 'information', fixes }
       return
     }
     const [argument] = defaultTexts(option).flatMap(text => insecureArgument.exec(text)?.[0] ?? [])

@@ -21,10 +21,12 @@ export const tlsNotEnforcedDefault = defineRule({
     off: "'{name}' is off by default: what travels on this connection can be read and changed on the way.",
   },
   *check(option, { project }) {
-    if (transportSwitch(option)?.controls !== 'encryption') return
+    const controls = transportSwitch(option)?.controls
+    if (controls !== 'encryption' && controls !== 'client-encryption') return
     const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
     if (!off || belongsToWhatIsOff(option, project)) return
-    yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName } }
+    const severity = controls === 'encryption' ? 'warning' : 'information'
+    yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName }, severity }
   },
 })
 
