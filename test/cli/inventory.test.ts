@@ -55,6 +55,14 @@ def register_opts(conf):
     assert.deepEqual(level['deprecatedNames'], [])
   })
 
+  it('says what matters to security, and for what', async () => {
+    const source = "from oslo_config import cfg\n\nopt = cfg.StrOpt('admin_password', secret=True)\n"
+    const [record] = await inventoryOf({ 'a.py': source })
+    assert.ok(record)
+    assert.equal(record['securityRelevant'], true)
+    assert.equal(record['category'], 'credential')
+  })
+
   it('leaves out what it does not know', async () => {
     const source = `from oslo_config import cfg
 import elsewhere
