@@ -1,6 +1,7 @@
 import { MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode'
 import type { Grouping, OptionRow, Section, Severity } from '../../server/src/protocol'
 import * as protocol from '../../server/src/protocol'
+import { withCommandLinks } from './rulePages'
 
 export interface SectionNode {
   readonly kind: 'section'
@@ -43,11 +44,12 @@ const groupingIcons: Record<Grouping, ThemeIcon> = {
 export function sectionItem({ section, grouping, options }: SectionNode, expanded: boolean): TreeItem {
   const { Expanded, Collapsed } = TreeItemCollapsibleState
   const item = new TreeItem(section.label, expanded ? Expanded : Collapsed)
+  const findings = counted(section.findingCount, 'finding')
   item.id = section.id
   item.contextValue = 'section'
-  item.description = withFindings(String(options.length), section.findingCount)
-  item.tooltip = `${section.label}: ${withFindings(counted(options.length, 'option'), section.findingCount)}`
-  item.accessibilityInformation = { label: `${section.label}, ${item.tooltip.slice(section.label.length + 2)}` }
+  item.description = section.findingCount === 0 ? `${options.length}` : `${options.length} · ${findings}`
+  item.tooltip = `${section.label}: ${counted(options.length, 'option')}, ${findings}`
+  item.accessibilityInformation = { label: item.tooltip }
   item.iconPath = groupingIcons[grouping]
   const first = options[0]?.row
   if (grouping === 'file' && first !== undefined) item.resourceUri = Uri.parse(first.uri)
@@ -75,7 +77,7 @@ export function optionItem({ row, parent }: OptionNode): TreeItem {
 
 /** What the server says of an option, with links that work in a tooltip. */
 export function optionTooltip(markdown: string): MarkdownString {
-  const tooltip = new MarkdownString(markdown)
+  const tooltip = new MarkdownString(withCommandLinks(markdown))
   tooltip.isTrusted = { enabledCommands: [protocol.openRuleCommand] }
   return tooltip
 }
@@ -83,10 +85,6 @@ export function optionTooltip(markdown: string): MarkdownString {
 /** A range of the protocol as the editor's. */
 export function editorRange({ start, end }: protocol.Range): Range {
   return new Range(start.line, start.character, end.line, end.character)
-}
-
-function withFindings(options: string, findings: number): string {
-  return findings === 0 ? options : `${options}, ${counted(findings, 'finding')}`
 }
 
 /** `1 option`, `2 options`. */

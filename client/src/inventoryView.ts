@@ -162,7 +162,6 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   }
 
   private badge({ warning }: protocol.Summary): void {
-    this.tree.badge =
-      warning === 0 ? undefined : { value: warning, tooltip: `Nova Config Review: ${counted(warning, 'warning')}` }
+    this.tree.badge = warning === 0 ? undefined : { value: warning, tooltip: counted(warning, 'warning') }
   }
 }

@@ -8,7 +8,7 @@ import { WorkspaceFiles } from './workspaceFiles'
 
 /** What differs between the places that the extension runs in. */
 export interface ServerHost {
-  /** Where a file of `dist/` is, as the server's host can read it: a path, or a URL in a browser. */
+  /** Where a file of `dist/` is, as the server's host can read it: a path, or a URL in a browser. Asked once it runs. */
   locate(file: string): string
   createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient
 }
@@ -88,10 +88,10 @@ export class ReviewServer implements Disposable {
   }
 
   private options(host: ServerHost): LanguageClientOptions {
-    const initializationOptions: protocol.InitializationOptions = {
+    const initializationOptions = (): protocol.InitializationOptions => ({
       runtimeWasm: host.locate('web-tree-sitter.wasm'),
       grammarWasm: host.locate('tree-sitter-python.wasm'),
-    }
+    })
     return {
       documentSelector: [{ language: 'python' }],
       initializationOptions,

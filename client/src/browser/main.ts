@@ -1,15 +1,29 @@
-import { Uri, type ExtensionContext } from 'vscode'
+import { Uri, workspace, type ExtensionContext } from 'vscode'
 import { LanguageClient } from 'vscode-languageclient/browser'
 import { activateWith } from '../extension'
 
 declare const Worker: new (url: string) => Exclude<ConstructorParameters<typeof LanguageClient>[2], () => unknown>
 
-/** Starts the extension in a browser: the server is a worker, a new one for each start. */
+/**
+ * Starts the extension in a browser: the server is a worker, a new one for each start. Its files are handed over as
+ * blobs, since a worker may neither be made from nor fetch the `vscode-remote:` addresses of an extension on a server.
+ */
 export function activate(context: ExtensionContext): void {
-  const locate = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name).toString(true)
-  const startWorker = () => Promise.resolve(new Worker(locate('browser/server.js')))
+  const blobs = new Map<string, string>()
+  const load = async (name: string): Promise<string> => {
+    const known = blobs.get(name)
+    if (known !== undefined) return known
+    const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', name))
+    const blob = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
+    blobs.set(name, blob)
+    return blob
+  }
+  const startWorker = async () => {
+    await Promise.all(['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(load))
+    return new Worker(await load('browser/server.js'))
+  }
   activateWith(context, {
-    locate,
+    locate: name => blobs.get(name) ?? '',
     createClient: (id, name, options) => new LanguageClient(id, name, startWorker, options),
   })
 }
