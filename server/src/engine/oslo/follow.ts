@@ -1,16 +1,15 @@
 import { ancestors } from '../python/attributes'
 import { Interpreter } from '../python/interpreter'
 import { isObject, itemsIn, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
+import { bindOnDemand } from '../python/onDemand'
 import type { World } from '../python/run'
 import type { Scope } from '../python/scope'
 import type { Call, Statement } from '../syntax/ast'
 import { boundNames, callsIn, globalNames, type CallSite } from '../syntax/walk'
 import { groupNameOf } from './library'
+import { handlesOptions } from './mentions'
 import { asOslo, type OptionObj } from './objects'
 import type { Records } from './records'
-
-/** What a function's text has when it makes, registers or lists options. */
-const handlesOptions = /Opt\(|register_(cli_)?opts?\b|list_\w*opts\b|set_default|set_override|_opts\b/
 
 /**
  * Follows a module: first what importing it runs, then each function that handles options and was not called, then
@@ -23,8 +22,8 @@ export function followModule(module: ModuleObj, world: World, records: Records):
   run.perhaps(() => {
     for (const { callee, self } of functionsOf(module)) {
       const text = module.text.slice(callee.definition.start, callee.definition.end)
-      const lists = /^_?list_\w*opts$/.test(callee.name)
-      if ((run.followed.has(callee.definition) && !lists) || !handlesOptions.test(text)) continue
+      const lists = /^list_\w*opts$/.test(callee.name)
+      if ((run.followed.has(callee.definition) && !lists) || !handlesOptions(text)) continue
       // Nobody said what it is called with: a default may well be overridden.
       records.certain = callee.owner === undefined
       const made = run.callFunction(callee, { positional: [], keywords: new Map(), open: true }, self)
@@ -34,6 +33,12 @@ export function followModule(module: ModuleObj, world: World, records: Records):
     followInstances(run)
     followRest(module, run, records)
   })
+}
+
+/** Makes the names of a module that has no options of its own available to those that ask for one. */
+export function offerModule(module: ModuleObj, world: World): void {
+  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
+  bindOnDemand(module.body, module.scope, new Interpreter(world))
 }
 
 /** Objects that turn themselves into options, as keystoneauth's own `Opt` does: each is asked to. */

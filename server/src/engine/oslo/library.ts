@@ -2,6 +2,7 @@ import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '.
 import { isObject, itemsIn, unknown } from '../python/object'
 import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
+import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
 import { asOslo, bindParameters, type DeprecatedObj, type GroupObj, type OptionObj, type RegexObj, type TypeObj } from './objects'
 import type { OptClassName } from './option'
@@ -13,6 +14,10 @@ import type { Records } from './records'
  */
 export class OsloLibrary implements Library {
   constructor(private readonly records: () => Records) {}
+
+  concerns(text: string): boolean {
+    return handlesOptions(text)
+  }
 
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined): Obj | undefined {
     const optClass = optClassAt(callee.path)

@@ -1,7 +1,22 @@
+/** `cfg.StrOpt(`, `BoolOptCallback(`, but no `Option(` and no `Opts(`. */
+const declares = /Opt(?!ion|im|s\b)\w*\s*\(|\bimport\b[^#\n]*\b[A-Z]\w*Opt\b/
+const registers =
+  /\bregister_(cli_)?opts?\s*\(|\bregister_\w+_(opts|options)\s*\(|\bdef list_\w*opts\b|\bPrivContext\s*\(|\bset_defaults\s*\(/
+
 /**
- * Whether a text may have to do with oslo.config: a quick look that spares reading the others. A file that only reads
- * options (`CONF.compute.x`) does not count.
+ * Whether a text declares, registers or lists options: a quick look that spares reading the others. A file that only
+ * reads options (`CONF.compute.x`) does not count.
  */
 export function mentionsOsloConfig(text: string): boolean {
-  return /Opt\b|oslo[._]config|register_\w*(opts?|options)\b|list_opts|PrivContext\(|# *needs:/.test(text)
+  return declares.test(text) || registers.test(text) || /# *needs:/.test(text)
+}
+
+/** Whether a text declares options: what tests only register or override says nothing of the product's options. */
+export function declaresOptions(text: string): boolean {
+  return declares.test(text)
+}
+
+/** Whether a function or class of this text makes, registers, lists or changes options. */
+export function handlesOptions(text: string): boolean {
+  return declares.test(text) || /register_(cli_)?opts?\b|list_\w*opts\b|set_default|set_override|_opts\b/.test(text)
 }

@@ -1,5 +1,5 @@
-import { followModule } from '../oslo/follow'
-import { mentionsOsloConfig } from '../oslo/mentions'
+import { followModule, offerModule } from '../oslo/follow'
+import { declaresOptions, mentionsOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
@@ -7,6 +7,7 @@ import { Scope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
+import { isTest } from './moduleNames'
 
 /** One text of one file, and what following it has brought to light. Another text makes another state. */
 export class FileState {
@@ -25,7 +26,7 @@ export class FileState {
     readonly text: string,
     private readonly python: PythonParser,
   ) {
-    this.mentionsOslo = mentionsOsloConfig(text)
+    this.mentionsOslo = isTest(file) ? declaresOptions(text) : mentionsOsloConfig(text)
   }
 
   get lines(): LineIndex {
@@ -44,7 +45,8 @@ export class FileState {
   follow(world: World): void {
     if (this.status !== 'new') return
     this.status = 'following'
-    followModule(this.module, world, this.records)
+    if (this.mentionsOslo) followModule(this.module, world, this.records)
+    else offerModule(this.module, world)
     this.status = 'followed'
     for (const option of this.records.options) this.touches.add(option.site.module.file)
     for (const registration of this.records.registrations) {

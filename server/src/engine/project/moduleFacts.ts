@@ -4,6 +4,7 @@ import type { GroupObj, OptionObj } from '../oslo/objects'
 import type { GroupMembership, Option } from '../oslo/option'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
+import { isTest } from './moduleNames'
 import type { Comment, ImportEffect, Module, OptGroup } from './module'
 
 /** What is known of the group of one option, by the option's id. */
@@ -97,10 +98,6 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
     }
   }
   return found
-}
-
-function isTest(file: string): boolean {
-  return /(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(file)
 }
 
 function together(parts: readonly Part[]): GroupMembership {

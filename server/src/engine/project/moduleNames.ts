@@ -74,3 +74,8 @@ function nearness(a: string, b: string): number {
   while (shared < left.length && left[shared] === right[shared]) shared++
   return shared
 }
+
+/** Whether a file belongs to a test suite, by OpenStack's habits. */
+export function isTest(file: string): boolean {
+  return /(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(file)
+}

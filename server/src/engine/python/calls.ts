@@ -103,6 +103,11 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
   return instance
 }
 
+function defaultOf(callee: FunctionObj, parameter: string): Obj {
+  const value = callee.defaults.get(parameter) ?? unknown
+  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
+}
+
 /** Binds arguments to parameters and follows the body; `self` goes before the other arguments. */
 export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined, run: Run): Obj {
   const scope = callee.scope.inner('function')
@@ -121,7 +126,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
       if (value === undefined && keywords.has(parameter.name)) value = keywords.get(parameter.name)
       keywords.delete(parameter.name)
       // Something unpacked into the call may have gone to this parameter.
-      if (value === undefined) value = passed.open ? unknown : (callee.defaults.get(parameter.name) ?? unknown)
+      if (value === undefined) value = passed.open ? unknown : defaultOf(callee, parameter.name)
     }
     scope.bind(parameter.name, value ?? unknown)
   }

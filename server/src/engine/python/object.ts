@@ -94,7 +94,7 @@ export interface FunctionObj {
   readonly defaults: ReadonlyMap<string, Obj>
   readonly decoration: 'none' | 'static' | 'class' | 'property' | 'other'
   /** The class whose body defines it. */
-  owner: ClassObj | undefined
+  readonly owner: ClassObj | undefined
 }
 export interface ClassObj {
   readonly kind: 'class'

@@ -49,6 +49,8 @@ export interface World {
 
 /** Gives meaning to what is not written in the project. Every answer of undefined means "not mine". */
 export interface Library {
+  /** Whether a class of this text has to be followed even when nobody asks for it. */
+  concerns(text: string): boolean
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
   /** Makes an object of a class that derives from something external. */
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined

@@ -1,4 +1,4 @@
-import { equal, isObject, unknown, type ModuleObj, type Obj } from './object'
+import { equal, isObject, unknown, type ClassObj, type ModuleObj, type Obj } from './object'
 
 /** The names of a module, class body, function call or comprehension. */
 export class Scope {
@@ -8,6 +8,8 @@ export class Scope {
   /** What a function call has returned, and yielded, so far. */
   readonly returned: Obj[] = []
   readonly yielded: Obj[] = []
+  /** The class whose body this is. */
+  type: ClassObj | undefined
   /** Asked, in turn, for names that are not here: `from x import *`. */
   readonly wildcards: ((name: string) => Obj | undefined)[] = []
   /** The values that names had before the branches being followed, innermost last. */

@@ -1,5 +1,6 @@
 import type { ClassDefinition, For, FunctionDefinition, If, ImportedName, Statement, Try } from '../syntax/ast'
 import { assign, augment } from './assign'
+import { bindOnDemand } from './onDemand'
 import { isUncertain, itemsIn, truth, unknown, type ClassObj, type FunctionObj, type LazyObj, type Obj } from './object'
 import type { Completion, Run } from './run'
 import type { Scope } from './scope'
@@ -224,13 +225,14 @@ function lazy(find: () => Obj): LazyObj {
 function makeFunction(definition: FunctionDefinition, scope: Scope, run: Run): FunctionObj {
   const defaults = new Map<string, Obj>()
   for (const parameter of definition.parameters) {
-    if (parameter.default) defaults.set(parameter.name, run.evaluate(parameter.default, scope))
+    const value = parameter.default
+    if (value) defaults.set(parameter.name, lazy(() => run.evaluate(value, scope)))
   }
   const decorators = definition.decorators.map(decorator =>
     decorator.kind === 'name' ? decorator.id : decorator.kind === 'attribute' ? decorator.name : '',
   )
   const decoration = decorators.length > 1 ? 'other' : decorators.length === 0 ? 'none' : (decorations[decorators[0]!] ?? 'other')
-  return { kind: 'function', definition, name: definition.name, scope, defaults, decoration, owner: undefined }
+  return { kind: 'function', definition, name: definition.name, scope, defaults, decoration, owner: scope.type }
 }
 
 const decorations: Readonly<Record<string, FunctionObj['decoration']>> = {
@@ -249,9 +251,9 @@ function makeClass(definition: ClassDefinition, scope: Scope, run: Run): ClassOb
   const bases = definition.bases.map(base => lazy(() => run.evaluate(base, scope)))
   const inner = scope.inner('class')
   const made: ClassObj = { kind: 'class', name: definition.name, definition, bases, scope: inner }
-  run.execute(definition.body, inner)
-  for (const member of inner.names.values()) {
-    if (typeof member === 'object' && member?.kind === 'function') member.owner ??= made
-  }
+  inner.type = made
+  const text = scope.module.text.slice(definition.start, definition.end)
+  if (run.world.library.concerns(text)) run.execute(definition.body, inner)
+  else bindOnDemand(definition.body, inner, run)
   return made
 }
