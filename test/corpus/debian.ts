@@ -13,7 +13,7 @@ export const fromDebian: Supplier = (projects, versions, folder) => {
   const otherVersions: string[] = []
   for (const name of new Set(projects.flatMap(project => project.debianPackages))) {
     if (!download(`${name}=${versions.get(name) ?? ''}`, debs)) {
-      if (!download(name, debs)) throw new Error(`Debian: apt-get cannot download ${name}`)
+      if (!download(name, debs)) throw new Error(`Debian: apt-get cannot download ${name} (was apt-get update run?)`)
       otherVersions.push(name)
     }
   }
