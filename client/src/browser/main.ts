@@ -1,8 +1,8 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode'
-import { LanguageClient } from 'vscode-languageclient/browser'
+import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
 import { activateWith } from '../extension'
 
-declare const Worker: new (url: string) => Exclude<ConstructorParameters<typeof LanguageClient>[2], () => unknown>
+declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /**
  * Starts the extension in a browser: the server is a worker, a new one for each start. Its files are handed over as
@@ -20,7 +20,9 @@ export function activate(context: ExtensionContext): void {
   }
   const startWorker = async () => {
     await Promise.all(['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(load))
-    return new Worker(await load('browser/server.js'))
+    // Not handed over as it is: VS Code wraps `Worker`, and the client then no longer knows one when it sees one.
+    const worker = new Worker(await load('browser/server.js'))
+    return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
   }
   activateWith(context, {
     locate: name => blobs.get(name) ?? '',
