@@ -25,11 +25,11 @@ describe('indexing', () => {
   })
 
   it('goes on past files that vanished, cannot be read, are binary or far too large', async () => {
-    const huge = `from oslo_config import cfg\n${'# filler\n'.repeat(1_200_000)}`
+    const huge = `${twoPasswords}${'# filler\n'.repeat(1_200_000)}`
     const client = await TestClient.ready({
       files: {
         'gone.py': null,
-        'binary.py': 'from oslo_config import cfg\n\0\0',
+        'binary.py': `${twoPasswords}\0\0`,
         'huge.py': huge,
         'good.py': twoPasswords,
       },

@@ -9,8 +9,7 @@ async function fetchBytes(url: string | undefined): Promise<Uint8Array> {
   return new Uint8Array(await response.arrayBuffer())
 }
 
-const worker = globalThis as unknown as ConstructorParameters<typeof BrowserMessageReader>[0]
-const connection = createConnection(new BrowserMessageReader(worker), new BrowserMessageWriter(worker))
+const connection = createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis))
 startServer(connection, {
   loadPython: async places => {
     const [runtime, grammar] = await Promise.all([fetchBytes(places?.runtimeWasm), fetchBytes(places?.grammarWasm)])

@@ -6,7 +6,7 @@ export interface Host {
   /** Loads the parser from where the client says its bytes lie. Rejects when they cannot be read. */
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
   /** A clock that never goes back, in milliseconds. */
-  now(): number
+  readonly now: () => number
 }
 
 /** Where lines for people go: the client's log channel. */

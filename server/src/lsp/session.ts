@@ -21,10 +21,10 @@ import { scopeOf } from './scope'
 import type { Folder } from './scope'
 import { readSettings } from './settings'
 import { Sources } from './sources'
-import { Throttle } from './throttle'
+import { Settling } from './settling'
 
-/** Milliseconds between two looks at what typing and indexing changed, and between two announcements of it. */
-const settleInterval = 200
+/** How soon other files' squiggles and the inventory follow what was typed or read. */
+const pace = { interval: 200, quiet: 150, patience: 1000 }
 
 /** One client's workspace over its life: keeps project, documents, settings and index in step. */
 export class Session {
@@ -34,7 +34,7 @@ export class Session {
   private readonly project: Project
   private readonly sources: Sources
   private readonly indexer: Indexer
-  private readonly settled: Throttle
+  private readonly settled: Settling
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
@@ -52,13 +52,13 @@ export class Session {
     this.facts = new ProjectFacts(this.project, log, protocol.defaultSettings)
     this.facts.folders = client.folders
     this.inScope = scopeOf(this.facts.settings, client.folders)
-    this.settled = new Throttle(
-      settleInterval,
+    this.settled = new Settling(
+      pace,
       host.now,
       guardEvent(log, 'update', () => this.settle()),
     )
     this.documents = new Documents(connection, this.sources, uri => this.inScope(uri), {
-      changed: () => this.settled.request(),
+      changed: () => this.settled.request('for quiet'),
       closed: uri => void this.takeBack(uri),
     })
     this.publisher = new DiagnosticsPublisher(connection, client, this.facts, this.documents)

@@ -63,7 +63,7 @@ function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[
 }
 
 function wrong(key: string, value: unknown, allowed: string): string {
-  const shown = JSON.stringify(value) ?? String(value)
+  const shown = JSON.stringify(value)
   const short = shown.length > 80 ? `${shown.slice(0, 80)}…` : shown
   return `Setting ${settingsSection}${key} is ${short}, but has to be ${allowed}. The default is used.`
 }

@@ -1,0 +1,55 @@
+/** When work that follows on many small events is done, in milliseconds. */
+export interface Pace {
+  /** Between two runs, at least. */
+  readonly interval: number
+  /** Without another event before a run, so that it does not get in the way of what goes on. */
+  readonly quiet: number
+  /** After the first event, at most: events that never cease do not put a run off for ever. */
+  readonly patience: number
+}
+
+/** Gathers events into few runs of one action, never two at a time, and none is lost. */
+export class Settling {
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private running = false
+  private firstEvent: number | undefined
+  private lastRun = -Infinity
+
+  constructor(
+    private readonly pace: Pace,
+    private readonly now: () => number,
+    private readonly action: () => Promise<void>,
+  ) {}
+
+  /** Something happened that a run has to follow; `wait` puts it off until events cease for a while. */
+  request(wait: 'for quiet' | 'no longer' = 'no longer'): void {
+    const now = this.now()
+    this.firstEvent ??= now
+    const { interval, quiet, patience } = this.pace
+    const rest = wait === 'for quiet' ? Math.min(now + quiet, this.firstEvent + patience) : now
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.run(), Math.max(0, rest - now, this.lastRun + interval - now))
+  }
+
+  /** Drops a run that was asked for. */
+  cancel(): void {
+    clearTimeout(this.timer)
+    this.timer = undefined
+  }
+
+  private async run(): Promise<void> {
+    this.timer = undefined
+    // A run that is under way asks again when it ends, for what came meanwhile.
+    if (this.running) return
+    this.firstEvent = undefined
+    this.running = true
+    await this.action()
+    this.running = false
+    this.lastRun = this.now()
+    if (this.isOwed()) this.request()
+  }
+
+  private isOwed(): boolean {
+    return this.firstEvent !== undefined && this.timer === undefined
+  }
+}
