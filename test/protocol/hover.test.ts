@@ -27,7 +27,7 @@ describe('hover', () => {
         '',
         'Possible values\\:',
         '',
-        '\\* Any positive number',
+        '- Any positive number',
       ].join('\n'),
     )
     assert.equal(await document.hover("'workers'"), shown)

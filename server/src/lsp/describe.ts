@@ -1,4 +1,4 @@
-import { renderPython } from '../engine/index'
+import { categorize, renderPython } from '../engine/index'
 import type { Finding, Option, Reference, Value } from '../engine/index'
 import { pageUri } from '../protocol'
 import { confLineOf } from './features/confLine'
@@ -12,7 +12,7 @@ const helpLimit = 600
 export function describe(option: Option, findings: readonly Finding[]): string {
   return [
     `**${codeSpan(qualifiedName(option))}**`,
-    [...describeType(option), defaultOf(option)].join('  \n'),
+    [...describeType(option), defaultOf(option), ...securityOf(option)].join('  \n'),
     flagsOf(option).join('  \n'),
     codeBlock('ini', confLineOf(option)),
     findings.map(describeFinding).join('\n'),
@@ -34,6 +34,11 @@ function defaultOf(option: Option): string {
   const sample =
     option.sampleDefault.kind === 'absent' ? '' : `, shown in samples as ${describeValue(option.sampleDefault, '')}`
   return `Default: ${describeValue(option.default, 'none')}${sample}`
+}
+
+function securityOf(option: Option): string[] {
+  const { category, securityRelevant } = categorize(option)
+  return securityRelevant ? [`Matters to security: ${category.replaceAll('-', ' ')}`] : []
 }
 
 function flagsOf(option: Option): string[] {
@@ -82,13 +87,27 @@ function helpOf(option: Option): string {
   return prose(option.help.value, helpLimit)
 }
 
-/** A text of several paragraphs, each on one line; list items keep their lines. */
+/** A text of several paragraphs, each on one line; list items and ``literals`` stay what they are in reStructuredText. */
 function prose(text: string, limit: number): string {
   return shorten(text.trim(), limit)
     .split(/\n\s*\n/)
     .map(paragraph =>
-      escapeMarkdown(paragraph.replace(/\s*\n\s*(?![*\-\s])/g, ' ').trim()).replace(/\s*\n\s*/g, '  \n'),
+      paragraph
+        .trim()
+        .split(/\s*\n\s*(?=[*-]\s)/)
+        .map(describeLine)
+        .join('\n'),
     )
     .filter(paragraph => paragraph !== '')
     .join('\n\n')
+}
+
+function describeLine(line: string): string {
+  const [, mark, rest] = /^([*-]\s+)?([^]*)$/.exec(line) ?? []
+  const escaped = (rest ?? '')
+    .replace(/\s+/g, ' ')
+    .split(/``([^`]+)``/)
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .join('')
+  return mark === undefined ? escaped : `- ${escaped}`
 }

@@ -3,7 +3,7 @@ import type { InitializationOptions } from '../protocol'
 
 /** What the server needs of the place it runs in: Node, a browser worker, a test. */
 export interface Host {
-  /** Loads the parser from where the client says its bytes lie. Rejects when they cannot be read. */
+  /** Loads the parser, from the bytes that the client hands over or from beside the server. Rejects without them. */
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
   /** A clock that never goes back, in milliseconds. */
   readonly now: () => number

@@ -58,7 +58,7 @@ export class Session {
       guardEvent(log, 'update', () => this.settle()),
     )
     this.documents = new Documents(connection, this.sources, uri => this.inScope(uri), {
-      changed: () => this.settled.request('for quiet'),
+      changed: () => this.settled.request('for a while'),
       closed: uri => void this.takeBack(uri),
     })
     this.publisher = new DiagnosticsPublisher(connection, client, this.facts, this.documents)
@@ -72,7 +72,7 @@ export class Session {
       },
       takeOpen: uri => this.documents.take(uri),
       startProgress: () => startProgress(connection),
-      advanced: () => this.settled.request(),
+      advanced: () => this.settled.request('in passing'),
     })
   }
 
@@ -99,13 +99,13 @@ export class Session {
     this.indexing = run
     this.facts.indexing = true
     this.project.complete = false
-    this.settled.request()
+    this.settled.request('soon')
     const whole = await this.indexer.run(run.token)
     // A run that was superseded leaves the state to the one that followed.
     if (this.indexing !== run) return
     this.facts.indexing = false
     this.project.complete = whole
-    this.settled.request()
+    this.settled.request('soon')
   }
 
   /** Asks for the settings anew, or takes those that came with the announcement where the client cannot be asked. */
@@ -133,7 +133,7 @@ export class Session {
   async takeFiles({ changed, deleted }: protocol.FilesChangedParams): Promise<void> {
     this.indexer.forget(deleted)
     await this.indexer.readAgain(changed.filter(uri => this.inScope(uri)))
-    this.settled.request()
+    this.settled.request('soon')
   }
 
   dispose(): void {
@@ -145,7 +145,7 @@ export class Session {
     this.facts.settingsEpoch += 1
     this.inScope = scopeOf(this.facts.settings, this.facts.folders)
     this.documents.markAllDirty()
-    this.settled.request()
+    this.settled.request('soon')
   }
 
   /** A document was closed: the disk's text counts again, or nothing where there is none in the workspace. */
@@ -153,7 +153,7 @@ export class Session {
     this.publisher.closed(uri)
     if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
     else this.sources.remove(uri)
-    this.settled.request()
+    this.settled.request('soon')
   }
 
   /** After typing or reading came to rest: other files' squiggles and the inventory follow. */

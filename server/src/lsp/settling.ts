@@ -13,6 +13,7 @@ export class Settling {
   private timer: ReturnType<typeof setTimeout> | undefined
   private running = false
   private firstEvent: number | undefined
+  private isUrgent = false
   private lastRun = -Infinity
 
   constructor(
@@ -21,12 +22,17 @@ export class Settling {
     private readonly action: () => Promise<void>,
   ) {}
 
-  /** Something happened that a run has to follow; `wait` puts it off until events cease for a while. */
-  request(wait: 'for quiet' | 'no longer' = 'no longer'): void {
+  /**
+   * Something happened that a run has to follow: `soon`, when events have ceased `for a while`, or `in passing`, when
+   * patience ends. What was asked for sooner is not put off.
+   */
+  request(when: 'soon' | 'for a while' | 'in passing'): void {
     const now = this.now()
     this.firstEvent ??= now
+    this.isUrgent ||= when === 'soon'
     const { interval, quiet, patience } = this.pace
-    const rest = wait === 'for quiet' ? Math.min(now + quiet, this.firstEvent + patience) : now
+    const lastCall = this.firstEvent + patience
+    const rest = this.isUrgent ? now : when === 'in passing' ? lastCall : Math.min(now + quiet, lastCall)
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.run(), Math.max(0, rest - now, this.lastRun + interval - now))
   }
@@ -42,11 +48,12 @@ export class Settling {
     // A run that is under way asks again when it ends, for what came meanwhile.
     if (this.running) return
     this.firstEvent = undefined
+    this.isUrgent = false
     this.running = true
     await this.action()
     this.running = false
     this.lastRun = this.now()
-    if (this.isOwed()) this.request()
+    if (this.isOwed()) this.request('soon')
   }
 
   private isOwed(): boolean {
