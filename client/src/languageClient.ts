@@ -8,8 +8,8 @@ import { WorkspaceFiles } from './workspaceFiles'
 
 /** What differs between the places that the extension runs in. */
 export interface ServerHost {
-  /** Where a file of `dist/` is, as the server's host can read it: a path, or a URL in a browser. Asked once it runs. */
-  locate(file: string): string
+  /** What its server cannot get by itself; asked for whenever one has been started. */
+  initializationOptions?(): protocol.InitializationOptions
   createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient
 }
 
@@ -88,13 +88,9 @@ export class ReviewServer implements Disposable {
   }
 
   private options(host: ServerHost): LanguageClientOptions {
-    const initializationOptions = (): protocol.InitializationOptions => ({
-      runtimeWasm: host.locate('web-tree-sitter.wasm'),
-      grammarWasm: host.locate('tree-sitter-python.wasm'),
-    })
     return {
       documentSelector: [{ language: 'python' }],
-      initializationOptions,
+      initializationOptions: () => host.initializationOptions?.(),
       outputChannel: this.log,
       traceOutputChannel: this.trace,
       errorHandler: this.restarts,

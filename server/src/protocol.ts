@@ -184,11 +184,15 @@ export interface TextEdit {
   newText: string
 }
 
-/** Handed over at initialization. */
+/**
+ * Handed over at initialization, by a client in a browser only: its server is a worker that may not fetch what lies
+ * beside it. A server with a disk reads the files itself.
+ */
 export interface InitializationOptions {
-  /** The bytes' places: the client resolves them, the server's host reads them. */
-  runtimeWasm: string
-  grammarWasm: string
+  /** The bytes of web-tree-sitter.wasm. */
+  runtimeWasm: Uint8Array
+  /** The bytes of tree-sitter-python.wasm. */
+  grammarWasm: Uint8Array
 }
 
 /** The settings below `novaConfigReview`. */

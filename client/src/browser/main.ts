@@ -1,31 +1,28 @@
 import { Uri, workspace, type ExtensionContext } from 'vscode'
 import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vscode-languageclient/browser'
+import type { InitializationOptions } from '../../../server/src/protocol'
 import { activateWith } from '../extension'
 
 declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserMessageReader>[0]
 
 /**
- * Starts the extension in a browser: the server is a worker, a new one for each start. Its files are handed over as
- * blobs, since a worker may neither be made from nor fetch the `vscode-remote:` addresses of an extension on a server.
+ * Starts the extension in a browser: the server is a worker, a new one for each start. It is made of bytes and handed
+ * bytes, since no worker can be made from, or fetch, the `vscode-remote:` addresses of an extension on a server.
  */
 export function activate(context: ExtensionContext): void {
-  const blobs = new Map<string, string>()
-  const load = async (name: string): Promise<string> => {
-    const known = blobs.get(name)
-    if (known !== undefined) return known
-    const bytes = await workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', name))
-    const blob = URL.createObjectURL(new Blob([new Uint8Array(bytes)]))
-    blobs.set(name, blob)
-    return blob
-  }
+  const read = (name: string) => workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', name))
+  let bytes: InitializationOptions
   const startWorker = async () => {
-    await Promise.all(['web-tree-sitter.wasm', 'tree-sitter-python.wasm'].map(load))
+    const files = [read('browser/server.js'), read('web-tree-sitter.wasm'), read('tree-sitter-python.wasm')] as const
+    const [script, runtimeWasm, grammarWasm] = await Promise.all(files)
+    bytes = { runtimeWasm, grammarWasm }
+    const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }))
     // Not handed over as it is: VS Code wraps `Worker`, and the client then no longer knows one when it sees one.
-    const worker = new Worker(await load('browser/server.js'))
+    const worker = new Worker(url)
     return { reader: new BrowserMessageReader(worker), writer: new BrowserMessageWriter(worker) }
   }
   activateWith(context, {
-    locate: name => blobs.get(name) ?? '',
+    initializationOptions: () => bytes,
     createClient: (id, name, options) => new LanguageClient(id, name, startWorker, options),
   })
 }

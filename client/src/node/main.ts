@@ -4,11 +4,10 @@ import { activateWith } from '../extension'
 
 /** Starts the extension where Node runs it: the server is a child process. */
 export function activate(context: ExtensionContext): void {
-  const file = (name: string) => Uri.joinPath(context.extensionUri, 'dist', name).fsPath
-  const run = { module: file('server.js'), transport: TransportKind.ipc }
+  const module = Uri.joinPath(context.extensionUri, 'dist', 'server.js').fsPath
+  const run = { module, transport: TransportKind.ipc }
   const debug = { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } }
   activateWith(context, {
-    locate: file,
     createClient: (id, name, options) => new LanguageClient(id, name, { run, debug }, options),
   })
 }

@@ -6,10 +6,10 @@ import { startServer } from '../lsp/server'
 
 const connection = createConnection()
 startServer(connection, {
-  loadPython: async places => {
+  loadPython: async () => {
     const [runtime, grammar] = await Promise.all([
-      readFile(places?.runtimeWasm ?? join(__dirname, 'web-tree-sitter.wasm')),
-      readFile(places?.grammarWasm ?? join(__dirname, 'tree-sitter-python.wasm')),
+      readFile(join(__dirname, 'web-tree-sitter.wasm')),
+      readFile(join(__dirname, 'tree-sitter-python.wasm')),
     ])
     return loadPython({ runtime, grammar })
   },
