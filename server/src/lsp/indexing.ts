@@ -1,4 +1,5 @@
 import type { CancellationToken } from 'vscode-languageserver'
+import { Breathing } from './breathing'
 import { describeError } from './guard'
 import type { Host, Log } from './host'
 import type { Sources } from './sources'
@@ -31,9 +32,6 @@ export interface IndexWorld {
 }
 
 const batchSize = 48
-/** The longest stretch of milliseconds without a look at the editor's requests. */
-const longestSlice = 12
-
 /** Reads all files of the workspace into the project, in small steps between which the server answers the editor. */
 export class Indexer {
   /** The files of the last listing, and those that came since. */
@@ -57,7 +55,7 @@ export class Indexer {
       const missing = await this.readAll(uris, isOver, done => {
         progress.report((100 * done) / uris.length, `${String(done)} of ${String(uris.length)} files`)
       })
-      if (!isOver()) await this.readWanted(isOver)
+      if (!isOver()) await this.understand(isOver)
       const time = Math.round(host.now() - start)
       const left = missing === 0 ? '' : `, ${String(missing)} could not be read`
       log.info(`${isOver() ? 'Gave up reading' : 'Read'} ${String(uris.length)} files in ${String(time)} ms${left}`)
@@ -84,14 +82,25 @@ export class Indexer {
     }
   }
 
-  /** Reads what the project asks for to understand what it has, until it asks for nothing new. */
-  async readWanted(isOver: () => boolean = () => false): Promise<void> {
+  /** Makes the project understand what it has, reading what it asks for to do so, until it asks for nothing new. */
+  async understand(isOver: () => boolean = () => false): Promise<void> {
     const asked = new Set<string>()
     for (;;) {
+      await this.prepare(isOver)
       const wanted = this.world.sources.wanted().filter(uri => !asked.has(uri))
       if (wanted.length === 0 || isOver()) return
       for (const uri of wanted) asked.add(uri)
       await this.readAll(wanted, isOver)
+    }
+  }
+
+  /** Follows the files one by one, so that nobody waits for all of them at once. */
+  private async prepare(isOver: () => boolean): Promise<void> {
+    const breathing = new Breathing(this.world.host.now)
+    for (const uri of this.world.sources.inOrder()) {
+      if (isOver()) return
+      this.world.sources.prepare(uri)
+      await breathing.pause()
     }
   }
 
@@ -138,16 +147,14 @@ export class Indexer {
     isOver: () => boolean,
   ): Promise<number> {
     const { host, sources } = this.world
+    const breathing = new Breathing(host.now)
     let missing = 0
-    let sliceStart = host.now()
     for (const [index, uri] of uris.entries()) {
       if (isOver()) break
       const text = texts[index] ?? null
       if (text === null) missing += 1
       if (!this.world.takeOpen(uri)) sources.put(uri, text ?? '')
-      if (host.now() - sliceStart < longestSlice) continue
-      await new Promise(resolve => setTimeout(resolve, 0))
-      sliceStart = host.now()
+      await breathing.pause()
     }
     return missing
   }

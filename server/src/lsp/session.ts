@@ -9,6 +9,7 @@ import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
 import * as protocol from '../protocol'
 import type { Client } from './capabilities'
+import { Breathing } from './breathing'
 import { Documents } from './documents'
 import { ProjectFacts } from './facts'
 import { summarize } from './features/inventory'
@@ -42,7 +43,7 @@ export class Session {
 
   constructor(
     private readonly connection: Connection,
-    host: Host,
+    private readonly host: Host,
     log: Log,
     python: PythonParser,
     readonly client: Client,
@@ -159,8 +160,13 @@ export class Session {
   /** After typing or reading came to rest: other files' squiggles and the inventory follow. */
   private async settle(): Promise<void> {
     this.flush()
-    if (!this.facts.indexing) await this.indexer.readWanted()
-    // Looks at every file, after which it is known what has changed.
+    if (!this.facts.indexing) await this.indexer.understand()
+    const breathing = new Breathing(this.host.now)
+    for (const module of this.facts.modules()) {
+      this.facts.findings(module.file)
+      await breathing.pause()
+    }
+    // Every file has been looked at: now it is known what has changed.
     const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
     this.publisher.update()
     await this.connection.sendNotification(protocol.inventoryChanged, changed)

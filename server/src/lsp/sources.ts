@@ -27,6 +27,18 @@ export class Sources {
     return wanted
   }
 
+  /** The files whose texts were handed in, packages last: they import the others, which are then understood already. */
+  inOrder(): readonly string[] {
+    const isPackage = (uri: string): boolean => uri.endsWith('/__init__.py')
+    const files = [...this.given]
+    return [...files.filter(uri => !isPackage(uri)), ...files.filter(isPackage)]
+  }
+
+  /** Makes the project understand one file now. */
+  prepare(uri: string): void {
+    this.project.prepare(uri)
+  }
+
   /** Hands a file's text in, or takes the file's facts back when there can be none in it. */
   put(uri: string, text: string): void {
     const relevant = this.asked.has(uri) || mentionsOsloConfig(text)

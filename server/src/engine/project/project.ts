@@ -52,11 +52,12 @@ export class Project implements ProjectView {
 
   /** Hands in a file's text, or replaces it. Never fails: broken text gives fewer facts. */
   setText(file: string, text: string): void {
-    if (this.states.get(file)?.text === text) return
+    const before = this.states.get(file)
+    if (before?.text === text) return
     this.addPath(file)
     this.drop(file)
     this.missing.delete(file)
-    this.states.set(file, new FileState(file, text, this.python))
+    this.states.set(file, new FileState(file, text, this.python, before))
   }
 
   /** Forgets a file. */
@@ -109,6 +110,12 @@ export class Project implements ProjectView {
 
   optionsNamed(group: string, name: string): readonly Option[] {
     return this.index.optionsNamed(group, name)
+  }
+
+  /** Follows one file ahead of the first question that needs it: a host that must not be kept waiting spreads the work. */
+  prepare(file: string): void {
+    const state = this.states.get(file)
+    if (state?.mentionsOslo === true) this.follow(state)
   }
 
   /** Follows every file that has to do with options and has not been followed yet. */
