@@ -44,7 +44,7 @@ const groupingIcons: Record<Grouping, ThemeIcon> = {
 export function sectionItem({ section, grouping, options }: SectionNode, expanded: boolean): TreeItem {
   const { Expanded, Collapsed } = TreeItemCollapsibleState
   const item = new TreeItem(section.label, expanded ? Expanded : Collapsed)
-  const findings = counted(section.findingCount, 'finding')
+  const findings = section.findingCount === 0 ? 'no findings' : counted(section.findingCount, 'finding')
   item.id = section.id
   item.contextValue = 'section'
   item.description = section.findingCount === 0 ? `${options.length}` : `${options.length} · ${findings}`

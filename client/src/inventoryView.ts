@@ -33,10 +33,14 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   private readonly filters: InventoryFilters
   private readonly subscriptions: Disposable
   private nodes: readonly SectionNode[] = []
+  /** The sections that stand open, for when a filter lets them come back. */
+  private readonly expanded = new Set<string>()
   /** The last answer as text: an equal one changes nothing on the screen. */
   private shown = ''
   private loading: Promise<void> | undefined
   private stale = true
+  /** Whether the rows were those of the whole workspace when they were shown. */
+  private complete = false
 
   readonly onDidChangeTreeData = this.changed.event
 
@@ -52,6 +56,8 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
       this.tree,
       this.changed,
       this.tree.onDidChangeVisibility(() => this.loadIfStale()),
+      this.tree.onDidExpandElement(({ element }) => this.expanded.add(idOf(element))),
+      this.tree.onDidCollapseElement(({ element }) => this.expanded.delete(idOf(element))),
       server.onDidChangeInventory(change => {
         this.badge(change.summary)
         this.markStale()
@@ -101,7 +107,8 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   }
 
   getTreeItem(node: InventoryNode): TreeItem {
-    return node.kind === 'option' ? optionItem(node) : sectionItem(node, this.nodes.length === 1)
+    if (node.kind === 'option') return optionItem(node)
+    return sectionItem(node, this.nodes.length === 1 || this.expanded.has(node.section.id))
   }
 
   async resolveTreeItem(item: TreeItem, node: InventoryNode, token: CancellationToken): Promise<TreeItem> {
@@ -134,24 +141,26 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   private async load(): Promise<void> {
     while (this.stale) {
       this.stale = false
-      if (this.server.state !== 'running') {
-        this.show(undefined)
-        return
-      }
-      this.show(await this.server.request<protocol.InventoryResult>(protocol.inventory, this.filters.current))
+      const params = this.filters.current
+      if (this.server.state === 'failed') this.show(params.groupBy, [])
+      this.welcome(this.server.state === 'failed' ? 'failed' : 'starting')
+      if (this.server.state !== 'running') return
+      const result = await this.server.request<protocol.InventoryResult>(protocol.inventory, params)
+      if (result === undefined) return
+      if (result.indexing) this.welcome('indexing')
+      else this.welcome(this.filters.narrowed && result.summary.options > 0 ? 'filtered' : 'empty')
+      // While the workspace is read again, rows stay rather than go and come back.
+      if (result.indexing && this.complete) continue
+      this.complete = !result.indexing
+      this.show(params.groupBy, result.sections)
     }
   }
 
-  private show(result: protocol.InventoryResult | undefined): void {
-    const { groupBy } = this.filters.current
-    const text = JSON.stringify([groupBy, result?.sections])
-    if (this.server.state === 'failed') this.welcome('failed')
-    else if (result === undefined) this.welcome('starting')
-    else if (result.indexing) this.welcome('indexing')
-    else this.welcome(this.filters.narrowed && result.summary.options > 0 ? 'filtered' : 'empty')
+  private show(groupBy: protocol.Grouping, sections: readonly protocol.Section[]): void {
+    const text = JSON.stringify([groupBy, sections])
     if (text === this.shown) return
     this.shown = text
-    this.nodes = nodesOf(result?.sections ?? [], groupBy)
+    this.nodes = nodesOf(sections, groupBy)
     this.log.trace(`The Options view shows ${counted(this.nodes.length, 'section')}.`)
     this.changed.fire()
   }
@@ -164,4 +173,8 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   private badge({ warning }: protocol.Summary): void {
     this.tree.badge = warning === 0 ? undefined : { value: warning, tooltip: counted(warning, 'warning') }
   }
+}
+
+function idOf(node: InventoryNode): string {
+  return node.kind === 'option' ? node.row.id : node.section.id
 }

@@ -4,8 +4,16 @@ import { join } from 'node:path'
 import { createRegistry } from 'vscode-tmgrammar-test/dist/common/index.js'
 
 const root = join(import.meta.dirname, '..', '..')
-const python = { path: join(root, 'node_modules/tm-grammars/grammars/python.json'), scopeName: 'source.python' }
-const ours = {
+interface Grammar {
+  path: string
+  scopeName: string
+  injectTo?: string[]
+}
+const python: Grammar = {
+  path: join(root, 'node_modules/tm-grammars/grammars/python.json'),
+  scopeName: 'source.python',
+}
+const ours: Grammar = {
   path: join(root, 'syntaxes/oslo-config.injection.tmLanguage.json'),
   scopeName: 'source.python.oslo-config',
   injectTo: ['source.python'],
@@ -15,12 +23,12 @@ const sources = [
   join('test', 'grammar', 'options.py'),
 ].filter(name => name.endsWith('.py'))
 
-function registryOf(grammars: readonly (typeof ours | typeof python)[]): ReturnType<typeof createRegistry> {
-  return createRegistry(grammars.map(grammar => ({ injectTo: [], language: '', ...grammar })))
+function registryOf(grammars: readonly Grammar[]): ReturnType<typeof createRegistry> {
+  return createRegistry(grammars.map(grammar => ({ language: '', injectTo: [], ...grammar })))
 }
 
 /** Each character's scopes, without those that only we give. */
-async function colours(grammars: readonly (typeof ours | typeof python)[], text: string): Promise<string[]> {
+async function colours(grammars: readonly Grammar[], text: string): Promise<string[]> {
   const grammar = await registryOf(grammars).loadGrammar('source.python')
   ok(grammar)
   const seen: string[] = []
