@@ -25,8 +25,15 @@ export class FileState {
     readonly file: string,
     readonly text: string,
     private readonly python: PythonParser,
+    /** The file's text before, while it is being edited. */
+    private before?: FileState,
   ) {
     this.mentionsOslo = isTest(file) ? declaresOptions(text) : mentionsOsloConfig(text)
+  }
+
+  /** The latest state of the file whose tree is at hand. */
+  get base(): FileState | undefined {
+    return this.parsed ? this : this.before
   }
 
   get lines(): LineIndex {
@@ -64,7 +71,12 @@ export class FileState {
 
   private parse(): { syntax: SyntaxModule; module: ModuleObj } {
     if (!this.parsed) {
-      const syntax = this.python.parse(this.text)
+      const { before } = this
+      const syntax = before?.parsed
+        ? this.python.parseAgain({ text: before.text, syntax: before.parsed.syntax }, this.text)
+        : this.python.parse(this.text)
+      // One text back is enough.
+      delete this.before
       this.parsed = { syntax, module: moduleOf(this.file, this.text, syntax) }
     }
     return this.parsed

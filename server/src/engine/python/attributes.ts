@@ -34,9 +34,7 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
 
 function moduleAttribute(module: ModuleObj, name: string, run: Run): Obj {
   const found = module.scope.own(name)
-  // `from package import module`, inside the package: the name it binds is not there yet, the submodule is.
-  const circular = found !== undefined && isObject(found) && found.kind === 'lazy' && found.busy
-  if (found !== undefined && !circular) return resolved(found)
+  if (found !== undefined) return resolved(found)
   // A submodule counts once it has been imported, which somebody surely did.
   return (module.file.endsWith('__init__.py') ? run.world.findModule(name, 1, module) : undefined) ?? unknown
 }

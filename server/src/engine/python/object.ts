@@ -69,8 +69,6 @@ export interface UnknownObj {
 /** A name imported from elsewhere, looked up only when somebody needs it. */
 export interface LazyObj {
   readonly kind: 'lazy'
-  /** Being looked up right now: an import that goes round in a circle. */
-  readonly busy: boolean
   resolve(): Obj
 }
 /** A module of the project. */

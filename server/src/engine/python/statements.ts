@@ -190,7 +190,13 @@ function bindImportFrom(from: string, level: number, imported: ImportedName, sco
     })
     return
   }
-  const value = lazy(() => run.attribute(importModule(from, level, module, run), imported.name))
+  const value = lazy(() => {
+    // A submodule is found without a look at its package, whose `__init__` may import half of the project.
+    const path = from === '' ? imported.name : `${from}.${imported.name}`
+    return (
+      run.world.findModule(path, level, module) ?? run.attribute(importModule(from, level, module, run), imported.name)
+    )
+  })
   scope.bind(imported.alias ?? imported.name, value)
 }
 
@@ -206,9 +212,6 @@ function lazy(find: () => Obj): LazyObj {
   let busy = false
   return {
     kind: 'lazy',
-    get busy() {
-      return busy
-    },
     resolve() {
       if (found !== undefined) return found
       // A name imported round in a circle has no value yet.

@@ -8,6 +8,8 @@ import type { Span } from '../text'
 export interface SyntaxModule {
   readonly body: readonly Statement[]
   readonly comments: readonly Span[]
+  /** Whether some of the text was no Python, or none could be read at all. */
+  readonly hasErrors: boolean
 }
 
 export type Statement =

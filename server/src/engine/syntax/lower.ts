@@ -15,9 +15,9 @@ const deepestNesting = 150
 
 /** The plain tree of tree-sitter's, whose nodes it does not keep. */
 export function lowerModule(root: Node, text: string): SyntaxModule {
-  const lowering: Lowering = { text, comments: [], depth: 0 }
+  const lowering: Lowering = { text, comments: [], hasErrors: root.hasError, depth: 0 }
   const body = lowerBlock(root, lowering)
-  return { body, comments: lowering.comments }
+  return { body, comments: lowering.comments, hasErrors: lowering.hasErrors }
 }
 
 function lowerBlock(block: Node | null, lowering: Lowering): Statement[] {

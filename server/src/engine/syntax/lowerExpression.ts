@@ -8,6 +8,8 @@ import { lowerString } from './lowerString'
 export interface Lowering {
   readonly text: string
   readonly comments: Span[]
+  /** Whether the text has errors anywhere: only then is it worth asking a node. */
+  readonly hasErrors: boolean
   /** How deep the present node lies; bounds recursion. */
   depth: number
 }
@@ -43,6 +45,8 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'none':
       return { kind: 'constant', value: null, ...span }
     case 'attribute': {
+      const dotted = lowerDotted(span, lowering.text)
+      if (dotted) return dotted
       const [object, name] = expressions(node, lowering)
       if (!object || !name) return other(span)
       return { kind: 'attribute', object: lowerExpression(object, lowering), name: lowering.text.slice(name.startIndex, name.endIndex), ...span }
@@ -136,6 +140,21 @@ function lower(node: Node, lowering: Lowering): Expression {
   }
 }
 
+/** `a.b.c`, straight from its text: most callees are, and asking tree-sitter for each part takes its time. */
+function lowerDotted(span: Span, text: string): Expression | undefined {
+  const written = text.slice(span.start, span.end)
+  if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(written)) return undefined
+  let at = written.indexOf('.')
+  let object: Expression = { kind: 'name', id: written.slice(0, at), start: span.start, end: span.start + at }
+  while (at < written.length) {
+    const next = written.indexOf('.', at + 1)
+    const end = next < 0 ? written.length : next
+    object = { kind: 'attribute', object, name: written.slice(at + 1, end), start: span.start, end: span.start + end }
+    at = end
+  }
+  return object
+}
+
 function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
   const [callee, list] = expressions(node, lowering)
   if (!callee || !list) return other(span)
@@ -145,7 +164,7 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
     const only: Argument = { keyword: undefined, value, start: list.startIndex + 1, end: list.endIndex - 1 }
     return { kind: 'call', callee: lowered, arguments: [only], open: only.start, close: only.end, broken: false, ...span }
   }
-  const broken = list.hasError
+  const broken = lowering.hasErrors && list.hasError
   const closed = lowering.text[list.endIndex - 1] === ')'
   const call: Call = {
     kind: 'call',
@@ -164,9 +183,12 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
 function lowerArgument(node: Node, lowering: Lowering): Argument {
   const span = spanOf(node)
   if (node.type === 'keyword_argument') {
-    const [name, value] = expressions(node, lowering)
-    if (name && value) {
-      return { keyword: lowering.text.slice(name.startIndex, name.endIndex), value: lowerExpression(value, lowering), ...span }
+    const value = node.lastNamedChild
+    const keyword = /\w+/y
+    keyword.lastIndex = span.start
+    const name = keyword.exec(lowering.text)?.[0]
+    if (name !== undefined && value && value.type !== 'comment') {
+      return { keyword: name, value: lowerExpression(value, lowering), ...span }
     }
   }
   if (node.type === 'list_splat' || node.type === 'dictionary_splat') {

@@ -1,6 +1,7 @@
 import { Language, Parser, type Node } from 'web-tree-sitter'
 import type { SyntaxModule } from './ast'
 import { lowerModule } from './lower'
+import { reparse, type Parsed } from './reparse'
 
 export interface PythonWasm {
   /** The bytes of web-tree-sitter.wasm. */
@@ -13,6 +14,8 @@ export interface PythonWasm {
 export interface PythonParser {
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
+  /** The same for a text that was changed since another was read, with less work where the change is small. */
+  parseAgain(before: Parsed, text: string): SyntaxModule
   /** Only builds and deletes tree-sitter's tree: the yardstick for benchmarks. Returns whether the text has errors. */
   parseBare(text: string): boolean
 }
@@ -40,8 +43,11 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     }
   }
 
+  const parse = (text: string): SyntaxModule =>
+    withTree(text, root => lowerModule(root, text)) ?? { body: [], comments: [], hasErrors: true }
   return {
-    parse: text => withTree(text, root => lowerModule(root, text)) ?? { body: [], comments: [] },
+    parse,
+    parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
     parseBare: text => withTree(text, root => root.hasError) ?? false,
   }
 }
