@@ -54,8 +54,9 @@ describe('The inventory of real OpenStack source', () => {
       })
 
       it('takes nothing else for a declaration, and none twice', () => {
-        const { counts, false: wrong } = scoreOf(project)
+        const { counts, false: wrong, repeated } = scoreOf(project)
         assert.deepEqual(wrong.map(where), [])
+        assert.deepEqual(repeated.map(where), [])
         assert.equal(counts.false, 0)
       })
 

@@ -20,6 +20,7 @@ export function reportText(title: string, result: Score, limit: number): string 
     '* of null+missing, those whose source expression is a plain literal',
     ...section('missed declarations', result.misses, limit, siteText),
     ...section('false declarations', result.false, limit, entryText),
+    ...section('declared once, reported more often', result.repeated, limit, siteText),
     ...section('wrong', result.wrong, limit, differenceText),
     ...openSections(result, limit),
   ]

@@ -13,6 +13,8 @@ export interface Score {
   readonly misses: readonly Site[]
   /** Entries that are no declaration. */
   readonly false: readonly Entry[]
+  /** Sites that more entries speak of than there are options. */
+  readonly repeated: readonly Site[]
   /** Entries at option calls which the run never reached: neither right nor wrong. */
   readonly unverified: readonly Entry[]
   readonly wrong: readonly Difference[]
@@ -69,15 +71,17 @@ export function score(entries: readonly Entry[], truth: Truth): Score {
   }
   const judged = new Judgement()
   const misses: Site[] = []
+  const repeated: Site[] = []
   for (const site of [...sites.values()].flat()) {
     counts.sites += 1
     counts.options += site.names.size
     const found = entriesAt.get(site)
+    if (found !== undefined && found.length > site.names.size) repeated.push(site)
     if (found === undefined) misses.push(site)
     else countSite(site, found, counts, judged)
   }
   const { wrong, open } = judged
-  return { counts, attributes: judged.counts, misses, false: falseEntries, unverified, wrong, open }
+  return { counts, attributes: judged.counts, misses, false: falseEntries, repeated, unverified, wrong, open }
 }
 
 function countSite(site: Site, found: readonly Entry[], counts: Counts, judged: Judgement): void {
