@@ -30,7 +30,7 @@ export function nodesOf(sections: readonly Section[], grouping: Grouping): Secti
 const severityIcons: Record<Severity, ThemeIcon> = {
   warning: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
   information: new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground')),
-  hint: new ThemeIcon('lightbulb', new ThemeColor('descriptionForeground')),
+  hint: new ThemeIcon('comment', new ThemeColor('descriptionForeground')),
 }
 const optionIcon = new ThemeIcon('symbol-property')
 const groupingIcons: Record<Grouping, ThemeIcon> = {
