@@ -89,9 +89,9 @@ export class CodeWindow {
     return this.tree.locator(`[role=treeitem][aria-label^="${label}"]`)
   }
 
-  /** What a screen reader says of each row on the screen, in order. */
-  async rows(): Promise<string[]> {
-    const rows = await this.tree.getByRole('treeitem').all()
+  /** What a screen reader says of each row on the screen, in order; of one level only, if one is given (1 or 2). */
+  async rows(level?: number): Promise<string[]> {
+    const rows = await this.tree.getByRole('treeitem', level === undefined ? {} : { level }).all()
     const placed = await Promise.all(
       rows.map(async row => ({
         label: (await row.getAttribute('aria-label')) ?? '',
@@ -101,9 +101,20 @@ export class CodeWindow {
     return placed.sort((a, b) => a.top - b.top).map(({ label }) => label)
   }
 
-  /** A piece of code in the editor. */
-  code(text: string): Locator {
-    return this.page.locator('.editor-instance .view-line span span').filter({ hasText: text }).last()
+  /** Puts the cursor in the editor at a line and column, which count from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.page.keyboard.press('Control+G')
+    await this.page.locator('.quick-input-widget input').fill(`:${line}:${column}`)
+    await this.page.keyboard.press('Enter')
+    await this.page.getByText(`Ln ${line}, Col ${column}`, { exact: true }).waitFor()
+  }
+
+  /** A word of the code in the editor, quoted or not. */
+  code(word: string): Locator {
+    return this.page
+      .locator('.editor-instance .view-line')
+      .getByText(new RegExp(`^['"]?${word}['"]?$`))
+      .last()
   }
 
   squiggles(severity: 'warning' | 'info'): Locator {

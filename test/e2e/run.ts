@@ -47,7 +47,7 @@ async function runInExtensionHost(): Promise<boolean> {
 
 function runInWindow(): boolean {
   console.log('In the window, with the package installed')
-  const mocha = ['--no-config', '--require', 'tsx', '--timeout', '60000', '--forbid-only', '--forbid-pending']
+  const mocha = ['--no-config', '--require', 'tsx', '--timeout', '60000', '--forbid-only', '--forbid-pending', '--bail']
   const { status } = spawnSync('mocha', [...mocha, 'test/e2e/window/*.test.ts'], { cwd: root, stdio: 'inherit' })
   return status === 0
 }

@@ -35,7 +35,7 @@ describe('A Nova conf file in the editor', () => {
   it('has no squiggles where nothing is wrong', async () => {
     const clean = await open('nova/version.py')
     const console = await open('nova/conf/console.py')
-    await squigglesAre(console.document.uri, ['6 bind-all-interfaces'])
+    await squigglesAre(console.document.uri, ['7 bind-all-interfaces'])
     assert.deepEqual(ours(clean.document.uri), [])
   })
 

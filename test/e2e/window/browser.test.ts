@@ -19,7 +19,7 @@ describe('The package with its browser entry only, in the web worker extension h
 
   it('lists the options of the workspace', async () => {
     await code.openOptions()
-    await code.row('[vault], 4 options, 3 findings').click()
+    await code.row('[vault]: 4 options, 3 findings').click()
     await code.row('[vault] admin_password, StrOpt, warning').waitFor()
   })
 
