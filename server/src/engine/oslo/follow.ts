@@ -1,4 +1,3 @@
-import { ancestors } from '../python/attributes'
 import { Interpreter } from '../python/interpreter'
 import { isObject, itemsIn, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
 import { bindOnDemand } from '../python/onDemand'
@@ -30,7 +29,6 @@ export function followModule(module: ModuleObj, world: World, records: Records):
       if (lists) noteListing(made, records)
     }
     records.certain = false
-    followInstances(run)
     followRest(module, run, records)
   })
 }
@@ -39,21 +37,6 @@ export function followModule(module: ModuleObj, world: World, records: Records):
 export function offerModule(module: ModuleObj, world: World): void {
   for (const name of globalNames(module.body)) module.scope.unstable.add(name)
   bindOnDemand(module.body, module.scope, new Interpreter(world))
-}
-
-/** Objects that turn themselves into options, as keystoneauth's own `Opt` does: each is asked to. */
-function followInstances(run: Interpreter): void {
-  for (const instance of [...run.instances]) {
-    for (const ancestor of ancestors(instance.type)) {
-      if (ancestor.kind !== 'class') continue
-      const { text } = ancestor.scope.module
-      for (const member of ancestor.scope.names.values()) {
-        if (!isObject(member) || member.kind !== 'function' || member.name === '__init__') continue
-        if (!/\bcfg\.\w*Opt\(/.test(text.slice(member.definition.start, member.definition.end))) continue
-        if (member.decoration === 'none') run.callFunction(member, { positional: [], keywords: new Map(), open: true }, instance)
-      }
-    }
-  }
 }
 
 /** The module's functions and its classes' methods, with an instance to call a method on. */

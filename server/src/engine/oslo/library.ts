@@ -2,6 +2,7 @@ import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '.
 import { isObject, itemsIn, unknown } from '../python/object'
 import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
+import { loadDriver, managerAttribute } from './entryPoints'
 import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
 import { asOslo, bindParameters, type DeprecatedObj, type GroupObj, type OptionObj, type RegexObj, type TypeObj } from './objects'
@@ -19,7 +20,7 @@ export class OsloLibrary implements Library {
     return handlesOptions(text)
   }
 
-  callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined): Obj | undefined {
+  callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const optClass = optClassAt(callee.path)
     if (optClass) return site && this.makeOption(optClass, optClass, passed, site)
     const typeClass = typeClassAt(callee.path)
@@ -40,6 +41,9 @@ export class OsloLibrary implements Library {
       case 'oslo_config.cfg.set_defaults':
         this.setDefaults(passed, site)
         return null
+      case 'stevedore.DriverManager':
+      case 'stevedore.driver.DriverManager':
+        return site && loadDriver(passed, site, run)
       case 're.compile': {
         const made: RegexObj = { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown }
         return made
@@ -121,6 +125,8 @@ export class OsloLibrary implements Library {
     }
     const group = asOslo(object, 'group')
     if (group) return { name: group.name, title: group.title, help: group.help }[name]
+    const driver = managerAttribute(object, name)
+    if (driver !== undefined) return driver
     return name === 'pattern' ? asOslo(object, 'regex')?.pattern : undefined
   }
 

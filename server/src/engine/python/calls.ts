@@ -96,7 +96,6 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
     if (made !== undefined) return made
   }
   const instance: InstanceObj = { kind: 'instance', type, attributes: new Map() }
-  run.made(instance)
   const initializer = findMember(type, '__init__')?.value
   if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function') run.callFunction(initializer, passed, instance)
   else run.letGo(passed)

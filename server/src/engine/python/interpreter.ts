@@ -2,14 +2,13 @@ import type { Expression, FunctionDefinition, Lambda, Statement } from '../synta
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
-import { isObject, unknown, type FunctionObj, type InstanceObj, type Obj, type Passed } from './object'
+import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion, Run, Site, World } from './run'
 import type { Scope } from './scope'
 import { executeBlock } from './statements'
 
 /** What following one module may cost. */
 const mostSteps = 400_000
-const mostInstances = 5000
 const deepestCall = 30
 const deepestExpression = 600
 
@@ -21,8 +20,6 @@ export class Interpreter implements Run {
   branch = 0
   /** Functions and lambdas whose body was followed. */
   readonly followed = new Set<FunctionDefinition | Lambda>()
-  /** Objects of the project's classes, in the order they were made. */
-  readonly instances: InstanceObj[] = []
   private branches = 0
   private steps = 0
   private depth = 0
@@ -94,10 +91,6 @@ export class Interpreter implements Run {
     } finally {
       this.active.pop()
     }
-  }
-
-  made(instance: InstanceObj): void {
-    if (this.instances.length < mostInstances) this.instances.push(instance)
   }
 
   letGo(passed: Passed): void {

@@ -1,5 +1,5 @@
 import type { Call, Expression, Statement } from '../syntax/ast'
-import type { ClassObj, ExternalObj, FunctionObj, InstanceObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
+import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 import type { Scope } from './scope'
 
 /**
@@ -22,8 +22,6 @@ export interface Run {
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj
   callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
-  /** Takes note of an object that was made. */
-  made(instance: InstanceObj): void
   /** Takes note that the value went where we cannot follow. */
   letGo(passed: Passed): void
 }

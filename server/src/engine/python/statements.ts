@@ -4,6 +4,7 @@ import { bindOnDemand } from './onDemand'
 import { isUncertain, itemsIn, truth, unknown, type ClassObj, type FunctionObj, type LazyObj, type Obj } from './object'
 import type { Completion, Run } from './run'
 import type { Scope } from './scope'
+import { isStringMethod } from './strings'
 
 /** More rounds than any list of options has. */
 const mostRounds = 5000
@@ -152,6 +153,8 @@ function executeFor(statement: For, scope: Scope, run: Run): Completion {
 }
 
 function executeTry(statement: Try, scope: Scope, run: Run): Completion {
+  const [handler] = statement.handlers
+  if (handler && lacksAttribute(statement, scope, run)) return run.execute(handler.body, scope)
   const body = () => {
     const end = run.execute(statement.body, scope)
     return end === 'normal' ? run.execute(statement.otherwise, scope) : end
@@ -165,6 +168,14 @@ function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
   const last = run.execute(statement.finally, scope)
   return last === 'normal' ? end : last
+}
+
+/** `try: get = x.get` with an `x` of which it is certain that it has no such attribute: plain text or a number. */
+function lacksAttribute(statement: Try, scope: Scope, run: Run): boolean {
+  const [only] = statement.body
+  if (only?.kind !== 'assign' || only.value?.kind !== 'attribute') return false
+  const object = run.evaluate(only.value.object, scope)
+  return typeof object === 'number' || (typeof object === 'string' && !isStringMethod(only.value.name))
 }
 
 function importsOslo(statement: Statement): boolean {

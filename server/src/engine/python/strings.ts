@@ -25,6 +25,12 @@ function joinStrings(separator: string, source: Obj | undefined): Obj {
   return joined.length <= longest ? joined : unknown
 }
 
+/** Whether Python's strings may have a method of this name. */
+export function isStringMethod(name: string): boolean {
+  // All of Python's own are single words, apart from the special ones.
+  return /^(__\w+__|[a-z]+|format_map)$/.test(name)
+}
+
 /** Python's white space, as `str.strip` and `str.split` know it. */
 const space = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]'
 const leading = new RegExp(`^${space}+`, 'u')
