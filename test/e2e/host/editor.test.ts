@@ -4,7 +4,7 @@ import { until } from '../until'
 import { find, open, ours, putCursor, squigglesAre } from './documents'
 
 const vault = 'nova/conf/vault.py'
-const vaultSquiggles = ['9 secret-not-marked', '11 secret-not-marked', '13 port-without-portopt']
+const vaultSquiggles = ['9 secret-not-marked', '14 secret-not-marked', '19 port-without-portopt']
 
 describe('A Nova conf file in the editor', () => {
   afterEach(async () => {
@@ -54,7 +54,7 @@ describe('A Nova conf file in the editor', () => {
     await squigglesAre(editor.document.uri, vaultSquiggles)
     putCursor(editor, 'admin_password')
     await commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first', preferred: true })
-    await squigglesAre(editor.document.uri, ['12 secret-not-marked', '14 port-without-portopt'])
+    await squigglesAre(editor.document.uri, ['15 secret-not-marked', '20 port-without-portopt'])
     assert.match(editor.document.getText(), /'admin_password',\n {15}secret=True,\n {15}help=/)
   })
 
@@ -71,7 +71,7 @@ describe('A Nova conf file in the editor', () => {
     const editor = await open(vault)
     await squigglesAre(editor.document.uri, vaultSquiggles)
     await editor.edit(edit => edit.insert(find(editor, '    cfg.BoolOpt'), "    cfg.StrOpt('unseal_token'),\n"))
-    await squigglesAre(editor.document.uri, [...vaultSquiggles, '16 secret-not-marked'])
+    await squigglesAre(editor.document.uri, [...vaultSquiggles, '25 secret-not-marked'])
     assert.ok(editor.document.isDirty)
   })
 

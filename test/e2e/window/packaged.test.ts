@@ -43,7 +43,7 @@ describe('The installed package in a window with Restricted Mode', () => {
   it('goes to the line of the row that is clicked, where the squiggles are', async () => {
     await code.row('[vault] api_port').click()
     await code.page.getByRole('tab', { name: 'vault.py', selected: true }).waitFor()
-    await until(async () => assert.match(await code.cursor.innerText(), /^Ln 13,/))
+    await until(async () => assert.match(await code.cursor.innerText(), /^Ln 19,/))
     await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
     assert.equal(await code.squiggles('info').count(), 1)
   })
@@ -57,14 +57,15 @@ describe('The installed package in a window with Restricted Mode', () => {
   })
 
   it('shows a new squiggle and a new row while a bad option is typed', async () => {
-    await code.goTo(16, 5)
-    await code.page.keyboard.type("cfg.StrOpt('unseal_token'),\n")
+    const help = 'Token that the compute service hands over to the vault to unseal it, at most once after each restart.'
+    await code.goTo(25, 5)
+    await code.page.keyboard.type(`cfg.StrOpt('unseal_token', help='${help}'),\n`)
     await code.row('[vault] unseal_token, StrOpt, warning').waitFor()
     await until(async () => assert.equal(await code.squiggles('warning').count(), 3))
   })
 
   it('loses squiggle and finding by the preferred quick fix', async () => {
-    await code.goTo(16, 20)
+    await code.goTo(25, 20)
     await code.page.keyboard.press('Control+.')
     await code.page.locator('.action-widget .monaco-list-row.focused').getByText('Add secret=True').waitFor()
     await code.page.keyboard.press('Enter')

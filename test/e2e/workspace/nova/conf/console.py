@@ -5,11 +5,17 @@ console_group = cfg.OptGroup('console', title='Console options')
 console_opts = [
     cfg.HostAddressOpt('listen_host',
                        default='0.0.0.0',
-                       help='Address that the console proxy binds to.'),
+                       help="""
+Address that the console proxy binds to, which browsers of users reach it at
+directly or through a load balancer.
+"""),
     cfg.IntOpt('token_ttl',
                default=600,
                min=0,
-               help='Lifetime of a console token, in seconds.'),
+               help="""
+Lifetime of a console token, in seconds: past it, a user has to ask for a new
+one to open the console of an instance.
+"""),
 ]
 
 
