@@ -3,7 +3,7 @@ import { BrowserMessageReader, BrowserMessageWriter, LanguageClient } from 'vsco
 import type { InitializationOptions } from '../../../server/src/protocol'
 import { activateWith } from '../extension'
 
-declare const Worker: new (url: string) => ConstructorParameters<typeof BrowserMessageReader>[0]
+declare const Worker: new (url: string) => object
 
 /**
  * Starts the extension in a browser: the server is a worker, a new one for each start. It is made of bytes and handed
