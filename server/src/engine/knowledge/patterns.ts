@@ -49,3 +49,12 @@ function unwrap(pattern: string): string {
   }
   return inner
 }
+
+/**
+ * The first part that repeats something which itself matches the same text in many ways: `(a+)+`, `(\w*)*`, `(.*)+`.
+ * Undefined where each round of the repetition has to begin or end with something of its own, as in `(,\w+)*`.
+ */
+export function hasNestedQuantifier(pattern: string): string | undefined {
+  const group = /\((?:\?:)?((?:\\.|\[(?:\\.|[^\]\\])*\]|[^()[\]\\])[+*])\)(?:[+*]|\{\d+,\})/.exec(pattern)
+  return group?.[0]
+}

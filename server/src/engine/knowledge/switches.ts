@@ -42,3 +42,14 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   if (bareEncryption.test(name)) return { controls: 'client-encryption', riskyWhen: false }
   return undefined
 }
+
+/** Whether a name is that of a switch which protects something, whatever its type. */
+export function isSecuritySwitchName(option: Option): boolean {
+  return nameWords(option).some(
+    word => checkWords.test(word) || certificateWords.has(word) || protectingWords.has(word),
+  )
+}
+
+const protectingWords = new Set(
+  'insecure secure security auth authentication encrypt encryption enforce restrict require signature token'.split(' '),
+)

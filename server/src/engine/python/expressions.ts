@@ -104,7 +104,7 @@ function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
     const object = evaluateReceiver(call.callee.object, call.callee.name, scope, run)
     return run.callMethod(object, call.callee.name, passedBy(call, scope, run), site)
   }
-  if (call.callee.kind === 'name' && call.callee.id === 'super' && call.arguments.length === 0) return superOf(scope)
+  if (call.callee.kind === 'name' && call.callee.id === 'super') return superOf(call, scope, run)
   return run.call(run.evaluate(call.callee, scope), passedBy(call, scope, run), site)
 }
 
@@ -138,9 +138,11 @@ function evaluateReceiver(receiver: Expression, method: string, scope: Scope, ru
   return run.evaluate(receiver, scope)
 }
 
-function superOf(scope: Scope): Obj {
-  const self = scope.lookup('self of this call')
-  const owner = scope.lookup('class of this call')
+/** `super()`, or `super(Class, self)` as it used to be written. */
+function superOf(call: Call, scope: Scope, run: Run): Obj {
+  const [first, second] = call.arguments.map(argument => run.evaluate(argument.value, scope))
+  const self = second ?? scope.lookup('self of this call')
+  const owner = first ?? scope.lookup('class of this call')
   if (self === undefined || owner === undefined || !isObject(owner) || owner.kind !== 'class') return unknown
   return { kind: 'super', self, after: owner }
 }

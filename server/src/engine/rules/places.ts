@@ -16,3 +16,18 @@ export function isMissing(option: Option, value: Value<unknown>): boolean {
 export function isLoggedInClear(option: Option): boolean {
   return isMissing(option, option.secret) || (option.secret.kind === 'known' && !option.secret.value)
 }
+
+/** Whether the option is on its way out: to change its class or limits then helps nobody. */
+export function isGoing(option: Option): boolean {
+  return option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value
+}
+
+/** Whether a file is a module of a configuration package, which declares, registers and lists what is its own. */
+export function isConfModule(file: string): boolean {
+  return /(^|\/)conf\/([\w-]+\/)*[\w-]+\.py$/.test(file) && !isProgram(file)
+}
+
+/** Whether a file is a program, which nobody imports and whose options meet those of no other. */
+export function isProgram(file: string): boolean {
+  return /(^|\/)(cmd|bin|scripts|tools|hacking|contrib)\//.test(file) || /(^|\/)__main__\.py$/.test(file)
+}

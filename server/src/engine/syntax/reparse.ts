@@ -1,5 +1,5 @@
 import type { Span } from '../text'
-import type { Statement, SyntaxModule } from './ast'
+import type { Call, Statement, SyntaxModule } from './ast'
 
 /** A text and the tree that was read from it. */
 export interface Parsed {
@@ -9,8 +9,9 @@ export interface Parsed {
 
 /**
  * The tree of a text that differs from one already read in a single place, as each key typed makes it. A change inside
- * a comment only moves what follows; for one inside a top-level statement only that statement is parsed anew. Undefined
- * where this cannot be sure to give what parsing the whole text gives.
+ * a comment only moves what follows; for one between the parentheses of a call only that call is parsed anew: what
+ * stands around it is the same, and it is still one call from its first character to its last. Undefined where this
+ * cannot be sure to give what parsing the whole text gives.
  */
 export function reparse(before: Parsed, text: string, parse: (text: string) => SyntaxModule): SyntaxModule | undefined {
   if (before.syntax.hasErrors) return undefined
@@ -18,39 +19,40 @@ export function reparse(before: Parsed, text: string, parse: (text: string) => S
   const end = before.text.length - sharedEnd(before.text, text, start)
   const shift = text.length - before.text.length
   const { body, comments } = before.syntax
-  const inside = (span: Span): boolean => span.start < start && end <= span.end
-  if (comments.some(inside) && !/[\r\n]/.test(text.slice(start, end + shift))) {
+  // A new line, a comment or a continued line may mean something to the lines around it.
+  if (/[\r\n#\\]/.test(before.text.slice(start, end) + text.slice(start, end + shift))) return undefined
+  if (comments.some(each => each.start < start && end <= each.end)) {
     return { hasErrors: false, body: moved(body, start, shift), comments: moved(comments, start, shift) }
   }
-  const at = body.findIndex(each => each.start < start && end < each.end)
-  const statement = body[at]
-  if (!statement) return undefined
-  const piece = text.slice(statement.start, statement.end + shift)
-  // A statement that now ends in a backslash goes on in the next line.
-  if (/\\\s*$/.test(piece) || !standsAlone(before.text, statement)) return undefined
+  const call = innermostCall(body, start, end)
+  if (!call) return undefined
+  const piece = text.slice(call.start, call.end + shift)
   const anew = parse(piece)
-  const [only] = anew.body
-  const same = only && only.kind === statement.kind && only.start === 0 && only.end === piece.length
-  if (anew.hasErrors || anew.body.length !== 1 || !same) return undefined
+  const [statement] = anew.body
+  const made = statement?.kind === 'expression' ? statement.value : undefined
+  const whole = made?.kind === 'call' && made.start === 0 && made.end === piece.length && made.open === call.open - call.start
+  if (anew.hasErrors || anew.body.length !== 1 || !whole) return undefined
+  const outside = (span: Span): boolean => span.end <= call.start || span.start >= call.end
   return {
     hasErrors: false,
-    body: [...body.slice(0, at), moved(only, -1, statement.start), ...moved(body.slice(at + 1), -1, shift)],
-    comments: [
-      ...comments.filter(each => each.end <= statement.start),
-      ...moved(anew.comments, -1, statement.start),
-      ...moved(
-        comments.filter(each => each.start >= statement.end),
-        -1,
-        shift,
-      ),
-    ],
+    body: moved(body, start, shift, { from: call, to: moved(made, -1, call.start) }),
+    comments: [...moved(comments.filter(outside), start, shift), ...moved(anew.comments, -1, call.start)],
   }
 }
 
-/** Whether a statement begins at the left margin and has its lines to itself. */
-function standsAlone(text: string, statement: Statement): boolean {
-  const before = statement.start === 0 || text[statement.start - 1] === '\n'
-  return before && /^[ \t]*(#[^\n]*)?(\r?\n|$)/.test(text.slice(statement.end, statement.end + 500))
+/** The smallest call between whose parentheses a stretch of text lies. */
+function innermostCall(body: readonly Statement[], start: number, end: number): Call | undefined {
+  let found: Call | undefined
+  const visit = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return
+    if (Array.isArray(node)) return node.forEach(visit)
+    const span = node as Partial<Statement | Call>
+    if (span.start !== undefined && span.end !== undefined && (span.end < end || span.start > start)) return
+    if (span.kind === 'call' && (node as Call).open <= start && end <= (node as Call).close) found = node as Call
+    for (const key in node) visit((node as Record<string, unknown>)[key])
+  }
+  visit(body)
+  return found
 }
 
 function sharedStart(a: string, b: string): number {
@@ -68,19 +70,29 @@ function sharedEnd(a: string, b: string, start: number): number {
   return count
 }
 
-/** A copy of a piece of the tree in which all offsets behind `from` have moved; what has none there is shared. */
-function moved<T>(value: T, from: number, by: number): T {
-  if (by === 0 || typeof value !== 'object' || value === null) return value
-  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, from, by)) as T
+/**
+ * A copy of a piece of the tree in which all offsets behind `from` have moved, and perhaps one call is another; what
+ * stays the same is shared.
+ */
+function moved<T>(value: T, from: number, by: number, replaced?: { from: Call; to: Call }): T {
+  if (typeof value !== 'object' || value === null) return value
+  if (replaced && (value as unknown) === replaced.from) return replaced.to as T
+  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, from, by, replaced)) as T
   const node = value as Record<string, unknown>
-  if (typeof node['end'] === 'number' && node['end'] <= from) return value
+  if (typeof node['end'] === 'number' && node['end'] < from) return value
   const copy: Record<string, unknown> = {}
   for (const key in node) {
     const item = node[key]
-    if (typeof item !== 'number' || !offsets.has(key)) copy[key] = typeof item === 'object' ? moved(item, from, by) : item
-    else copy[key] = item > from ? item + by : item
+    if (typeof item !== 'number' || !offsets.has(key)) {
+      copy[key] = typeof item === 'object' ? moved(item, from, by, replaced) : item
+    } else copy[key] = isBehind(key, item, from) ? item + by : item
   }
   return copy as T
+}
+
+/** An end at the very place of a change moves with it: the change lies inside whatever encloses it. */
+function isBehind(key: string, offset: number, from: number): boolean {
+  return key === 'end' || key === 'close' ? offset >= from : offset > from
 }
 
 /** The keys under which the tree keeps offsets. */

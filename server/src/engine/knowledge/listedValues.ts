@@ -1,0 +1,46 @@
+/** Words that say that a list is not all there is. */
+const openEnd =
+  /\bany\b|for example|e\.g\.|such as|out[- ]of[- ]tree|custom|and so on|\betc\b|may also|or a |other (values|drivers|filters)|plug-?in|entry ?point|regex|path|file|format|comma|<|=|\bclass\b|version/i
+
+/**
+ * The values that a help text lists as all there are: bullets of backquoted words below `Possible values`, or a sentence
+ * `Valid options for x are a, b, and c`. Undefined when there is no such list or it may be open.
+ */
+export function listedValues(help: string): readonly string[] | undefined {
+  return sentenceList(help) ?? bulletList(help)
+}
+
+function sentenceList(help: string): readonly string[] | undefined {
+  const text = help.replace(/\s+/g, ' ')
+  const [said, second] = text.matchAll(
+    /\b(?:valid|possible|allowed|supported|available) (?:options|values|choices)(?: for [\w`']+)? (?:are|include|:)\s*:?\s*([^.;]*)/gi,
+  )
+  // Two such lists are of parts of the value, and more may come where they say so.
+  if (second !== undefined || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
+  if (said?.[1] === undefined || openEnd.test(said[1])) return undefined
+  const words = said[1]
+    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/)
+    .map(word => word.trim().replace(/^["'`]+|["'`]+$/g, ''))
+  return isValueList(words) ? words : undefined
+}
+
+function bulletList(help: string): readonly string[] | undefined {
+  const [, list] = /^\s*(?:possible|valid|allowed) (?:values|options)[^\n]*:\s*\n([^]*)/im.exec(help) ?? []
+  if (list === undefined) return undefined
+  const end = /\n\s*\n\s*[^\s*+-]/.exec(list)?.index ?? list.length
+  const part = list.slice(0, end)
+  const bullets = part.split(/\n?^\s*[*+-]\s+/m).slice(1)
+  const words = bullets.map(bullet =>
+    /^(?:``([\w.-]+)``|"([\w.-]+)"|'([\w.-]+)')(?=\s*($|[:.(-]))/
+      .exec(bullet.trim())
+      ?.slice(1)
+      .find(word => word !== undefined),
+  )
+  if (words.some(word => word === undefined) || openEnd.test(part.replace(/``[^`]*``/g, ''))) return undefined
+  const values = words.flatMap(word => word ?? [])
+  return isValueList(values) ? values : undefined
+}
+
+function isValueList(words: readonly string[]): boolean {
+  return words.length >= 2 && new Set(words).size === words.length && words.every(word => /^[\w.-]+$/.test(word))
+}

@@ -1,0 +1,90 @@
+import type { Option } from '../oslo/option'
+import { helpHeadline, plainName } from './words'
+
+/** What one of an option's choices does to security, said as the end of a sentence. */
+export interface InsecureMember {
+  readonly effect: string
+  /** The member to choose instead, as far as the choices tell. */
+  readonly safer: string
+  /** Whether it takes a protection away from others, not only a comfort. */
+  readonly grave: boolean
+  /** Whether a rule of its own speaks of it when it is the default. */
+  readonly ownRule: boolean
+}
+
+/** The secure twin of a member that is insecure only beside it. */
+const twins: Readonly<Record<string, readonly string[]>> = {
+  http: ['https'],
+  ws: ['wss'],
+  ldap: ['ldaps'],
+  telnet: ['telnets', 'ssh'],
+  tcp: ['tls', 'ssl'],
+  ftp: ['sftp', 'ftps'],
+  plaintext: ['ssl', 'tls', 'sasl_ssl'],
+}
+
+interface Vocabulary {
+  readonly member: RegExp
+  /** Of the name and the help's first sentence: the member means something else elsewhere. */
+  readonly about: RegExp
+  readonly effect: string
+  readonly grave?: boolean
+  /** As a default it is the business of a rule of its own. */
+  readonly ownRule?: boolean
+}
+
+const vocabularies: readonly Vocabulary[] = [
+  {
+    member: /^(none|off|disabled|no)$/i,
+    about: /wipe|volume_clear|secure_delete|erase|shred/,
+    effect: 'which leaves deleted data readable',
+    grave: true,
+  },
+  {
+    member: /^(none|off|disabled|no|plain)$/i,
+    about: /encrypt|\btls\b|\bssl\b|signature|signing|(^|_)security/,
+    effect: 'which switches the protection off',
+    grave: true,
+  },
+  {
+    member: /^(none|no_?auth\d?|anonymous|disabled)$/i,
+    about: /(^|_|\b)auth(_|\b)|authenticat|sasl/,
+    effect: 'which lets callers in unproven',
+    grave: true,
+    ownRule: true,
+  },
+  {
+    member: /^(ignore|permissive|allow|never|optional|warn)$/i,
+    about: /cert|verif|signature|token_bind|\btls\b|\bssl\b|(^|_)auth(_|$)/,
+    effect: 'which lets failed checks pass',
+    grave: true,
+  },
+  {
+    member: /^(auto|hardware|os)$/i,
+    about: /serial/,
+    effect: 'which shows guests an identity of their host',
+    grave: false,
+  },
+  { member: /^lxc$/i, about: /virt/, effect: 'which separates guests by containers only', grave: true },
+  { member: /(^|\.)No-?op[A-Z]\w*$/, about: /./, effect: 'which checks nothing', grave: true },
+  { member: /^unsafe$/i, about: /./, effect: 'which gives up safety for speed', grave: false },
+]
+
+/** Among many members, `http` may be the name of a store or a driver. */
+const choosesTransport = /scheme|protocol|transport/
+
+/** What choosing `value` does to security; undefined where nothing is known against it. */
+export function insecureMember(option: Option, value: string, choices: readonly string[]): InsecureMember | undefined {
+  const others = choices.filter(choice => choice !== value)
+  const name = plainName(option)
+  const known = others.length <= 3 || choosesTransport.test(name) ? (twins[value.toLowerCase()] ?? []) : []
+  const twin = known.flatMap(one => others.find(other => other.toLowerCase() === one) ?? [])
+  if (twin[0] !== undefined) {
+    return { effect: 'which goes over the network in clear text', safer: twin[0], grave: true, ownRule: false }
+  }
+  const about = `${name} ${helpHeadline(option)}`
+  const found = vocabularies.find(one => one.member.test(value) && one.about.test(about))
+  if (found === undefined) return undefined
+  const safer = others.find(other => !vocabularies.some(one => one.member.test(other))) ?? others[0] ?? ''
+  return { effect: found.effect, safer, grave: found.grave ?? false, ownRule: found.ownRule ?? false }
+}

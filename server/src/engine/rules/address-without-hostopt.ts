@@ -1,0 +1,73 @@
+import { commit, novaCommit } from '../knowledge/references'
+import { defaultTexts } from '../knowledge/values'
+import { nameWords, plainName, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { commentAbove } from './commentAbove'
+import { replaceClass } from './fixes'
+import { isMissing } from './places'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+
+export const addressWithoutHostopt = defineRule({
+  name: 'address-without-hostopt',
+  summary: 'Host or IP address that any text passes for',
+  severity: 'information',
+  category: 'network-exposure',
+  cwe: [20],
+  references: [
+    novaCommit('128c75054b'),
+    novaCommit('68f5558578'),
+    novaCommit('9289e6212c'),
+    commit('keystone', '6d5ec5b11d'),
+    commit('ironic', 'f021922dec'),
+  ],
+  messages: {
+    text: "'{name}' is an address declared as StrOpt: any text passes, and goes on into sockets, URLs and command lines.",
+  },
+  *check(option, { project }) {
+    if (option.baseClass !== 'StrOpt') return
+    if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent' || !holdsAddress(option)) return
+    if (/\b(ip|host|address)/i.test(commentAbove(option, project))) return
+    const substituted = defaultTexts(option).some(text => text.includes('$'))
+    yield {
+      at: option.classRange,
+      message: 'text',
+      args: { name: option.displayName },
+      severity: substituted ? 'hint' : 'information',
+      fixes: useHostAddressOpt(option),
+    }
+  },
+})
+
+function holdsAddress(option: Option): boolean {
+  const [value] = defaultTexts(option)
+  const help = readableHelp(option.help)
+  // Empty means that none is set, which the class would refuse; `%s` is filled in later.
+  if (value === '' || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
+  if (nameWords(option).some(word => otherAddress.has(word)) || opaque.test(help)) return false
+  const name = plainName(option)
+  if (/(^|_)(\w*listen|ip|ip_address|ipaddr)$/.test(name)) return true
+  // A name that the machine gives itself, as of an unknown default, is an address only when its own name says so.
+  if (!/(^|_)(host|hostname|address|addr)$/.test(name) || option.default.kind === 'unknown') return false
+  return (
+    (value !== undefined && isAddress.test(value)) ||
+    /\bip(v[46])? address|\bhost ?name|address (where|on which|that|to)|listen|bind to/i.test(help)
+  )
+}
+
+const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]+|localhost)$/i
+
+/** Addresses of other kinds: of devices, mail, memory, the net of a whole range. */
+const otherAddress = new Set(
+  'mac email mail pci device devices memory return from disk range ranges cidr pool'.split(' '),
+)
+const opaque =
+  /opaque|identifier|comma|list of|\bcidr\b|pattern|unix socket|mac address|<host>|host:port|:port|https?:\/\/|\burl\b/i
+
+/** A name, an address of either kind: HostAddressOpt takes them, IPOpt does not and had to be taken back. */
+function useHostAddressOpt(option: Option): readonly Fix[] {
+  const [value] = defaultTexts(option)
+  const passes = isMissing(option, option.default) || (value !== undefined && isAddress.test(value))
+  const edits = passes ? replaceClass(option, 'HostAddressOpt') : undefined
+  return edits === undefined ? [] : [{ title: 'Use HostAddressOpt', edits, safe: false }]
+}

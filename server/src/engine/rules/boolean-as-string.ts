@@ -1,0 +1,46 @@
+import { commit, novaCommit } from '../knowledge/references'
+import { isSecuritySwitchName } from '../knowledge/switches'
+import type { Option } from '../oslo/option'
+import { knownValue } from '../python/value'
+import { replaceClass, setKeyword, together } from './fixes'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+
+export const booleanAsString = defineRule({
+  name: 'boolean-as-string',
+  summary: 'Switch declared as text',
+  severity: 'warning',
+  category: 'other',
+  cwe: [704],
+  references: [commit('cinder', 'ef8e005d5a'), novaCommit('d8474e044e')],
+  messages: {
+    text: "'{name}' is a switch declared as {class}: the text 'False' counts as true, so it cannot be switched off.",
+  },
+  *check(option) {
+    if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
+    const value = truth(option)
+    if (value === undefined) return
+    yield {
+      at: placeOf(option, option.default),
+      message: 'text',
+      args: { name: option.displayName, class: option.className },
+      severity: isSecuritySwitchName(option) ? 'warning' : 'information',
+      fixes: useBoolOpt(option, value),
+    }
+  },
+})
+
+/** What the default means as a switch; undefined when it is something else. */
+function truth(option: Option): boolean | undefined {
+  const value = knownValue(option.default)
+  if (typeof value === 'boolean') return value
+  if (typeof value !== 'string' || !/^(true|false|yes|no)$/i.test(value)) return undefined
+  return /^(true|yes)$/i.test(value)
+}
+
+/** Whoever reads the option may compare it with texts: that has to change with it. */
+function useBoolOpt(option: Option, value: boolean): readonly Fix[] {
+  const edits = together(replaceClass(option, 'BoolOpt'), setKeyword(option, 'default', value ? 'True' : 'False'))
+  return edits === undefined ? [] : [{ title: 'Use BoolOpt', edits, safe: false }]
+}

@@ -1,0 +1,52 @@
+import { staysLocal } from '../knowledge/addresses'
+import { ossn } from '../knowledge/references'
+import { defaultTexts } from '../knowledge/values'
+import { plainName, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { isMissing, placeOf } from './places'
+import { defineRule } from './rule'
+
+export const cleartextTransportDefault = defineRule({
+  name: 'cleartext-transport-default',
+  summary: 'Transport in clear text when nothing is set',
+  severity: 'warning',
+  category: 'transport-security',
+  cwe: [319, 1188],
+  references: [ossn('0089'), ossn('0007')],
+  messages: {
+    implied: "'{name}' falls back to {value} when it is not set: the traffic then goes over the network unencrypted.",
+    tcp: "'{name}' is {value} by default: the traffic is neither encrypted nor proven to come from the other side.",
+  },
+  *check(option) {
+    const name = option.displayName
+    const plain = defaultTexts(option).find(text => /^tcp:(?!\/\/)/.test(text))
+    if (plain !== undefined) {
+      const host = /^tcp:(\[[^\]]*\]|[^:]*)/.exec(plain)?.[1] ?? ''
+      const severity = staysLocal(host) ? 'information' : 'warning'
+      yield { at: placeOf(option, option.default), message: 'tcp', args: { name, value: `'${plain}'` }, severity }
+      return
+    }
+    if (option.baseClass !== 'StrOpt' || !choosesTransport.test(plainName(option)) || !isUnset(option)) return
+    const value = impliedTransport(option)
+    if (value !== undefined) yield { at: option.nameRange, message: 'implied', args: { name, value } }
+  },
+})
+
+const choosesTransport = /_(scheme|uri|transport|protocol)$/
+
+function isUnset(option: Option): boolean {
+  return isMissing(option, option.default) || (option.default.kind === 'known' && option.default.value === '')
+}
+
+/** What the help lists as made up in place of a value, or what libvirt does without a scheme for live migration. */
+function impliedTransport(option: Option): string | undefined {
+  const help = readableHelp(option.help)
+  const listed = /['"`](\w+\+tcp:\/\/|tcp:\/\/|http:\/\/|telnet:\/\/)/.exec(help)?.[1]
+  if (
+    listed !== undefined &&
+    /\b(generate|default|fall ?s? ?back|if (this option is )?(set to None|not set|unset))/i.test(help)
+  ) {
+    return listed
+  }
+  return /live migration/i.test(help) && /_scheme$/.test(plainName(option)) ? 'tcp' : undefined
+}

@@ -1,0 +1,52 @@
+import { ossn, securityGuide } from '../knowledge/references'
+import { defaultTexts, holdsText, isClosedSet } from '../knowledge/values'
+import { plainName, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { isGoing } from './places'
+import { defineRule } from './rule'
+
+export const commandOrCodeExecutionOption = defineRule({
+  name: 'command-or-code-execution-option',
+  summary: 'Value that is run as a command or loaded as code',
+  severity: 'hint',
+  category: 'code-execution',
+  cwe: [78, 94],
+  references: [ossn('0026'), securityGuide('compute/checklist', 'Check-Compute-01 and 02')],
+  messages: {
+    command:
+      "The value of '{name}' is run as a command: whoever can write the configuration can run code as the service.",
+    code: "The value of '{name}' names code to load: whoever can write the configuration can run code as the service.",
+    template:
+      "The value of '{name}' names a file that says what to run: whoever can write either can run code as the service.",
+    hidden:
+      "The value of '{name}' is run as a command, which its help does not say: an operator cannot tell what it opens.",
+  },
+  *check(option) {
+    if (!holdsText(option) || isClosedSet(option) || isGoing(option)) return
+    const name = plainName(option)
+    const args = { name: option.displayName }
+    const at = option.nameRange
+    if (/(^|_)(cmd|command|commands|mkfs|helper|helper_command)$/.test(name)) {
+      const told = /command|execut|\brun|\btool\b|program|binar|script|daemon/i.test(readableHelp(option.help))
+      yield told || option.help.kind !== 'known'
+        ? { at, message: 'command', args }
+        : { at, message: 'hidden', args, severity: 'information' }
+    } else if (/(^|_)(rootwrap_config|\w*paste_config|\w*_template)$/.test(name)) {
+      if (!/url|endpoint|name_template|hostname|\buuid/i.test(`${name} ${readableHelp(option.help)}`))
+        yield { at, message: 'template', args }
+    } else if (
+      /(^|_)(driver|drivers|filters|weight_classes|class|classes|\w*_backend_class)$/.test(name) &&
+      namesCode(option)
+    ) {
+      yield { at, message: 'code', args }
+    }
+  },
+})
+
+/** A dotted path to a class, by default or as the help describes it. */
+function namesCode(option: Option): boolean {
+  return (
+    defaultTexts(option).some(text => /^\w+(\.\w+)+$/.test(text)) ||
+    /\bclass|driver|entry ?point|import|plug-?in/i.test(readableHelp(option.help))
+  )
+}

@@ -1,0 +1,36 @@
+import { ossa, ossn, securityGuide } from '../knowledge/references'
+import { plainName } from '../knowledge/words'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const debugOrTraceOption = defineRule({
+  name: 'debug-or-trace-option',
+  summary: 'Switch that writes more than an operator may want',
+  severity: 'hint',
+  category: 'information-disclosure',
+  cwe: [532, 489],
+  references: [
+    ossn('0046'),
+    ossn('0049'),
+    ossn('0023'),
+    ossn('0024'),
+    ossn('0052'),
+    securityGuide('identity/checklist', 'Check-Identity-07'),
+    ossa('2017-002'),
+  ],
+  messages: {
+    off: "'{name}' makes the service write details of its work, in which credentials and guests' data may stand.",
+    on: "'{name}' is on by default: the service writes details of its work, in which credentials and guests' data may stand.",
+  },
+  *check(option) {
+    if (option.baseClass !== 'BoolOpt') return
+    const profiler = plainName(option) === 'enabled' && option.membership.groups.includes('profiler')
+    if (!profiler && !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|debug|profiler)_/.test(plainName(option)))
+      return
+    const args = { name: option.displayName }
+    const on = option.default.kind === 'known' && option.default.value === true
+    yield on
+      ? { at: placeOf(option, option.default), message: 'on', args, severity: 'warning' }
+      : { at: option.nameRange, message: 'off', args }
+  },
+})

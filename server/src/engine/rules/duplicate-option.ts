@@ -1,0 +1,92 @@
+import { openstackDocs } from '../knowledge/references'
+import type { Option } from '../oslo/option'
+import type { ProjectView } from '../project/view'
+import { isConfModule, isGoing } from './places'
+import { defineRule } from './rule'
+import type { Related } from './rule'
+
+export const duplicateOption = defineRule({
+  name: 'duplicate-option',
+  summary: 'Two declarations of one option',
+  severity: 'warning',
+  category: 'other',
+  cwe: [],
+  references: [openstackDocs('oslo.config/latest/reference/faq', 'oslo.config: frequently asked questions')],
+  messages: {
+    twice:
+      "'{name}' is declared twice in [{group}], and differently: oslo.config raises DuplicateOptError, or the first one wins.",
+    former: "'{name}' was called {old}, which is another option now: what operators write for one sets both.",
+  },
+  *check(option, { project }) {
+    if (option.name.kind !== 'known' || !option.membership.registered) return
+    const { name } = option
+    for (const group of option.membership.groups) {
+      const other = project.optionsNamed(group, name.value).find(one => clashes(option, one, group))
+      if (other === undefined) continue
+      yield { at: option.nameRange, message: 'twice', args: { name: name.value, group }, related: [declaration(other)] }
+      return
+    }
+    const taken = formerName(option, project)
+    if (taken !== undefined) {
+      const args = { name: name.value, old: `[${taken.group}] ${taken.name}` }
+      yield {
+        at: option.nameRange,
+        message: 'former',
+        args,
+        severity: 'information',
+        related: [declaration(taken.other)],
+      }
+    }
+  },
+})
+
+/** Two that say the same are one to oslo.config; other folders may be other programs, which never meet. */
+function clashes(option: Option, other: Option, group: string): boolean {
+  if (other.id === option.id && other.file === option.file) return false
+  const here = other.file === option.file || folderOf(other.file) === folderOf(option.file)
+  return (
+    here &&
+    isConfModule(option.file) &&
+    other.membership.registered &&
+    other.membership.groups.includes(group) &&
+    differs(option, other)
+  )
+}
+
+function folderOf(file: string): string {
+  return file.slice(0, file.lastIndexOf('/') + 1)
+}
+
+/** Whether something that both are known to say differs. */
+function differs(a: Option, b: Option): boolean {
+  if (a.baseClass !== b.baseClass) return true
+  const facts = ['default', 'help', 'secret', 'required', 'min', 'max'] as const
+  return facts.some(fact => {
+    const one = a[fact]
+    const other = b[fact]
+    if (one.kind === 'unknown' || other.kind === 'unknown') return false
+    return (
+      JSON.stringify(one.kind === 'known' ? one.value : null) !==
+      JSON.stringify(other.kind === 'known' ? other.value : null)
+    )
+  })
+}
+
+function formerName(option: Option, project: ProjectView): { name: string; group: string; other: Option } | undefined {
+  if (option.deprecatedOpts.kind !== 'known' || option.name.kind !== 'known') return undefined
+  const [home] = option.membership.groups
+  for (const old of option.deprecatedOpts.value) {
+    const name = old.name ?? option.name.value
+    const group = old.group ?? home
+    if (group === undefined || (name === option.name.value && group === home)) continue
+    const other = project
+      .optionsNamed(group, name)
+      .find(one => one.membership.registered && one.file === option.file && one.id !== option.id && !isGoing(one))
+    if (other !== undefined) return { name, group, other }
+  }
+  return undefined
+}
+
+function declaration(option: Option): Related {
+  return { file: option.file, range: option.nameRange, message: 'The other declaration' }
+}

@@ -1,0 +1,46 @@
+import { holdsCredential } from '../knowledge/credentials'
+import { cve, ossa } from '../knowledge/references'
+import { nameWords, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+import type { Severity } from './rule'
+
+export const emptySecretDefault = defineRule({
+  name: 'empty-secret-default',
+  summary: 'Secret whose default is an empty text',
+  severity: 'information',
+  category: 'credential',
+  cwe: [1188, 287],
+  references: [ossa('2013-033'), cve('2013-6419')],
+  messages: {
+    shared:
+      "'{name}' is an empty text by default, which is a secret that everyone knows: what it should prove passes unproven.",
+    key: "'{name}' is an empty text by default, which works as a key that everyone knows: None would not.",
+    password: "'{name}' is an empty text by default, so an unset password cannot be told from an empty one.",
+  },
+  *check(option) {
+    const secret = option.secret.kind === 'known' ? option.secret.value : holdsCredential(option)
+    if (!secret || !isEmptyText(option)) return
+    const [message, severity] = weight(option)
+    yield { at: placeOf(option, option.default), message, args: { name: option.displayName }, severity }
+  },
+})
+
+function isEmptyText({ default: value }: Option): boolean {
+  if (value.kind !== 'known') return false
+  const text = value.value
+  return text === '' || (typeof text === 'object' && text !== null && text.py === 'bytes' && text.value === '')
+}
+
+/** A secret that others are checked with is worst; a password that the service itself sends somewhere is least. */
+function weight(option: Option): readonly ['shared' | 'key' | 'password', Severity] {
+  const words = nameWords(option)
+  const help = readableHelp(option.help)
+  if (words.includes('shared') || words.includes('hmac') || checksOthers.test(help)) return ['shared', 'warning']
+  if (/^(keys?|secrets?)$/.test(words.at(-1) ?? '')) return ['key', 'information']
+  return ['password', 'hint']
+}
+
+const checksOthers =
+  /shared secret|signature|\bhmac\b|(used )?to (validate|verify) (\w+ )?(request|message|token|client|caller|proxy)/i

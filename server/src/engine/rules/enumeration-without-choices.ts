@@ -1,0 +1,58 @@
+import { listedValues } from '../knowledge/listedValues'
+import { commit, novaCommit } from '../knowledge/references'
+import { defaultTexts, isClosedSet } from '../knowledge/values'
+import { nameWords } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { renderPython } from '../python/render'
+import { setKeyword } from './fixes'
+import { isGoing } from './places'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+
+export const enumerationWithoutChoices = defineRule({
+  name: 'enumeration-without-choices',
+  summary: 'Closed set of values that is only told in the help',
+  severity: 'information',
+  category: 'other',
+  cwe: [20, 1173],
+  references: [
+    novaCommit('10c699dbb0'),
+    novaCommit('e08098d32a'),
+    novaCommit('1bbd144f5e'),
+    commit('keystone', '23bf8c9cb7'),
+  ],
+  messages: {
+    open: "'{name}' takes any text, although its help lists all that it understands: a slip of the pen goes unnoticed.",
+  },
+  *check(option) {
+    const text = ['StrOpt', 'ListOpt', 'MultiStrOpt'].includes(option.baseClass)
+    if (!text || isClosedSet(option) || option.regex.kind !== 'absent' || isGoing(option)) return
+    // What drivers and the like there are is settled by what is installed.
+    if (nameWords(option).some(word => pluggable.has(word))) return
+    if (hasItemType(option) || option.help.kind !== 'known') return
+    const values = listedValues(option.help.value)
+    // A default that the list leaves out shows that the list is not all there is.
+    if (values === undefined || !defaultTexts(option).every(one => values.includes(one))) return
+    const fixes = option.baseClass === 'StrOpt' ? addChoices(option, values) : []
+    yield { at: option.nameRange, message: 'open', args: { name: option.displayName }, fixes }
+  },
+})
+
+const pluggable = new Set(
+  'driver drivers backend backends plugin plugins extension extensions filters providers class'.split(' '),
+)
+
+function hasItemType({ valueType }: Option): boolean {
+  if (valueType.kind !== 'known') return true
+  const item = valueType.value.itemType
+  return (
+    item.kind === 'unknown' ||
+    (item.kind === 'known' && (item.value.type !== 'String' || item.value.regex.kind !== 'absent'))
+  )
+}
+
+/** Values that were accepted before may be refused then. */
+function addChoices(option: Option, values: readonly string[]): readonly Fix[] {
+  const edits = setKeyword(option, 'choices', renderPython({ py: 'list', items: values }))
+  return edits === undefined ? [] : [{ title: 'Add the choices that the help lists', edits, safe: false }]
+}

@@ -1,0 +1,57 @@
+import { openstackDocs } from '../knowledge/references'
+import { helpHeadline, plainName } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const helpContradictsOption = defineRule({
+  name: 'help-contradicts-option',
+  summary: 'Help that speaks of something else than the option',
+  severity: 'information',
+  category: 'other',
+  cwe: [],
+  references: [openstackDocs('nova/latest/contributor/code-review', 'Nova: code review guidelines')],
+  messages: {
+    key: "'{name}' is a key, but its help begins with a certificate: an operator may file the private key where certificates go.",
+    certificate:
+      "'{name}' is a certificate, but its help begins with a key: an operator may file the private key where certificates go.",
+    itself: "The related options of '{name}' name only the option itself: the one that is meant is missing.",
+  },
+  *check(option) {
+    if (option.help.kind !== 'known') return
+    const args = { name: option.displayName }
+    const swapped = swap(option)
+    if (swapped !== undefined) yield { at: placeOf(option, option.help), message: swapped, args }
+    else if (namesOnlyItself(option)) yield { at: placeOf(option, option.help), message: 'itself', args }
+  },
+})
+
+/** Says what the file is, not when one is needed. */
+const namesFile =
+  /^(the |an? |this |full |fully qualified |absolute |optional |required )*(path|location|file|filename|name|ssl|tls|client|server|private|public|certificate|key|pem)\b/
+
+/** Both words in one sentence say nothing: `certificate file ..., with its key`. */
+function swap(option: Option): 'key' | 'certificate' | undefined {
+  const name = plainName(option)
+  const headline = helpHeadline(option)
+  if (!namesFile.test(headline)) return undefined
+  const certificate = /\bcert(ificate)?s?\b/.test(headline)
+  const key = /\bkeys?\b/.test(headline)
+  if (certificate === key) return undefined
+  if (/(^|_)(client|server|ssl|tls|private)?_?(key|keyfile|key_file|privkey)$/.test(name) && certificate) {
+    return /\b(ssh|public|api)\b/.test(headline) ? undefined : 'key'
+  }
+  return /(^|_)(cert|certfile|cert_file|certificate|certificate_file)$/.test(name) && key ? 'certificate' : undefined
+}
+
+function namesOnlyItself(option: Option): boolean {
+  if (option.help.kind !== 'known' || option.name.kind !== 'known') return false
+  const related = /Related options?:\s*\n([^]*)$/i.exec(option.help.value)?.[1]
+  if (related === undefined) return false
+  const named = [...related.matchAll(/^\s*[*-]\s*`*(?:\[?\w+\]?[./ ])?(\w+)`*[^\n]*$/gm)].map(([, name]) => name)
+  return (
+    named.length > 0 &&
+    named.every(name => name === (option.name.kind === 'known' ? option.name.value : undefined)) &&
+    !/`\S+`/.test(related.replaceAll(option.name.value, ''))
+  )
+}

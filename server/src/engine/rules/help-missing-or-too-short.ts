@@ -1,0 +1,52 @@
+import { categorize } from '../knowledge/categorize'
+import { openstackDocs } from '../knowledge/references'
+import { setKeyword } from './fixes'
+import { isGoing, isMissing, placeOf } from './places'
+import { defineRule } from './rule'
+import type { Fix } from './rule'
+import type { Option } from '../oslo/option'
+
+export const helpMissingOrTooShort = defineRule({
+  name: 'help-missing-or-too-short',
+  summary: 'Help that leaves operators guessing',
+  severity: 'hint',
+  category: 'other',
+  cwe: [],
+  references: [
+    openstackDocs('nova/latest/contributor/code-review', 'Nova: code review guidelines'),
+    openstackDocs('oslo.config/latest/reference/styleguide', 'oslo.config: style guide'),
+  ],
+  messages: {
+    missing: "'{name}' has no help: operators cannot tell what it does.",
+    short:
+      "The help of '{name}' has {length} characters: it can hardly say what the option does, in which unit, and to what effect.",
+  },
+  *check(option) {
+    if (option.name.kind !== 'known' || option.baseClass === 'SubCommandOpt' || isGoing(option)) return
+    const args = { name: option.displayName }
+    if (isMissing(option, option.help)) {
+      yield { at: option.nameRange, message: 'missing', args, fixes: template(option) }
+    } else if (option.help.kind === 'known') {
+      const { length } = option.help.value.replace(/\s+/g, ' ').trim()
+      if (length >= (categorize(option).securityRelevant ? 60 : 40)) return
+      yield { at: placeOf(option, option.help), message: 'short', args: { ...args, length: String(length) } }
+    }
+  },
+})
+
+/** Places for what Nova's reviewers ask for; the words are for a person to find. */
+function template(option: Option): readonly Fix[] {
+  const text = [
+    '',
+    'TODO: what this option does, in one line.',
+    '',
+    'TODO: how it works, its unit and its risk.',
+    '',
+    'Possible values:',
+    '',
+    '* TODO',
+    '',
+  ]
+  const edits = setKeyword(option, 'help', `"""${text.join('\n')}"""`)
+  return edits === undefined ? [] : [{ title: 'Add a help text to be filled in', edits, safe: false }]
+}

@@ -1,0 +1,40 @@
+import { insecureMember } from '../knowledge/members'
+import { cve, novaCommit, ossa, ossn } from '../knowledge/references'
+import { defaultTexts } from '../knowledge/values'
+import { readableHelp } from '../knowledge/words'
+import { choicesOf, choiceTexts } from './choices'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const insecureChoiceAllowed = defineRule({
+  name: 'insecure-choice-allowed',
+  summary: 'One of the choices switches protection off',
+  severity: 'hint',
+  category: 'other',
+  cwe: [1188],
+  references: [ossn('0001'), ossn('0028'), ossa('2012-020'), cve('2012-5625'), novaCommit('1bbd144f5e')],
+  messages: {
+    allowed: "'{name}' may be set to '{value}', {effect}.",
+    silent: "'{name}' may be set to '{value}', {effect}, and its help does not warn of it.",
+  },
+  *check(option) {
+    const choices = choiceTexts(option)
+    const [standard] = defaultTexts(option)
+    if (standard !== undefined && insecureMember(option, standard, choices) !== undefined) return
+    for (const { value, description } of choicesOf(option)) {
+      if (typeof value !== 'string' || value === standard) continue
+      const member = insecureMember(option, value, choices)
+      if (member === undefined) continue
+      const warned = warning.test(`${readableHelp(option.help)} ${description ?? ''}`)
+      const args = { name: option.displayName, value, effect: member.effect }
+      const at = placeOf(option, option.choices)
+      yield warned
+        ? { at, message: 'allowed', args }
+        : { at, message: 'silent', args, severity: member.grave ? 'information' : 'hint' }
+      return
+    }
+  },
+})
+
+const warning =
+  /warn|insecure|danger|not (be )?recommend|should not be used|unsafe|\brisk|secur|test(ing)? only|only for test|unencrypted|clear ?text/i

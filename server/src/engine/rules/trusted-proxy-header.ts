@@ -1,0 +1,31 @@
+import { commit, novaCommit, securityGuide } from '../knowledge/references'
+import { plainName } from '../knowledge/words'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const trustedProxyHeader = defineRule({
+  name: 'trusted-proxy-header',
+  summary: 'Header that clients can forge is trusted by default',
+  severity: 'information',
+  category: 'authentication',
+  cwe: [348, 290],
+  references: [
+    novaCommit('a5f68d355c'),
+    commit('keystone', 'eb104714f2'),
+    securityGuide('dashboard/checklist', 'Check-Dashboard-11'),
+  ],
+  messages: {
+    trusted:
+      "'{name}' is {value} by default: without a proxy that strips the header, clients choose their own address or scheme.",
+  },
+  *check(option) {
+    if (!headerName.test(plainName(option)) || option.default.kind !== 'known') return
+    const value = option.default.value
+    if (value !== true && (typeof value !== 'string' || value === '')) return
+    const shown = value === true ? 'True' : `'${value}'`
+    yield { at: placeOf(option, option.default), message: 'trusted', args: { name: option.displayName, value: shown } }
+  },
+})
+
+const headerName =
+  /(^|_)(secure_proxy_ssl_header|use_forwarded_for|enable_proxy_headers_parsing|\w*_?forwarded_\w+|trust_(proxy|forwarded)\w*)$/

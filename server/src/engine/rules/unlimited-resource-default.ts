@@ -1,0 +1,47 @@
+import { cve, ossa } from '../knowledge/references'
+import { nameWords, plainName, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { knownValue } from '../python/value'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const unlimitedResourceDefault = defineRule({
+  name: 'unlimited-resource-default',
+  summary: 'What users can ask for has no limit by default',
+  severity: 'information',
+  category: 'resource-limit',
+  cwe: [770],
+  references: [ossa('2012-005'), ossa('2013-008'), cve('2013-1838')],
+  messages: {
+    unlimited: "'{name}' is {value} by default, which means no limit: a single user can use up what all share.",
+  },
+  *check(option) {
+    if (option.baseClass !== 'IntOpt') return
+    const value = knownValue(option.default)
+    if (value !== -1 && value !== 0) return
+    if (!limitsResource(option) || (value === 0 && !/unlimited|no limit|not limited/i.test(readableHelp(option.help))))
+      return
+    yield {
+      at: placeOf(option, option.default),
+      message: 'unlimited',
+      args: { name: option.displayName, value: String(value) },
+    }
+  },
+})
+
+/** A quota or a limit of things, not of attempts, times or speeds. */
+function limitsResource(option: Option): boolean {
+  const words = nameWords(option)
+  if (words.some(word => otherLimits.has(word))) return false
+  return (
+    words.some(word => word === 'quota' || word === 'limit' || word === 'max') ||
+    /(^|\s)quotas?($|\s)/.test(option.membership.groups.join(' ')) ||
+    plainName(option).startsWith('maximum_')
+  )
+}
+
+const otherLimits = new Set(
+  'retries retry attempts tries interval timeout period wait time age delay seconds bandwidth rate weight version depth backoff ttl'.split(
+    ' ',
+  ),
+)

@@ -1,0 +1,25 @@
+import { commit, cve, ossa, ossn } from '../knowledge/references'
+import { defaultTexts } from '../knowledge/values'
+import { nameWords } from '../knowledge/words'
+import { placeOf } from './places'
+import { defineRule } from './rule'
+
+export const wildcardAllowlistDefault = defineRule({
+  name: 'wildcard-allowlist-default',
+  summary: 'Allow-list that lets everything through by default',
+  severity: 'warning',
+  category: 'authorization',
+  cwe: [942, 183],
+  references: [ossa('2015-005'), cve('2015-0259'), ossn('0101'), commit('ironic', '08067f0fba')],
+  messages: {
+    all: "'{name}' contains '{value}' by default: the list lets everyone and everything through.",
+  },
+  *check(option) {
+    if (!nameWords(option).some(word => listWords.has(word))) return
+    const value = defaultTexts(option).find(text => /^(\*|\.\*|\.\+|0\.0\.0\.0\/0|::\/0|\/)$/.test(text.trim()))
+    if (value === undefined) return
+    yield { at: placeOf(option, option.default), message: 'all', args: { name: option.displayName, value } }
+  },
+})
+
+const listWords = new Set('allow allowed allowlist whitelist origin origins trusted permitted permit'.split(' '))

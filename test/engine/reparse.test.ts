@@ -1,0 +1,65 @@
+import assert from 'node:assert/strict'
+import fc from 'fast-check'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { loadPython, type PythonParser } from '../../server/src/engine/syntax/parser'
+
+const sample = `# A comment
+from oslo_config import cfg
+
+opts = [
+    cfg.StrOpt('name', # why
+               default='a' "b",
+               help=_("""Some
+text in ('parentheses')
+""")),
+    cfg.IntOpt('count', min=1, default=len([1, (2), {3: 4}])),
+]
+
+
+def register_opts(conf, group=None):
+    conf.register_opts(opts + [x for x in more(1)], group=group)  # last
+    if conf.f(lambda a: a): return g()
+`
+
+describe('Reading a text again after a change', () => {
+  let python: PythonParser
+
+  before(async () => {
+    const wasm = (name: string) => readFileSync(join(__dirname, '../../node_modules', name))
+    python = await loadPython({
+      runtime: wasm('web-tree-sitter/web-tree-sitter.wasm'),
+      grammar: wasm('tree-sitter-python/tree-sitter-python.wasm'),
+    })
+  })
+
+  it('gives the tree that reading it whole gives, wherever the change and whatever its text', () => {
+    const typed = fc.oneof(
+      fc.constantFrom('', 'x', ' ', ',', '(', ')', '"', "'", '"""', '#', '\n', '\\', '[', ']', '=', 'secret=True, ', '# c\n', 'f(1)', '\r', '🙂'),
+      fc.string({ maxLength: 6 }),
+    )
+    fc.assert(
+      fc.property(fc.nat(sample.length), fc.nat(12), typed, (at, removed, inserted) => {
+        const changed = sample.slice(0, at) + inserted + sample.slice(at + removed)
+        const again = python.parseAgain({ text: sample, syntax: python.parse(sample) }, changed)
+        const whole = python.parse(changed)
+        assert.deepEqual(again.body, whole.body)
+        assert.equal(again.hasErrors, whole.hasErrors)
+        assert.deepEqual(sorted(again.comments), sorted(whole.comments))
+      }),
+      { numRuns: 1500, seed: 20261123 },
+    )
+  })
+
+  it('spares most of the work for a key typed inside an option', () => {
+    const at = sample.indexOf('default') + 3
+    const changed = sample.slice(0, at) + 'x' + sample.slice(at)
+    const before = python.parse(sample)
+    const again = python.parseAgain({ text: sample, syntax: before }, changed)
+    assert.equal(again.body[0], before.body[0], 'what lies before the change is the same object')
+  })
+})
+
+function sorted(spans: readonly { start: number; end: number }[]) {
+  return [...spans].sort((a, b) => a.start - b.start)
+}
