@@ -129,7 +129,7 @@ export class CodeWindow {
   /** Saves a picture of the window as out/screenshots/NAME.png. */
   async screenshot(name: string): Promise<void> {
     mkdirSync(screenshots, { recursive: true })
-    await this.page.screenshot({ path: join(screenshots, `${name}.png`) })
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: 'disabled' })
   }
 }
 

@@ -12,7 +12,7 @@ import { startServer, windowAddress } from './server'
  * Chromium and runs the tests in its extension host.
  *
  * @param args those of VS Code; all but the folder and the two paths of the extension are ignored
- * @returns the exit code that the tests ended with
+ * @returns the exit code that the tests ended with; unless it is 0, the window's log has been written to the console
  */
 export async function runTestsInWebWindow(args: string[]): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -30,15 +30,18 @@ export async function runTestsInWebWindow(args: string[]): Promise<number> {
   const dataDir = await mkdtemp(join(tmpdir(), 'vscode-data-'))
   const server = await startServer({ entry: await installWebVSCode(console.log), dataDir })
   const browser = await launchChromium()
+  const log: unknown[][] = []
   try {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
-    await page.exposeFunction('codeAutomationLog', (_type: string, parts: unknown[]) => console.log(...parts))
+    await page.exposeFunction('codeAutomationLog', (_type: string, parts: unknown[]) => log.push(parts))
     const ended = new EventEmitter()
     const exitCode = once(ended, 'exit')
     await page.exposeFunction('codeAutomationExit', (code: number) => ended.emit('exit', code))
     page.on('crash', () => ended.emit('error', new Error('The window crashed')))
     await page.goto(windowAddress(server.authority, { folder: resolve(folder), extension, tests }))
-    return Number((await exitCode)[0])
+    const [code] = (await exitCode) as [number]
+    if (code !== 0) for (const parts of log) console.log(...parts)
+    return code
   } finally {
     await browser.close()
     await server.stop()
