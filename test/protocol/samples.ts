@@ -1,3 +1,19 @@
+import { rules } from '../../server/src/engine/index'
+
+/** The rules that the samples are made for. */
+const sampleRules = [
+  'secret-not-marked',
+  'hardcoded-credential-default',
+  'deprecated-without-reason',
+  'suppression-invalid',
+  'suppression-unused',
+]
+
+/** Other rules are off, so that a new one does not change what these tests count. */
+export const sampleSettings = {
+  rules: Object.fromEntries(rules.filter(({ name }) => !sampleRules.includes(name)).map(({ name }) => [name, 'off'])),
+}
+
 /** A configuration module in Nova's style with one bad option, one good and one that is deprecated. */
 export const apiModule = `from oslo_config import cfg
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { rules, severities } from '../../server/src/engine/index'
-import { apiModule, twoPasswords } from './samples'
+import { apiModule, sampleSettings, twoPasswords } from './samples'
 import { TestClient, pullingClient } from './testClient'
 
 /** Changes the settings and waits until the server has announced what follows from them. */
@@ -13,24 +13,26 @@ async function change(client: TestClient, settings: unknown): Promise<void> {
 describe('settings', () => {
   it('switch a rule off and change its severity at once', async () => {
     const client = await TestClient.ready()
+    const rules = (severity: string) => ({ rules: { ...sampleSettings.rules, 'secret-not-marked': severity } })
     const document = await client.open('api.py', apiModule)
     assert.equal((await document.diagnostics())[0]?.severity, 2)
-    await change(client, { rules: { 'secret-not-marked': 'information' } })
+    await change(client, rules('information'))
     assert.equal((await document.diagnostics())[0]?.severity, 3)
-    await change(client, { rules: { 'secret-not-marked': 'off' } })
+    await change(client, rules('off'))
     assert.deepEqual(await document.codes(), [])
-    await change(client, {})
+    await change(client, sampleSettings)
     assert.equal((await document.diagnostics())[0]?.severity, 2)
     await client.stop()
   })
 
   it('keep hints out of Problems until they are asked for, but not out of view and hover', async () => {
-    const client = await TestClient.ready({ settings: { rules: { 'secret-not-marked': 'hint' } } })
+    const asHint = { rules: { ...sampleSettings.rules, 'secret-not-marked': 'hint' } }
+    const client = await TestClient.ready({ settings: asHint })
     const document = await client.open('api.py', apiModule)
     assert.deepEqual(await document.codes(), [])
     assert.match((await document.hover("'admin_password'")) ?? '', /\*\*hint\*\*/)
     await client.ledger.until('the count', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
-    await change(client, { rules: { 'secret-not-marked': 'hint' }, minimumSeverity: 'hint' })
+    await change(client, { ...asHint, minimumSeverity: 'hint' })
     assert.equal((await document.diagnostics())[0]?.severity, 4)
     await client.stop()
   })
@@ -38,7 +40,7 @@ describe('settings', () => {
   it('read the workspace anew when the globs change, and leave out open files that they exclude', async () => {
     const client = await TestClient.ready({ files: { 'conf/a.py': apiModule, 'tests/b.py': twoPasswords } })
     const document = await client.open('tests/b.py', twoPasswords)
-    assert.equal((await document.codes()).length, 2)
+    assert.ok((await document.codes()).length > 0)
     client.files.delete('file:///project/tests/b.py')
     await change(client, { exclude: ['**/tests/**'] })
     await client.ledger.until('the new listing', () => client.ledger.lists.length === 2)
@@ -78,7 +80,7 @@ describe('settings', () => {
       const client = await TestClient.ready({ settings })
       assert.match(await client.ledger.takeShown(), message)
       const document = await client.open('api.py', apiModule)
-      assert.deepEqual(await document.codes(), ['secret-not-marked'])
+      assert.ok((await document.codes()).includes('secret-not-marked'))
       await change(client, settings)
       await change(client, {})
       await change(client, settings)
@@ -98,9 +100,10 @@ describe('settings', () => {
   it('come with the announcement where the client cannot be asked', async () => {
     const client = await TestClient.ready({ capabilities: { ...pullingClient, workspace: {} } })
     const document = await client.open('api.py', apiModule)
+    assert.ok((await document.codes()).includes('secret-not-marked'))
     const settings = { novaConfigReview: { rules: { 'secret-not-marked': 'off' } } }
     await client.connection.sendNotification('workspace/didChangeConfiguration', { settings })
-    assert.deepEqual(await document.codes(), [])
+    assert.ok(!(await document.codes()).includes('secret-not-marked'))
     await client.stop()
   })
 })

@@ -12,6 +12,7 @@ import type { Host } from '../../server/src/lsp/host'
 import { startServer } from '../../server/src/lsp/server'
 import { Ledger } from './ledger'
 import { OpenDocument } from './openDocument'
+import { sampleSettings } from './samples'
 
 export const root = 'file:///project'
 
@@ -49,7 +50,7 @@ export class TestClient {
     options: TestOptions,
   ) {
     this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${root}/${path}`, text]))
-    this.settings = options.settings ?? {}
+    this.settings = options.settings ?? sampleSettings
   }
 
   /** Starts server and client and brings them through the handshake; resolves before the index has been read. */

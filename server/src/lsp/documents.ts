@@ -56,8 +56,10 @@ export class Documents {
   /** Hands in the text of one document; false when it is not open. */
   take(uri: string): boolean {
     const document = this.get(uri)
-    if (document !== undefined) this.sources.put(uri, this.inScope(uri) ? document.getText() : '')
-    return document !== undefined
+    if (document === undefined) return false
+    this.sources.put(uri, this.inScope(uri) ? document.getText() : '')
+    this.sources.prepare(uri)
+    return true
   }
 
   /** Hands in every text anew: the scope is another. */

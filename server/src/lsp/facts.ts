@@ -4,6 +4,7 @@ import type { Settings } from '../protocol'
 import { describeError } from './guard'
 import type { Log } from './host'
 import type { Folder } from './scope'
+import type { Sources } from './sources'
 
 /** What the features answer from: declarations and findings of every file, for the settings in force. */
 export interface Facts {
@@ -46,6 +47,7 @@ export class ProjectFacts implements Facts {
 
   constructor(
     private readonly project: Project,
+    private readonly sources: Sources,
     private readonly log: Log,
     settings: Settings,
   ) {
@@ -53,7 +55,7 @@ export class ProjectFacts implements Facts {
   }
 
   modules(): Iterable<Module> {
-    return this.project.modules()
+    return this.sources.modules()
   }
 
   module(uri: string): Module | undefined {

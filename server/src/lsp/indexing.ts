@@ -28,7 +28,7 @@ export interface IndexWorld {
   takeOpen(uri: string): boolean
   startProgress(): Promise<IndexProgress>
   /** Called after each batch: there may be more facts now. */
-  advanced(): void
+  readonly advanced: () => void
 }
 
 const batchSize = 48
@@ -53,9 +53,12 @@ export class Indexer {
       if (isOver()) return false
       this.relist(uris)
       const missing = await this.readAll(uris, isOver, done => {
-        progress.report((100 * done) / uris.length, `${String(done)} of ${String(uris.length)} files`)
+        progress.report((60 * done) / uris.length, `${String(done)} of ${String(uris.length)} files read`)
       })
-      if (!isOver()) await this.understand(isOver)
+      if (!isOver()) {
+        progress.report(60, 'Following the declarations')
+        await this.understand(isOver, this.world.advanced)
+      }
       const time = Math.round(host.now() - start)
       const left = missing === 0 ? '' : `, ${String(missing)} could not be read`
       log.info(`${isOver() ? 'Gave up reading' : 'Read'} ${String(uris.length)} files in ${String(time)} ms${left}`)
@@ -83,10 +86,10 @@ export class Indexer {
   }
 
   /** Makes the project understand what it has, reading what it asks for to do so, until it asks for nothing new. */
-  async understand(isOver: () => boolean = () => false): Promise<void> {
+  async understand(isOver: () => boolean = () => false, advanced: () => void = () => undefined): Promise<void> {
     const asked = new Set<string>()
     for (;;) {
-      await this.prepare(isOver)
+      await this.prepare(isOver, advanced)
       const wanted = this.world.sources.wanted().filter(uri => !asked.has(uri))
       if (wanted.length === 0 || isOver()) return
       for (const uri of wanted) asked.add(uri)
@@ -95,11 +98,12 @@ export class Indexer {
   }
 
   /** Follows the files one by one, so that nobody waits for all of them at once. */
-  private async prepare(isOver: () => boolean): Promise<void> {
+  private async prepare(isOver: () => boolean, advanced: () => void): Promise<void> {
     const breathing = new Breathing(this.world.host.now)
     for (const uri of this.world.sources.inOrder()) {
       if (isOver()) return
       this.world.sources.prepare(uri)
+      advanced()
       await breathing.pause()
     }
   }

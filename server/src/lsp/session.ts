@@ -27,6 +27,9 @@ import { Settling } from './settling'
 /** How soon other files' squiggles and the inventory follow what was typed or read. */
 const pace = { interval: 200, quiet: 150, patience: 1000 }
 
+/** When so many files change at once, another branch was checked out: that is read with a progress bar. */
+const manyFiles = 200
+
 /** One client's workspace over its life: keeps project, documents, settings and index in step. */
 export class Session {
   readonly facts: ProjectFacts
@@ -39,6 +42,7 @@ export class Session {
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
+  private lastSummary: protocol.Summary = { options: 0, warning: 0, information: 0, hint: 0 }
   private shownProblems: ReadonlySet<string> = new Set()
 
   constructor(
@@ -50,7 +54,7 @@ export class Session {
   ) {
     this.project = new Project(python)
     this.sources = new Sources(this.project, log)
-    this.facts = new ProjectFacts(this.project, log, protocol.defaultSettings)
+    this.facts = new ProjectFacts(this.project, this.sources, log, protocol.defaultSettings)
     this.facts.folders = client.folders
     this.inScope = scopeOf(this.facts.settings, client.folders)
     this.settled = new Settling(
@@ -132,6 +136,7 @@ export class Session {
   }
 
   async takeFiles({ changed, deleted }: protocol.FilesChangedParams): Promise<void> {
+    if (changed.length + deleted.length > manyFiles) return this.index()
     this.indexer.forget(deleted)
     await this.indexer.readAgain(changed.filter(uri => this.inScope(uri)))
     this.settled.request('soon')
@@ -139,7 +144,7 @@ export class Session {
 
   dispose(): void {
     this.indexing.cancel()
-    this.settled.cancel()
+    this.settled.end()
   }
 
   private scopeChanged(): void {
@@ -160,16 +165,28 @@ export class Session {
   /** After typing or reading came to rest: other files' squiggles and the inventory follow. */
   private async settle(): Promise<void> {
     this.flush()
-    if (!this.facts.indexing) await this.indexer.understand()
+    if (!this.facts.indexing) await this.reviewAll()
+    this.publisher.update()
+    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: this.summary() }
+    await this.connection.sendNotification(protocol.inventoryChanged, changed)
+  }
+
+  /** Looks at every file ahead of the questions, after which it is known what has changed. */
+  private async reviewAll(): Promise<void> {
+    await this.indexer.understand()
     const breathing = new Breathing(this.host.now)
     for (const module of this.facts.modules()) {
       this.facts.findings(module.file)
       await breathing.pause()
     }
-    // Every file has been looked at: now it is known what has changed.
-    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
-    this.publisher.update()
-    await this.connection.sendNotification(protocol.inventoryChanged, changed)
+  }
+
+  /** While the workspace is being read, findings change with every file: they are counted at the end. */
+  private summary(): protocol.Summary {
+    if (!this.facts.indexing) return (this.lastSummary = summarize(this.facts))
+    let options = 0
+    for (const module of this.facts.modules()) options += module.options.length
+    return { ...this.lastSummary, options }
   }
 
   /** A box without buttons: nobody waits for it to be closed. */

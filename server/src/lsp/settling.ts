@@ -12,6 +12,7 @@ export interface Pace {
 export class Settling {
   private timer: ReturnType<typeof setTimeout> | undefined
   private running = false
+  private hasEnded = false
   private firstEvent: number | undefined
   private isUrgent = false
   private lastRun = -Infinity
@@ -27,6 +28,7 @@ export class Settling {
    * patience ends. What was asked for sooner is not put off.
    */
   request(when: 'soon' | 'for a while' | 'in passing'): void {
+    if (this.hasEnded) return
     const now = this.now()
     this.firstEvent ??= now
     this.isUrgent ||= when === 'soon'
@@ -37,8 +39,9 @@ export class Settling {
     this.timer = setTimeout(() => void this.run(), Math.max(0, rest - now, this.lastRun + interval - now))
   }
 
-  /** Drops a run that was asked for. */
-  cancel(): void {
+  /** Ends it: nothing runs any more, whatever is asked for. */
+  end(): void {
+    this.hasEnded = true
     clearTimeout(this.timer)
     this.timer = undefined
   }

@@ -1,5 +1,5 @@
 import { largestText, mentionsOsloConfig } from '../engine/index'
-import type { Project } from '../engine/index'
+import type { Module, Project } from '../engine/index'
 import type { Log } from './host'
 
 /**
@@ -7,6 +7,8 @@ import type { Log } from './host'
  */
 export class Sources {
   private readonly given = new Set<string>()
+  /** Files that the project has understood once: asking for their facts takes no longer than one file does. */
+  private readonly ready = new Set<string>()
   private readonly asked = new Set<string>()
   private readonly refused = new Set<string>()
 
@@ -37,6 +39,18 @@ export class Sources {
   /** Makes the project understand one file now. */
   prepare(uri: string): void {
     this.project.prepare(uri)
+    this.ready.add(uri)
+  }
+
+  /** All files with facts; while the workspace is being read, those that nobody has to wait for. */
+  *modules(): Iterable<Module> {
+    if (this.project.complete) yield* this.project.modules()
+    else for (const uri of [...this.ready]) yield* this.moduleOf(uri)
+  }
+
+  private *moduleOf(uri: string): Iterable<Module> {
+    const module = this.project.module(uri)
+    if (module !== undefined) yield module
   }
 
   /** Hands a file's text in, or takes the file's facts back when there can be none in it. */
@@ -57,6 +71,7 @@ export class Sources {
     this.project.remove(uri)
     this.asked.delete(uri)
     this.given.delete(uri)
+    this.ready.delete(uri)
   }
 
   private give(uri: string, text: string): void {
