@@ -1,4 +1,5 @@
-import { isUncertain, itemsIn, type Obj } from '../python/object'
+import { isUncertain, itemsIn } from '../python/certainty'
+import type { Obj } from '../python/object'
 import { toPlain } from '../python/plain'
 import { absent, type Value } from '../python/value'
 import { layoutOf } from './layout'
@@ -56,7 +57,8 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, membe
 
 function destOf(read: ParameterReader, name: Value<string>): Value<string> {
   const dest = read.value('dest', asString)
-  if (dest.kind !== 'absent' || name.kind !== 'known') return dest.kind === 'absent' && name.kind === 'unknown' ? name : dest
+  if (dest.kind !== 'absent' || name.kind !== 'known')
+    return dest.kind === 'absent' && name.kind === 'unknown' ? name : dest
   return { kind: 'known', value: name.value.replace(/-/g, '_') }
 }
 

@@ -1,8 +1,9 @@
 import { Interpreter } from '../python/interpreter'
-import { isObject, itemsIn, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
+import { itemsIn } from '../python/certainty'
+import { isObject, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
 import { bindOnDemand } from '../python/onDemand'
 import type { World } from '../python/run'
-import type { Scope } from '../python/scope'
+import type { Scope } from '../python/object'
 import type { Call, Statement } from '../syntax/ast'
 import { boundNames, callsIn, globalNames, type CallSite } from '../syntax/walk'
 import { groupNameOf } from './library'
@@ -97,12 +98,20 @@ function optionAliases(body: readonly Statement[]): ReadonlySet<string> {
  */
 function noteListing(listing: Obj, records: Records): void {
   const pairs =
-    isObject(listing) && listing.kind === 'dict' ? listing.entries : (itemsIn(listing)?.map(item => itemsIn(item)) ?? [])
+    isObject(listing) && listing.kind === 'dict'
+      ? listing.entries
+      : (itemsIn(listing)?.map(item => itemsIn(item)) ?? [])
   for (const pair of pairs) {
     if (pair?.length !== 2) continue
     const options = optionsIn(pair[1]!)
     if (options.length > 0) {
-      records.registrations.push({ options, group: groupNameOf(pair[0]!), how: 'listed', certain: true, site: undefined })
+      records.registrations.push({
+        options,
+        group: groupNameOf(pair[0]!),
+        how: 'listed',
+        certain: true,
+        site: undefined,
+      })
     }
   }
 }
@@ -110,4 +119,3 @@ function noteListing(listing: Obj, records: Records): void {
 function optionsIn(value: Obj): OptionObj[] {
   return (itemsIn(value) ?? []).map(item => asOslo(item, 'option')).filter(option => option !== undefined)
 }
-

@@ -9,10 +9,19 @@ export interface Effect extends Span {
 
 const effects: readonly (readonly [Effect['reaches'], RegExp])[] = [
   ['host name', /^(socket\.(gethostname|getfqdn)|platform\.(node|uname)|oslo_utils\.netutils\.get_my_ip\w*)$/],
-  ['network', /^(requests|urllib|urllib2|urllib3|httplib|http\.client)\.|^socket\.(create_connection|getaddrinfo|gethostbyname)$/],
-  ['process', /^(subprocess\.|os\.(system|popen)$|oslo_concurrency\.processutils\.(execute|get_worker_count)$|\w*\.?utils\.execute$)/],
+  [
+    'network',
+    /^(requests|urllib|urllib2|urllib3|httplib|http\.client)\.|^socket\.(create_connection|getaddrinfo|gethostbyname)$/,
+  ],
+  [
+    'process',
+    /^(subprocess\.|os\.(system|popen)$|oslo_concurrency\.processutils\.(execute|get_worker_count)$|\w*\.?utils\.execute$)/,
+  ],
   ['environment', /^os\.(getenv|environ\.get)$/],
-  ['file', /^(open|io\.open|tempfile\.\w+|shutil\.\w+|os\.(listdir|makedirs|mkdir|remove|stat|chmod)|os\.path\.(exists|isfile|isdir|getmtime))$/],
+  [
+    'file',
+    /^(open|io\.open|tempfile\.\w+|shutil\.\w+|os\.(listdir|makedirs|mkdir|remove|stat|chmod)|os\.path\.(exists|isfile|isdir|getmtime))$/,
+  ],
   ['global configuration', /(^|\.)(set_\w*defaults?|set_override)$/],
 ]
 
@@ -34,7 +43,8 @@ function importsOf(body: readonly Statement[]): ReadonlyMap<string, string> {
   const paths = new Map<string, string>()
   for (const statement of body) {
     if (statement.kind === 'import') {
-      for (const { name, alias } of statement.names) paths.set(alias ?? name.split('.')[0]!, alias ? name : name.split('.')[0]!)
+      for (const { name, alias } of statement.names)
+        paths.set(alias ?? name.split('.')[0]!, alias ? name : name.split('.')[0]!)
     } else if (statement.kind === 'importFrom') {
       for (const { name, alias } of statement.names) paths.set(alias ?? name, `${statement.module}.${name}`)
     }

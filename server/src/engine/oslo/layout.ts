@@ -12,7 +12,8 @@ export function layoutOf(call: Call, baseClass: OptClassName, source: { text: st
   const written = call.arguments.map((argument): CallArgument => {
     const { keyword } = argument
     if (keyword === '*') unpacked = true
-    const parameter = keyword === undefined ? (unpacked ? undefined : order[at++]) : keyword.startsWith('*') ? undefined : keyword
+    const parameter =
+      keyword === undefined ? (unpacked ? undefined : order[at++]) : keyword.startsWith('*') ? undefined : keyword
     return {
       keyword,
       parameter,

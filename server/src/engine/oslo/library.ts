@@ -1,11 +1,20 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
-import { isObject, itemsIn, unknown } from '../python/object'
+import { itemsIn } from '../python/certainty'
+import { isObject, unknown } from '../python/object'
 import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
-import { asOslo, bindParameters, type DeprecatedObj, type GroupObj, type OptionObj, type RegexObj, type TypeObj } from './objects'
+import {
+  asOslo,
+  bindParameters,
+  type DeprecatedObj,
+  type GroupObj,
+  type OptionObj,
+  type RegexObj,
+  type TypeObj,
+} from './objects'
 import type { OptClassName } from './option'
 import type { Records } from './records'
 
@@ -61,7 +70,15 @@ export class OsloLibrary implements Library {
       return this.makeOption(type.name, baseClass, passed, site)
     }
     const parameters = new Map<string, Obj>()
-    const option: OptionObj = { kind: 'library', type: 'option', className: type.name, baseClass, site, parameters, open: true }
+    const option: OptionObj = {
+      kind: 'library',
+      type: 'option',
+      className: type.name,
+      baseClass,
+      site,
+      parameters,
+      open: true,
+    }
     this.records().options.push(option)
     run.callFunction(initializer, passed, option)
     return option
@@ -90,7 +107,11 @@ export class OsloLibrary implements Library {
       case 'register_opts':
       case 'register_cli_opts': {
         const bound = bindParameters(['opts', 'group'], passed)
-        this.register(itemsIn(bound.get('opts') ?? unknown) ?? [], bound.get('group') ?? (passed.open ? unknown : null), site)
+        this.register(
+          itemsIn(bound.get('opts') ?? unknown) ?? [],
+          bound.get('group') ?? (passed.open ? unknown : null),
+          site,
+        )
         return null
       }
       case 'register_opt':
@@ -138,7 +159,15 @@ export class OsloLibrary implements Library {
   }
 
   private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site): OptionObj {
-    const option: OptionObj = { kind: 'library', type: 'option', className, baseClass, site, parameters: new Map(), open: true }
+    const option: OptionObj = {
+      kind: 'library',
+      type: 'option',
+      className,
+      baseClass,
+      site,
+      parameters: new Map(),
+      open: true,
+    }
     this.fill(option, baseClass, passed)
     this.records().options.push(option)
     return option
@@ -152,14 +181,28 @@ export class OsloLibrary implements Library {
   private makeGroup(passed: Passed, site: Site): GroupObj {
     const bound = bindParameters(['name', 'title', 'help', 'dynamic_group_owner', 'driver_option'], passed)
     const get = (name: string): Obj => bound.get(name) ?? (passed.open ? unknown : null)
-    const group: GroupObj = { kind: 'library', type: 'group', name: get('name'), title: get('title'), help: get('help'), site }
+    const group: GroupObj = {
+      kind: 'library',
+      type: 'group',
+      name: get('name'),
+      title: get('title'),
+      help: get('help'),
+      site,
+    }
     this.records().groups.push(group)
     return group
   }
 
   private register(items: readonly Obj[], group: Obj, site: Site): void {
     const options = items.map(item => asOslo(item, 'option')).filter(option => option !== undefined)
-    if (options.length > 0) this.records().registrations.push({ options, group: groupNameOf(group), how: 'registered', certain: this.records().certain, site })
+    if (options.length > 0)
+      this.records().registrations.push({
+        options,
+        group: groupNameOf(group),
+        how: 'registered',
+        certain: this.records().certain,
+        site,
+      })
   }
 
   private setDefaults(passed: Passed, site: Site | undefined): void {

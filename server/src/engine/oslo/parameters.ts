@@ -40,7 +40,9 @@ export class ParameterReader {
     const range = this.rangeOf(parameter)
     const reason = value !== undefined && isObject(value) && value.kind === 'unknown' ? value.reason : undefined
     const place = range ?? this.written.find(argument => argument.keyword?.startsWith('*'))?.range
-    const text = place ? this.source.text.slice(this.source.lines.offsetAt(place.start), this.source.lines.offsetAt(place.end)) : '?'
+    const text = place
+      ? this.source.text.slice(this.source.lines.offsetAt(place.start), this.source.lines.offsetAt(place.end))
+      : '?'
     return { kind: 'unknown', source: oneLine(text), ...(range && { range }), ...(reason !== undefined && { reason }) }
   }
 

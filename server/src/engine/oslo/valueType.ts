@@ -1,4 +1,5 @@
-import { isObject, isUncertain, itemsIn, type Obj } from '../python/object'
+import { isUncertain, itemsIn } from '../python/certainty'
+import { isObject, type Obj } from '../python/object'
 import { toPlain } from '../python/plain'
 import { absent, type PyValue, type Value } from '../python/value'
 import { optClasses } from './classes'

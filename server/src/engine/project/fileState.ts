@@ -3,7 +3,7 @@ import { declaresOptions, mentionsOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
-import { Scope } from '../python/scope'
+import { NameScope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
@@ -65,7 +65,8 @@ export class FileState {
   again(): FileState {
     const fresh = new FileState(this.file, this.text, this.python)
     fresh.index = this.index
-    if (this.parsed) fresh.parsed = { syntax: this.parsed.syntax, module: moduleOf(this.file, this.text, this.parsed.syntax) }
+    if (this.parsed)
+      fresh.parsed = { syntax: this.parsed.syntax, module: moduleOf(this.file, this.text, this.parsed.syntax) }
     return fresh
   }
 
@@ -84,6 +85,12 @@ export class FileState {
 }
 
 function moduleOf(file: string, text: string, syntax: SyntaxModule): ModuleObj {
-  const module: ModuleObj = { kind: 'module', file, text, body: syntax.body, scope: new Scope('module', undefined, () => module) }
+  const module: ModuleObj = {
+    kind: 'module',
+    file,
+    text,
+    body: syntax.body,
+    scope: new NameScope('module', undefined, () => module),
+  }
   return module
 }

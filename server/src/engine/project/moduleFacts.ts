@@ -32,15 +32,15 @@ export function moduleFacts(own: FileState, touching: Iterable<FileState>, remem
   return {
     file: own.file,
     options,
-    groups: own.records.groups.filter(group => group.site.module.file === own.file).map(group => groupFacts(group, own)),
+    groups: own.records.groups
+      .filter(group => group.site.module.file === own.file)
+      .map(group => groupFacts(group, own)),
     comments: own.syntax.comments.map(span => commentFacts(span, own)),
-    importEffects: importEffectsOf(own.syntax.body).map(
-      ({ reaches, ...span }): ImportEffect => ({
-        source: oneLine(own.text.slice(span.start, span.end)),
-        range: own.lines.rangeOf(span),
-        reaches,
-      }),
-    ),
+    importEffects: importEffectsOf(own.syntax.body).map(({ reaches, ...span }): ImportEffect => ({
+      source: oneLine(own.text.slice(span.start, span.end)),
+      range: own.lines.rangeOf(span),
+      reaches,
+    })),
   }
 }
 
@@ -115,7 +115,9 @@ function together(parts: readonly Part[]): GroupMembership {
 function groupFacts(group: GroupObj, own: FileState): OptGroup {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined)
   const range = own.lines.rangeOf(group.site.node)
-  const first = group.site.node.arguments.find(argument => argument.keyword === undefined || argument.keyword === 'name')
+  const first = group.site.node.arguments.find(
+    argument => argument.keyword === undefined || argument.keyword === 'name',
+  )
   return {
     name: text(group.name),
     title: text(group.title),

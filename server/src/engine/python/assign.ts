@@ -1,8 +1,9 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
-import { equal, isObject, isUncertain, itemsIn, toNumber, unknown, type Obj } from './object'
+import { equal, isUncertain, itemsIn, toNumber } from './certainty'
+import { isObject, unknown, type Obj } from './object'
 import { binary } from './operators'
 import type { Run } from './run'
-import type { Scope } from './scope'
+import type { Scope } from './object'
 
 /** Binds a target: a name, an attribute, an item, or several at once. */
 export function assign(target: Expression, value: Obj, scope: Scope, run: Run): void {

@@ -1,5 +1,15 @@
 import { externalValue } from './environment'
-import { isObject, unknown, type BoundObj, type ClassObj, type ExternalObj, type InstanceObj, type ModuleObj, type Obj, type SuperObj } from './object'
+import {
+  isObject,
+  unknown,
+  type BoundObj,
+  type ClassObj,
+  type ExternalObj,
+  type InstanceObj,
+  type ModuleObj,
+  type Obj,
+  type SuperObj,
+} from './object'
 import type { Run } from './run'
 
 /** An attribute, as Python looks it up; unknown where that cannot be told. */
@@ -54,7 +64,8 @@ function instanceAttribute(object: InstanceObj, name: string, run: Run): Obj {
 function bind(member: Obj, self: Obj, run: Run): Obj {
   if (!isObject(member) || member.kind !== 'function') return member
   if (member.decoration === 'static') return member
-  if (member.decoration === 'property') return run.callFunction(member, { positional: [], keywords: new Map(), open: false }, self)
+  if (member.decoration === 'property')
+    return run.callFunction(member, { positional: [], keywords: new Map(), open: false }, self)
   const receiver = member.decoration === 'class' && isObject(self) && self.kind === 'instance' ? self.type : self
   return { kind: 'bound', self: receiver, method: member } satisfies BoundObj
 }
@@ -64,7 +75,8 @@ export function findMember(type: ClassObj, name: string): { value: Obj; owner: C
   for (const ancestor of ancestors(type)) {
     if (ancestor.kind !== 'class') continue
     const value = ancestor.scope.own(name)
-    if (value !== undefined) return { value: isObject(value) && value.kind === 'lazy' ? value.resolve() : value, owner: ancestor }
+    if (value !== undefined)
+      return { value: isObject(value) && value.kind === 'lazy' ? value.resolve() : value, owner: ancestor }
   }
   return undefined
 }

@@ -1,10 +1,11 @@
-import { distinct, isCertain, isObject, isUncertain, itemsIn, kindOf, toNumber, truth, unknown, type Obj, type Passed } from './object'
+import { distinct, isCertain, isUncertain, itemsIn, toNumber, truth } from './certainty'
+import { isObject, kindOf, unknown, type Obj, type Passed } from './object'
 import { compareOrder, longest } from './operators'
 import { decodeNumber } from '../syntax/literals'
 import { repr, str } from './format'
 import { attributeOf } from './attributes'
 import type { Run } from './run'
-import { dedent } from './strings'
+import { cleanDoc, dedent } from './strings'
 
 /** What a function of Python or its standard library returns; undefined: not one that is followed. */
 export function callBuiltin(path: string, passed: Passed, run: Run): Obj | undefined {
@@ -39,7 +40,12 @@ const makeTuple: Builtin = ([source]) => {
 
 const makeSet: Builtin = ([source], _, run) => {
   const items = source === undefined ? [] : itemsIn(source)
-  return { kind: 'set', items: distinct(items ?? []), branch: run.branch, uncertain: !items || isUncertain(source ?? null) }
+  return {
+    kind: 'set',
+    items: distinct(items ?? []),
+    branch: run.branch,
+    uncertain: !items || isUncertain(source ?? null),
+  }
 }
 
 const makeDict: Builtin = ([source], passed, run) => {
@@ -87,7 +93,8 @@ const extreme =
   (sign: 1 | -1): Builtin =>
   (args, passed) => {
     const items = args.length === 1 ? itemsIn(args[0]!) : args
-    if (!items || items.length === 0 || passed.keywords.size > 0 || (args.length === 1 && isUncertain(args[0]!))) return unknown
+    if (!items || items.length === 0 || passed.keywords.size > 0 || (args.length === 1 && isUncertain(args[0]!)))
+      return unknown
     let best: Obj = items[0] ?? null
     for (const item of items.slice(1)) {
       const order = compareOrder(item, best)
@@ -104,13 +111,19 @@ const toInt: Builtin = ([value, base]) => {
   }
   if (typeof value === 'number' || typeof value === 'bigint') return base === undefined ? value : unknown
   const number = value === undefined ? undefined : toNumber(value)
-  return number !== undefined && Number.isSafeInteger(Math.trunc(number)) && base === undefined ? Math.trunc(number) : unknown
+  return number !== undefined && Number.isSafeInteger(Math.trunc(number)) && base === undefined
+    ? Math.trunc(number)
+    : unknown
 }
 
 const joinPath: Builtin = args => {
   if (!args.every(part => typeof part === 'string')) {
-    const known = args.map(part => (typeof part === 'string' ? part : isObject(part) && part.kind === 'unknown' ? part.pattern : undefined))
-    return known.every(part => part !== undefined) && known.length > 0 ? { kind: 'unknown', pattern: joinSegments(known) } : unknown
+    const known = args.map(part =>
+      typeof part === 'string' ? part : isObject(part) && part.kind === 'unknown' ? part.pattern : undefined,
+    )
+    return known.every(part => part !== undefined) && known.length > 0
+      ? { kind: 'unknown', pattern: joinSegments(known) }
+      : unknown
   }
   return joinSegments(args)
 }
@@ -127,7 +140,8 @@ const identity: Builtin = ([value]) => value
 
 const copy: Builtin = ([object], _, run) => {
   if (object === undefined || !isObject(object)) return object
-  if (object.kind === 'list' || object.kind === 'set') return { ...object, items: [...object.items], branch: run.branch }
+  if (object.kind === 'list' || object.kind === 'set')
+    return { ...object, items: [...object.items], branch: run.branch }
   if (object.kind === 'dict') return { ...object, entries: object.entries.map(([k, v]) => [k, v]), branch: run.branch }
   return object
 }
@@ -171,7 +185,10 @@ const functions: Readonly<Record<string, Builtin>> = {
     if (columns.includes(undefined) || passed.keywords.size > 0) return unknown
     const rows = Math.min(...columns.map(column => column!.length))
     return list(
-      Array.from({ length: Number.isFinite(rows) ? rows : 0 }, (_, row) => ({ kind: 'tuple', items: columns.map(column => column![row]!) })),
+      Array.from({ length: Number.isFinite(rows) ? rows : 0 }, (_, row) => ({
+        kind: 'tuple',
+        items: columns.map(column => column![row]!),
+      })),
       run,
       args.some(isUncertain),
     )
@@ -179,14 +196,18 @@ const functions: Readonly<Record<string, Builtin>> = {
   'builtins.map': ([callee, source], passed, run) => {
     const items = source === undefined ? undefined : itemsIn(source)
     if (!items || passed.positional.length !== 2) return unknown
-    const results = items.map(item => run.call(callee!, { positional: [item], keywords: new Map(), open: false }, undefined))
+    const results = items.map(item =>
+      run.call(callee!, { positional: [item], keywords: new Map(), open: false }, undefined),
+    )
     return list(results, run, isUncertain(source!))
   },
   'builtins.filter': ([callee, source], _, run) => {
     const items = source === undefined ? undefined : itemsIn(source)
     if (!items) return unknown
     const kept = items.map(item =>
-      truth(callee === null ? item : run.call(callee!, { positional: [item], keywords: new Map(), open: false }, undefined)),
+      truth(
+        callee === null ? item : run.call(callee!, { positional: [item], keywords: new Map(), open: false }, undefined),
+      ),
     )
     return list(
       items.filter((_, at) => kept[at] !== false),
@@ -256,7 +277,10 @@ const functions: Readonly<Record<string, Builtin>> = {
     if (!items) return unknown
     const all = start === undefined ? items : [start, ...items]
     return all.reduce<Obj | undefined>(
-      (left, right) => (left === undefined ? right : run.call(callee!, { positional: [left, right], keywords: new Map(), open: false }, undefined)),
+      (left, right) =>
+        left === undefined
+          ? right
+          : run.call(callee!, { positional: [left, right], keywords: new Map(), open: false }, undefined),
       undefined,
     )
   },
@@ -269,14 +293,3 @@ function quantify(source: Obj | undefined, wanted: boolean): Obj {
   if (truths.includes(wanted)) return wanted
   return truths.includes(undefined) ? unknown : !wanted
 }
-
-/** inspect.cleandoc: a docstring without the indentation of its second and later lines. */
-function cleanDoc(source: string): string {
-  const [first = '', ...rest] = source.replace(/\t/g, '        ').split('\n')
-  const margin = Math.min(...rest.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length))
-  const lines = [first.trimStart(), ...rest.map(line => (Number.isFinite(margin) ? line.slice(margin) : line))]
-  while (lines.length > 0 && lines.at(-1) === '') lines.pop()
-  while (lines.length > 0 && lines[0] === '') lines.shift()
-  return lines.join('\n')
-}
-

@@ -2,7 +2,18 @@ import { attributeOf, ancestors, findMember } from './attributes'
 import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
 import { asksMachine, dependsOnMachine } from './environment'
-import { isObject, isUnknown, unknown, type BoundObj, type ClassObj, type ExternalObj, type FunctionObj, type InstanceObj, type Obj, type Passed } from './object'
+import { isUnknown } from './certainty'
+import {
+  isObject,
+  unknown,
+  type BoundObj,
+  type ClassObj,
+  type ExternalObj,
+  type FunctionObj,
+  type InstanceObj,
+  type Obj,
+  type Passed,
+} from './object'
 import type { Run, Site } from './run'
 import { join } from './scope'
 import { callStringMethod } from './strings'
@@ -75,13 +86,17 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       if (!isUnknown(member)) return run.call(member, passed, site)
       const line = ancestors(object.after)
       const base = line.find((ancestor): ancestor is ExternalObj => ancestor.kind === 'external')
-      return (base && name === '__init__' ? run.world.library.initialize(object, base, passed, run) : undefined) ?? unknown
+      return (
+        (base && name === '__init__' ? run.world.library.initialize(object, base, passed, run) : undefined) ?? unknown
+      )
     }
     case 'class': {
       const member = findMember(object, name)
       if (!member) return unknown
       const bound = isObject(member.value) && member.value.kind === 'function' && member.value.decoration === 'class'
-      return bound ? run.callFunction(member.value as FunctionObj, passed, object) : run.call(member.value, passed, site)
+      return bound
+        ? run.callFunction(member.value as FunctionObj, passed, object)
+        : run.call(member.value, passed, site)
     }
     default:
       return run.call(attributeOf(object, name, run), passed, site)
@@ -90,14 +105,17 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
 
 function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, run: Run): Obj {
   const line = ancestors(type)
-  const base = line.find((ancestor): ancestor is ExternalObj => ancestor.kind === 'external' && ancestor.path !== 'builtins.object')
+  const base = line.find(
+    (ancestor): ancestor is ExternalObj => ancestor.kind === 'external' && ancestor.path !== 'builtins.object',
+  )
   if (base) {
     const made = run.world.library.construct(type, base, passed, site, run)
     if (made !== undefined) return made
   }
   const instance: InstanceObj = { kind: 'instance', type, attributes: new Map() }
   const initializer = findMember(type, '__init__')?.value
-  if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function') run.callFunction(initializer, passed, instance)
+  if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
+    run.callFunction(initializer, passed, instance)
   else run.letGo(passed)
   return instance
 }

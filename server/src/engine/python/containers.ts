@@ -1,5 +1,6 @@
 import { changed } from './assign'
-import { equal, isCertain, isUncertain, itemsIn, unknown, type DictObj, type ListObj, type Obj, type Passed, type SetObj, type TupleObj } from './object'
+import { equal, isCertain, isUncertain, itemsIn } from './certainty'
+import { unknown, type DictObj, type ListObj, type Obj, type Passed, type SetObj, type TupleObj } from './object'
 import { compareOrder } from './operators'
 import type { Run } from './run'
 
@@ -67,12 +68,41 @@ const listMethods: Readonly<Record<string, Method<ListObj>>> = {
 }
 
 const dictMethods: Readonly<Record<string, Method<DictObj>>> = {
-  items: (object, _, run) => view(object, object.entries.map(entry => ({ kind: 'tuple', items: [...entry] })), run),
-  iteritems: (object, _, run) => view(object, object.entries.map(entry => ({ kind: 'tuple', items: [...entry] })), run),
-  keys: (object, _, run) => view(object, object.entries.map(([key]) => key), run),
-  values: (object, _, run) => view(object, object.entries.map(([, value]) => value), run),
-  itervalues: (object, _, run) => view(object, object.entries.map(([, value]) => value), run),
-  copy: (object, _, run) => ({ ...object, entries: object.entries.map(([key, value]) => [key, value]), branch: run.branch }),
+  items: (object, _, run) =>
+    view(
+      object,
+      object.entries.map(entry => ({ kind: 'tuple', items: [...entry] })),
+      run,
+    ),
+  iteritems: (object, _, run) =>
+    view(
+      object,
+      object.entries.map(entry => ({ kind: 'tuple', items: [...entry] })),
+      run,
+    ),
+  keys: (object, _, run) =>
+    view(
+      object,
+      object.entries.map(([key]) => key),
+      run,
+    ),
+  values: (object, _, run) =>
+    view(
+      object,
+      object.entries.map(([, value]) => value),
+      run,
+    ),
+  itervalues: (object, _, run) =>
+    view(
+      object,
+      object.entries.map(([, value]) => value),
+      run,
+    ),
+  copy: (object, _, run) => ({
+    ...object,
+    entries: object.entries.map(([key, value]) => [key, value]),
+    branch: run.branch,
+  }),
   get: (object, [key, otherwise = null]) => {
     if (object.uncertain || key === undefined || !isCertain(key)) return unknown
     const found = object.entries.find(([k]) => equal(k, key) === true)

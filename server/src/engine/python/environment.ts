@@ -47,7 +47,9 @@ const machine =
 export function externalValue(path: string): Obj | undefined {
   if (Object.hasOwn(constants, path)) return constants[path]
   // A function is not yet a value: what calling it gives is.
-  return /^(os\.environ|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path))$/.test(path)
+  return /^(os\.environ|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path))$/.test(
+    path,
+  )
     ? dependsOnMachine
     : undefined
 }

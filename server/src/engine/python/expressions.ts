@@ -1,10 +1,12 @@
 import type { Call, Comprehension, Compare, Expression, Lambda, Slice } from '../syntax/ast'
 import { assign } from './assign'
 import { assemble, formatField } from './format'
-import { distinct, equal, isObject, isUncertain, itemsIn, kindOf, toNumber, truth, unknown, type FunctionObj, type Obj, type Passed } from './object'
+import { distinct, equal, isUncertain, itemsIn, toNumber, truth } from './certainty'
+import { isObject, kindOf, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
 import type { Run } from './run'
-import { join, type Scope } from './scope'
+import type { Scope } from './object'
+import { join } from './scope'
 
 /** What an expression certainly evaluates to. */
 export function evaluateExpression(expression: Expression, scope: Scope, run: Run): Obj {
@@ -58,9 +60,7 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
     case 'conditional': {
       const test = truth(run.evaluate(expression.test, scope))
       if (test !== undefined) return run.evaluate(test ? expression.then : expression.otherwise, scope)
-      return join(
-        [expression.then, expression.otherwise].map(branch => run.perhaps(() => run.evaluate(branch, scope))),
-      )
+      return join([expression.then, expression.otherwise].map(branch => run.perhaps(() => run.evaluate(branch, scope))))
     }
     case 'subscript':
       return subscript(run.evaluate(expression.object, scope), expression.index, scope, run)
@@ -183,7 +183,8 @@ function makeSequence(kind: 'list' | 'set' | 'tuple', items: readonly Expression
       if (!inner || isUncertain(value)) uncertain = true
     }
   }
-  if (kind === 'tuple') return uncertain ? { kind: 'list', items: made, branch: run.branch, uncertain } : { kind, items: made }
+  if (kind === 'tuple')
+    return uncertain ? { kind: 'list', items: made, branch: run.branch, uncertain } : { kind, items: made }
   return { kind, items: kind === 'set' ? distinct(made) : made, branch: run.branch, uncertain }
 }
 
@@ -238,7 +239,8 @@ function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
     const value = bound ? run.evaluate(bound, scope) : null
     return value === null ? undefined : (toNumber(value) ?? NaN)
   })
-  if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1) return unknown
+  if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1)
+    return unknown
   if (typeof object === 'string') return [...object].slice(lower, upper).join('')
   const items = itemsIn(object)?.slice(lower, upper)
   if (!items) return unknown

@@ -1,4 +1,5 @@
-import { equal, isObject, itemsIn, kindOf, toNumber, unknown, type Obj } from './object'
+import { equal, itemsIn, toNumber } from './certainty'
+import { isObject, kindOf, unknown, type Obj } from './object'
 
 /**
  * Python's three ways of formatting strings. Only what has one certain outcome is followed; a piece that is not known
@@ -46,7 +47,13 @@ function lookUp(value: Obj, key: string): Obj | undefined {
   return found === undefined && value.uncertain ? unknown : found
 }
 
-function percent(argument: Obj, flags: string, width = '', precision: string | undefined, type: string): string | undefined {
+function percent(
+  argument: Obj,
+  flags: string,
+  width = '',
+  precision: string | undefined,
+  type: string,
+): string | undefined {
   let text: string | undefined
   if (type === 's' || type === 'r' || type === 'a') {
     text = type === 's' ? str(argument) : repr(argument)
@@ -63,7 +70,8 @@ function percent(argument: Obj, flags: string, width = '', precision: string | u
 function formatNumber(argument: Obj, type: string, precision: string | undefined, flags: string): string | undefined {
   const number = toNumber(argument)
   if (number === undefined || flags.includes('#')) return undefined
-  const whole = typeof argument === 'bigint' ? argument : Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
+  const whole =
+    typeof argument === 'bigint' ? argument : Number.isFinite(number) ? BigInt(Math.trunc(number)) : undefined
   let text: string | undefined
   if (type === 'd' || type === 'i' || type === 'u') text = precision === undefined ? whole?.toString() : undefined
   else if ((type === 'x' || type === 'X' || type === 'o') && kindOf(argument) !== 'float' && precision === undefined) {
@@ -76,7 +84,12 @@ function formatNumber(argument: Obj, type: string, precision: string | undefined
 }
 
 /** `format.format(*positional, **keywords)`. */
-export function formatBraces(format: string, positional: readonly Obj[], keywords: ReadonlyMap<string, Obj>, open: boolean): Obj {
+export function formatBraces(
+  format: string,
+  positional: readonly Obj[],
+  keywords: ReadonlyMap<string, Obj>,
+  open: boolean,
+): Obj {
   const parts: (string | undefined)[] = []
   const pieces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g
   let last = 0
@@ -101,7 +114,11 @@ export function formatBraces(format: string, positional: readonly Obj[], keyword
 }
 
 /** One replacement field's text; undefined where it cannot be told. */
-export function formatField(value: Obj, conversion: string | undefined, spec: string | undefined | null): string | undefined {
+export function formatField(
+  value: Obj,
+  conversion: string | undefined,
+  spec: string | undefined | null,
+): string | undefined {
   if (spec === null) return undefined
   const text = conversion === 'r' || conversion === 'a' ? repr(value) : str(value)
   if (text === undefined || spec === undefined || spec === '') return text
@@ -110,9 +127,11 @@ export function formatField(value: Obj, conversion: string | undefined, spec: st
   const [, fill = ' ', align, zero, width, comma, precision, type] = parsed
   const isNumber = conversion === undefined && toNumber(value) !== undefined && typeof value !== 'boolean'
   let body: string | undefined = text
-  if (isNumber && (type !== undefined || precision !== undefined)) body = type ? formatNumber(value, type, precision, '') : undefined
+  if (isNumber && (type !== undefined || precision !== undefined))
+    body = type ? formatNumber(value, type, precision, '') : undefined
   else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
-  if (body !== undefined && comma) body = isNumber && /^-?\d+$/.test(body) ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
+  if (body !== undefined && comma)
+    body = isNumber && /^-?\d+$/.test(body) ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
   if (body === undefined || (zero && (align ?? comma))) return undefined
   const missing = Number(width ?? 0) - [...body].length
   if (missing <= 0) return body
@@ -125,7 +144,10 @@ export function formatField(value: Obj, conversion: string | undefined, spec: st
 /** Puts the pieces together; one that is undefined makes the whole a pattern. */
 export function assemble(parts: readonly (string | undefined)[]): Obj {
   if (parts.every(part => part !== undefined)) return parts.join('')
-  const pattern = parts.map(part => part ?? '*').join('').replace(/\*+/g, '*')
+  const pattern = parts
+    .map(part => part ?? '*')
+    .join('')
+    .replace(/\*+/g, '*')
   return pattern === '*' || pattern.length > 200 ? unknown : { kind: 'unknown', pattern }
 }
 

@@ -4,7 +4,7 @@ import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
 import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion, Run, Site, World } from './run'
-import type { Scope } from './scope'
+import type { Scope } from './object'
 import { executeBlock } from './statements'
 
 /** What following one module may cost. */
@@ -95,7 +95,8 @@ export class Interpreter implements Run {
 
   letGo(passed: Passed): void {
     for (const value of [...passed.positional, ...passed.keywords.values()]) {
-      if (isObject(value) && (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set')) value.uncertain = true
+      if (isObject(value) && (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set'))
+        value.uncertain = true
     }
   }
 }

@@ -2,7 +2,7 @@ import type { Expression, Statement } from '../syntax/ast'
 import { blocksOf } from '../syntax/walk'
 import { unknown } from './object'
 import type { Run } from './run'
-import type { Scope } from './scope'
+import type { Scope } from './object'
 
 /**
  * Lets a block be followed name by name, when somebody asks for one: most modules and classes are looked at for a

@@ -1,6 +1,7 @@
 import { compactInteger } from '../syntax/literals'
 import { formatPercent } from './format'
-import { equal, isCertain, isObject, isUncertain, itemsIn, kindOf, toNumber, unknown, type Obj } from './object'
+import { equal, isCertain, isUncertain, itemsIn, toNumber } from './certainty'
+import { isObject, kindOf, unknown, type Obj } from './object'
 
 /** Longer strings and lists than any option has: they are not built. */
 export const longest = 200_000
@@ -70,7 +71,9 @@ function repeat(sequence: Obj, times: Obj, branch: number): Obj | undefined {
   const items = itemsIn(sequence)!
   if (items.length * count > longest) return unknown
   const all = Array.from({ length: count }, () => items).flat()
-  return kind === 'tuple' ? { kind, items: all } : { kind: 'list', items: all, branch, uncertain: isUncertain(sequence) }
+  return kind === 'tuple'
+    ? { kind, items: all }
+    : { kind: 'list', items: all, branch, uncertain: isUncertain(sequence) }
 }
 
 function mergeDicts(left: Obj, right: Obj, branch: number): Obj | undefined {

@@ -1,4 +1,5 @@
-import { isCertain, isObject, type Obj } from './object'
+import { isCertain } from './certainty'
+import { isObject, type Obj } from './object'
 import type { PyValue } from './value'
 
 /** A certain value as plain data; undefined for anything else (unknown parts, functions, options). */

@@ -1,6 +1,6 @@
 import type { Call, Expression, Statement } from '../syntax/ast'
 import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
-import type { Scope } from './scope'
+import type { Scope } from './object'
 
 /**
  * One understanding of a module under way: what the parts of the interpreter need of each other. Nothing here runs

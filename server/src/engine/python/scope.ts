@@ -1,7 +1,8 @@
-import { equal, isObject, unknown, type ClassObj, type ModuleObj, type Obj } from './object'
+import { equal } from './certainty'
+import { isObject, unknown, type ClassObj, type ModuleObj, type Obj, type Scope } from './object'
 
 /** The names of a module, class body, function call or comprehension. */
-export class Scope {
+export class NameScope implements Scope {
   readonly names = new Map<string, Obj>()
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable = new Set<string>()
@@ -16,7 +17,7 @@ export class Scope {
   private readonly journals: Map<string, Obj | undefined>[] = []
 
   constructor(
-    readonly kind: 'module' | 'class' | 'function' | 'comprehension',
+    readonly kind: Scope['kind'],
     readonly parent: Scope | undefined,
     private readonly owner: () => ModuleObj,
   ) {}
@@ -26,14 +27,9 @@ export class Scope {
     return this.owner()
   }
 
-  /** The outermost scope: the module's. */
-  get top(): Scope {
-    return this.parent?.top ?? this
-  }
-
   /** A scope inside this one. */
   inner(kind: 'class' | 'function' | 'comprehension'): Scope {
-    return new Scope(kind, this, this.owner)
+    return new NameScope(kind, this, this.owner)
   }
 
   /** What a name stands for, as Python looks it up; undefined where nothing binds it. */

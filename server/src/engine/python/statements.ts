@@ -1,9 +1,10 @@
 import type { ClassDefinition, For, FunctionDefinition, If, ImportedName, Statement, Try } from '../syntax/ast'
 import { assign, augment } from './assign'
 import { bindOnDemand } from './onDemand'
-import { isUncertain, itemsIn, truth, unknown, type ClassObj, type FunctionObj, type LazyObj, type Obj } from './object'
+import { isUncertain, itemsIn, truth } from './certainty'
+import { unknown, type ClassObj, type FunctionObj, type LazyObj, type Obj } from './object'
 import type { Completion, Run } from './run'
-import type { Scope } from './scope'
+import type { Scope } from './object'
 import { isStringMethod } from './strings'
 
 /** More rounds than any list of options has. */
@@ -187,7 +188,10 @@ function importsOslo(statement: Statement): boolean {
 function bindImport({ name, alias }: ImportedName, scope: Scope, run: Run): void {
   const bound = alias ?? name.split('.')[0]!
   const module = scope.module
-  scope.bind(bound, lazy(() => importModule(alias ? name : bound, 0, module, run)))
+  scope.bind(
+    bound,
+    lazy(() => importModule(alias ? name : bound, 0, module, run)),
+  )
 }
 
 function bindImportFrom(from: string, level: number, imported: ImportedName, scope: Scope, run: Run): void {
@@ -240,12 +244,17 @@ function makeFunction(definition: FunctionDefinition, scope: Scope, run: Run): F
   const defaults = new Map<string, Obj>()
   for (const parameter of definition.parameters) {
     const value = parameter.default
-    if (value) defaults.set(parameter.name, lazy(() => run.evaluate(value, scope)))
+    if (value)
+      defaults.set(
+        parameter.name,
+        lazy(() => run.evaluate(value, scope)),
+      )
   }
   const decorators = definition.decorators.map(decorator =>
     decorator.kind === 'name' ? decorator.id : decorator.kind === 'attribute' ? decorator.name : '',
   )
-  const decoration = decorators.length > 1 ? 'other' : decorators.length === 0 ? 'none' : (decorations[decorators[0]!] ?? 'other')
+  const decoration =
+    decorators.length > 1 ? 'other' : decorators.length === 0 ? 'none' : (decorations[decorators[0]!] ?? 'other')
   return { kind: 'function', definition, name: definition.name, scope, defaults, decoration, owner: scope.type }
 }
 

@@ -1,5 +1,6 @@
 import { formatBraces, str } from './format'
-import { isObject, isUncertain, itemsIn, type Obj, type Passed, unknown } from './object'
+import { isUncertain, itemsIn } from './certainty'
+import { isObject, type Obj, type Passed, unknown } from './object'
 import { longest } from './operators'
 import type { Run } from './run'
 
@@ -46,7 +47,8 @@ const methods: Readonly<Record<string, Method>> = {
   // Beyond ASCII the two languages follow different versions of Unicode.
   lower: text => (isAscii(text) ? text.toLowerCase() : undefined),
   upper: text => (isAscii(text) ? text.toUpperCase() : undefined),
-  title: text => (isAscii(text) ? text.toLowerCase().replace(/[a-z]+/g, word => word[0]!.toUpperCase() + word.slice(1)) : undefined),
+  title: text =>
+    isAscii(text) ? text.toLowerCase().replace(/[a-z]+/g, word => word[0]!.toUpperCase() + word.slice(1)) : undefined,
   capitalize: text => (isAscii(text) ? text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase() : undefined),
   replace: (text, [from, to]) => {
     if (from === undefined || to === undefined) return undefined
@@ -67,7 +69,8 @@ const methods: Readonly<Record<string, Method>> = {
   startswith: (text, [prefix]) => (prefix === undefined ? undefined : text.startsWith(prefix)),
   endswith: (text, [suffix]) => (suffix === undefined ? undefined : text.endsWith(suffix)),
   removeprefix: (text, [prefix = '']) => (text.startsWith(prefix) ? text.slice(prefix.length) : text),
-  removesuffix: (text, [suffix = '']) => (suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text),
+  removesuffix: (text, [suffix = '']) =>
+    suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
   __str__: text => str(text),
 }
 
@@ -105,4 +108,14 @@ export function dedent(text: string): string {
   }
   const width = margin?.length ?? 0
   return lines.map(line => line.slice(width)).join('\n')
+}
+
+/** inspect.cleandoc: a docstring without the indentation of its second and later lines. */
+export function cleanDoc(source: string): string {
+  const [first = '', ...rest] = source.replace(/\t/g, '        ').split('\n')
+  const margin = Math.min(...rest.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length))
+  const lines = [first.trimStart(), ...rest.map(line => (Number.isFinite(margin) ? line.slice(margin) : line))]
+  while (lines.length > 0 && lines.at(-1) === '') lines.pop()
+  while (lines.length > 0 && lines[0] === '') lines.shift()
+  return lines.join('\n')
 }

@@ -31,18 +31,7 @@ export interface Unknown {
  * A Python value as plain data. An `int` is a number, or a bigint where a number would lose digits; a `float` keeps its
  * type because Python prints 1.0 and 1 differently; lists and tuples are told apart for the same reason.
  */
-export type PyValue =
-  | null
-  | boolean
-  | number
-  | bigint
-  | string
-  | PyFloat
-  | PyBytes
-  | PyList
-  | PyTuple
-  | PySet
-  | PyDict
+export type PyValue = null | boolean | number | bigint | string | PyFloat | PyBytes | PyList | PyTuple | PySet | PyDict
 
 export interface PyFloat {
   readonly py: 'float'

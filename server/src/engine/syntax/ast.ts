@@ -33,7 +33,6 @@ export type Statement =
 
 export interface Assign extends Span {
   readonly kind: 'assign'
-  /** `a = b = 1` has two. */
   readonly targets: readonly Expression[]
   /** undefined for a bare annotation, `a: int`. */
   readonly value: Expression | undefined
@@ -59,7 +58,6 @@ export interface ImportFrom extends Span {
   readonly level: number
   /** Empty for `from . import x`. */
   readonly module: string
-  /** A single `*` for a wildcard import. */
   readonly names: readonly ImportedName[]
 }
 export interface ImportedName {
@@ -125,16 +123,13 @@ export interface Delete extends Span {
   readonly kind: 'delete'
   readonly targets: readonly Expression[]
 }
-/** `global` and `nonlocal`. */
 export interface Declare extends Span {
   readonly kind: 'global' | 'nonlocal'
   readonly names: readonly string[]
 }
-/** What leaves a block: `raise`, `break`, `continue`. */
 export interface Jump extends Span {
   readonly kind: 'raise' | 'break' | 'continue'
 }
-/** Anything else; its blocks are kept so that declarations inside are still found. */
 export interface OtherStatement extends Span {
   readonly kind: 'other'
   readonly expressions: readonly Expression[]
@@ -247,7 +242,6 @@ export interface Logical extends Span {
   readonly left: Expression
   readonly right: Expression
 }
-/** `a < b < c` has two operators and three operands. */
 export interface Compare extends Span {
   readonly kind: 'compare'
   readonly operators: readonly string[]

@@ -1,7 +1,9 @@
 import type { Node } from 'web-tree-sitter'
 import type { Span } from '../text'
-import type { ClassDefinition, FunctionDefinition, ImportedName, Statement, SyntaxModule, With } from './ast'
-import { lowerExpression, lowerParameters, other, type Lowering } from './lowerExpression'
+import type { ClassDefinition, FunctionDefinition, Statement, SyntaxModule, With } from './ast'
+import { lowerExpression, lowerParameters } from './lowerExpression'
+import { importedNames, lowerImportFrom } from './lowerImport'
+import { expressions as parts, other, type Lowering } from './nodes'
 
 /**
  * Function bodies longer than this are kept only when their text has to do with options: the methods of a driver class
@@ -44,7 +46,7 @@ function lowerStatement(node: Node, lowering: Lowering, into: Statement[]): void
       return
     case 'import_from_statement':
     case 'future_import_statement':
-      into.push(lowerImportFrom(node, lowering, span))
+      into.push(lowerImportFrom(parts(node, lowering), lowering, span))
       return
     case 'function_definition':
       into.push(lowerFunction(node, lowering, span, []))
@@ -98,7 +100,11 @@ function lowerStatement(node: Node, lowering: Lowering, into: Statement[]): void
       return
     }
     case 'delete_statement':
-      into.push({ kind: 'delete', targets: parts(node, lowering).map(child => lowerExpression(child, lowering)), ...span })
+      into.push({
+        kind: 'delete',
+        targets: parts(node, lowering).map(child => lowerExpression(child, lowering)),
+        ...span,
+      })
       return
     case 'global_statement':
     case 'nonlocal_statement':
@@ -175,30 +181,12 @@ function lowerSimple(node: Node, lowering: Lowering, into: Statement[]): void {
   }
 }
 
-function lowerImportFrom(node: Node, lowering: Lowering, span: Span): Statement {
-  const [source, ...names] = parts(node, lowering)
-  if (node.type === 'future_import_statement' || !source) {
-    return { kind: 'importFrom', level: 0, module: '__future__', names: [], ...span }
-  }
-  const written = textOf(source, lowering).replace(/\s/g, '')
-  const level = /^\.*/.exec(written)![0].length
-  const imported = names.some(name => name.type === 'wildcard_import')
-    ? [{ name: '*', alias: undefined }]
-    : importedNames(names)
-  const bound = imported.map(({ name, alias }) => ({ name, alias: alias ?? name }))
-  return { kind: 'importFrom', level, module: written.slice(level), names: bound, ...span }
-}
-
-function importedNames(nodes: readonly Node[]): ImportedName[] {
-  return nodes
-    .filter(node => node.type === 'dotted_name' || node.type === 'aliased_import')
-    .map(node => {
-      const [name, alias] = node.type === 'aliased_import' ? node.namedChildren : [node]
-      return { name: (name?.text ?? '').replace(/\s/g, ''), alias: alias?.text }
-    })
-}
-
-function lowerFunction(node: Node, lowering: Lowering, span: Span, decorators: FunctionDefinition['decorators']): FunctionDefinition {
+function lowerFunction(
+  node: Node,
+  lowering: Lowering,
+  span: Span,
+  decorators: FunctionDefinition['decorators'],
+): FunctionDefinition {
   const children = parts(node, lowering)
   const parameters = children.find(child => child.type === 'parameters')
   const block = children.find(child => child.type === 'block')
@@ -215,7 +203,12 @@ function lowerFunction(node: Node, lowering: Lowering, span: Span, decorators: F
   }
 }
 
-function lowerClass(node: Node, lowering: Lowering, span: Span, decorators: ClassDefinition['decorators']): ClassDefinition {
+function lowerClass(
+  node: Node,
+  lowering: Lowering,
+  span: Span,
+  decorators: ClassDefinition['decorators'],
+): ClassDefinition {
   const children = parts(node, lowering)
   const bases = children.find(child => child.type === 'argument_list')
   return {
@@ -254,7 +247,8 @@ function lowerWith(children: readonly Node[], lowering: Lowering, span: Span): W
     .filter(item => item.type === 'with_item')
     .map(item => {
       const value = item.namedChildren[0]
-      if (value?.type !== 'as_pattern') return { value: value ? lowerExpression(value, lowering) : other(span), target: undefined }
+      if (value?.type !== 'as_pattern')
+        return { value: value ? lowerExpression(value, lowering) : other(span), target: undefined }
       const [made, target] = value.namedChildren
       const name = target?.namedChildren[0]
       return {
@@ -262,7 +256,12 @@ function lowerWith(children: readonly Node[], lowering: Lowering, span: Span): W
         target: name && lowerExpression(name, lowering),
       }
     })
-  return { kind: 'with', items, body: lowerBlock(children.find(child => child.type === 'block') ?? null, lowering), ...span }
+  return {
+    kind: 'with',
+    items,
+    body: lowerBlock(children.find(child => child.type === 'block') ?? null, lowering),
+    ...span,
+  }
 }
 
 function lowerTry(children: readonly Node[], lowering: Lowering, span: Span): Statement {
@@ -273,7 +272,9 @@ function lowerTry(children: readonly Node[], lowering: Lowering, span: Span): St
   const handlers = children
     .filter(child => child.type === 'except_clause' || child.type === 'except_group_clause')
     .map(child => {
-      const alias = /\bas\s+(\w+)\s*:/.exec(lowering.text.slice(child.startIndex, blockOf(child)?.startIndex ?? child.endIndex))
+      const alias = /\bas\s+(\w+)\s*:/.exec(
+        lowering.text.slice(child.startIndex, blockOf(child)?.startIndex ?? child.endIndex),
+      )
       return { name: alias?.[1], body: lowerBlock(blockOf(child), lowering) }
     })
   const body = lowerBlock(children[0]?.type === 'block' ? children[0] : null, lowering)
@@ -282,15 +283,6 @@ function lowerTry(children: readonly Node[], lowering: Lowering, span: Span): St
 
 function blockOf(clause: Node): Node | null {
   return clause.namedChildren.find(child => child.type === 'block') ?? null
-}
-
-/** A node's named children; comments among them are noted and left out. */
-function parts(node: Node, lowering: Lowering): Node[] {
-  return node.namedChildren.filter(child => {
-    if (child.type !== 'comment') return true
-    lowering.comments.push({ start: child.startIndex, end: child.endIndex })
-    return false
-  })
 }
 
 function expressionIn(node: Node, lowering: Lowering) {

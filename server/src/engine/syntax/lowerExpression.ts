@@ -3,16 +3,7 @@ import type { Span } from '../text'
 import type { Argument, Call, Comprehension, ComprehensionClause, Expression, Parameter } from './ast'
 import { decodeNumber } from './literals'
 import { lowerString } from './lowerString'
-
-/** What one lowering carries along. */
-export interface Lowering {
-  readonly text: string
-  readonly comments: Span[]
-  /** Whether the text has errors anywhere: only then is it worth asking a node. */
-  readonly hasErrors: boolean
-  /** How deep the present node lies; bounds recursion. */
-  depth: number
-}
+import { expressions, other, spanOf, type Lowering } from './nodes'
 
 const deepestExpression = 400
 
@@ -32,7 +23,7 @@ function lower(node: Node, lowering: Lowering): Expression {
       return { kind: 'name', id: lowering.text.slice(span.start, span.end), ...span }
     case 'string':
     case 'concatenated_string':
-      return lowerString(node, lowering)
+      return lowerString(node, lowering, lowerExpression)
     case 'integer':
     case 'float': {
       const number = decodeNumber(lowering.text.slice(span.start, span.end))
@@ -49,7 +40,12 @@ function lower(node: Node, lowering: Lowering): Expression {
       if (dotted) return dotted
       const [object, name] = expressions(node, lowering)
       if (!object || !name) return other(span)
-      return { kind: 'attribute', object: lowerExpression(object, lowering), name: lowering.text.slice(name.startIndex, name.endIndex), ...span }
+      return {
+        kind: 'attribute',
+        object: lowerExpression(object, lowering),
+        name: lowering.text.slice(name.startIndex, name.endIndex),
+        ...span,
+      }
     }
     case 'call':
       return lowerCall(node, lowering, span)
@@ -74,7 +70,13 @@ function lower(node: Node, lowering: Lowering): Expression {
       const [left, right] = expressions(node, lowering)
       const operator = node.childForFieldName('operator')?.type
       if (!left || !right || !operator) return other(span)
-      return { kind: 'binary', operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering), ...span }
+      return {
+        kind: 'binary',
+        operator,
+        left: lowerExpression(left, lowering),
+        right: lowerExpression(right, lowering),
+        ...span,
+      }
     }
     case 'unary_operator': {
       const [operand] = expressions(node, lowering)
@@ -84,13 +86,21 @@ function lower(node: Node, lowering: Lowering): Expression {
     }
     case 'not_operator': {
       const [operand] = expressions(node, lowering)
-      return operand ? { kind: 'unary', operator: 'not', operand: lowerExpression(operand, lowering), ...span } : other(span)
+      return operand
+        ? { kind: 'unary', operator: 'not', operand: lowerExpression(operand, lowering), ...span }
+        : other(span)
     }
     case 'boolean_operator': {
       const [left, right] = expressions(node, lowering)
       const operator = node.childForFieldName('operator')?.type
       if (!left || !right || (operator !== 'and' && operator !== 'or')) return other(span)
-      return { kind: 'logical', operator, left: lowerExpression(left, lowering), right: lowerExpression(right, lowering), ...span }
+      return {
+        kind: 'logical',
+        operator,
+        left: lowerExpression(left, lowering),
+        right: lowerExpression(right, lowering),
+        ...span,
+      }
     }
     case 'comparison_operator': {
       const operators = node.childrenForFieldName('operators').map(operator => operator.type)
@@ -103,7 +113,8 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'subscript': {
       const [object, index, ...more] = all(node, lowering)
       if (!object || !index) return other(span)
-      const key: Expression = more.length > 0 ? { kind: 'tuple', items: [index, ...more], start: index.start, end: span.end } : index
+      const key: Expression =
+        more.length > 0 ? { kind: 'tuple', items: [index, ...more], start: index.start, end: span.end } : index
       return { kind: 'subscript', object, index: key, ...span }
     }
     case 'slice':
@@ -128,7 +139,12 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'named_expression': {
       const [name, value] = expressions(node, lowering)
       if (!name || !value) return other(span)
-      return { kind: 'walrus', name: lowering.text.slice(name.startIndex, name.endIndex), value: lowerExpression(value, lowering), ...span }
+      return {
+        kind: 'walrus',
+        name: lowering.text.slice(name.startIndex, name.endIndex),
+        value: lowerExpression(value, lowering),
+        ...span,
+      }
     }
     case 'yield': {
       const [value] = expressions(node, lowering)
@@ -162,7 +178,15 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
   if (list.type === 'generator_expression') {
     const value = lowerExpression(list, lowering)
     const only: Argument = { keyword: undefined, value, start: list.startIndex + 1, end: list.endIndex - 1 }
-    return { kind: 'call', callee: lowered, arguments: [only], open: only.start, close: only.end, broken: false, ...span }
+    return {
+      kind: 'call',
+      callee: lowered,
+      arguments: [only],
+      open: only.start,
+      close: only.end,
+      broken: false,
+      ...span,
+    }
   }
   const broken = lowering.hasErrors && list.hasError
   const closed = lowering.text[list.endIndex - 1] === ')'
@@ -268,22 +292,4 @@ export function lowerParameters(node: Node, lowering: Lowering): Parameter[] {
 
 function all(node: Node, lowering: Lowering): Expression[] {
   return expressions(node, lowering).map(child => lowerExpression(child, lowering))
-}
-
-/** A node's named children; comments among them are noted and left out. */
-export function expressions(node: Node, lowering: Lowering): Node[] {
-  return node.namedChildren.filter(child => {
-    if (child.type !== 'comment' && child.type !== 'line_continuation') return true
-    if (child.type === 'comment') lowering.comments.push(spanOf(child))
-    return false
-  })
-}
-
-export function spanOf(node: Node): Span {
-  return { start: node.startIndex, end: node.endIndex }
-}
-
-/** Something without a meaning of its own here. */
-export function other(span: Span): Expression {
-  return { kind: 'other', parts: [], start: span.start, end: span.end }
 }

@@ -1,10 +1,12 @@
 import type { Node } from 'web-tree-sitter'
 import type { Expression, FormattedField } from './ast'
 import { decodeString, unescape } from './literals'
-import { expressions, lowerExpression, other, spanOf, type Lowering } from './lowerExpression'
+import { expressions, other, spanOf, type Lowering } from './nodes'
 
-/** A string literal or several adjacent ones, joined as Python joins them. */
-export function lowerString(node: Node, lowering: Lowering): Expression {
+type Lower = (node: Node, lowering: Lowering) => Expression
+
+/** A string literal or several adjacent ones, joined as Python joins them; `lower` reads the fields of f-strings. */
+export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expression {
   const span = spanOf(node)
   const pieces = node.type === 'concatenated_string' ? expressions(node, lowering) : [node]
   const parts: (string | FormattedField)[] = []
@@ -15,7 +17,7 @@ export function lowerString(node: Node, lowering: Lowering): Expression {
     bytes = literal.isBytes
     if (!literal.isFormatted) parts.push(literal.value)
     else {
-      const fields = formattedParts(piece, literal.isRaw, lowering)
+      const fields = formattedParts(piece, literal.isRaw, lowering, lower)
       if (!fields) return other(span)
       parts.push(...fields)
     }
@@ -25,7 +27,12 @@ export function lowerString(node: Node, lowering: Lowering): Expression {
 }
 
 /** The texts and fields of one f-string; undefined when a piece cannot be read. */
-function formattedParts(node: Node, raw: boolean, lowering: Lowering): (string | FormattedField)[] | undefined {
+function formattedParts(
+  node: Node,
+  raw: boolean,
+  lowering: Lowering,
+  lower: Lower,
+): (string | FormattedField)[] | undefined {
   const parts: (string | FormattedField)[] = []
   for (const child of node.namedChildren) {
     if (child.type === 'string_content') {
@@ -41,12 +48,14 @@ function formattedParts(node: Node, raw: boolean, lowering: Lowering): (string |
       for (const extra of rest) {
         const written = lowering.text.slice(extra.startIndex, extra.endIndex)
         if (extra.type === 'type_conversion') conversion = written.slice(1)
-        else if (extra.type === 'format_specifier') format = extra.namedChildren.some(c => c.type === 'interpolation') || written.includes('{') ? null : written.slice(1)
+        else if (extra.type === 'format_specifier')
+          format =
+            extra.namedChildren.some(c => c.type === 'interpolation') || written.includes('{') ? null : written.slice(1)
         else return undefined
       }
       // `f'{name=}'` also prints the expression: rare enough to leave alone.
       if (/=\s*(![rsa])?\s*(:.*)?\}$/s.test(lowering.text.slice(value.endIndex, child.endIndex))) return undefined
-      parts.push({ value: lowerExpression(value, lowering), conversion, format })
+      parts.push({ value: lower(value, lowering), conversion, format })
     }
   }
   return parts

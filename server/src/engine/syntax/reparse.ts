@@ -30,7 +30,8 @@ export function reparse(before: Parsed, text: string, parse: (text: string) => S
   const anew = parse(piece)
   const [statement] = anew.body
   const made = statement?.kind === 'expression' ? statement.value : undefined
-  const whole = made?.kind === 'call' && made.start === 0 && made.end === piece.length && made.open === call.open - call.start
+  const whole =
+    made?.kind === 'call' && made.start === 0 && made.end === piece.length && made.open === call.open - call.start
   if (anew.hasErrors || anew.body.length !== 1 || !whole) return undefined
   const outside = (span: Span): boolean => span.end <= call.start || span.start >= call.end
   return {

@@ -66,7 +66,12 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
     case 'for':
       return [statement.body, statement.otherwise]
     case 'try':
-      return [statement.body, ...statement.handlers.map(handler => handler.body), statement.otherwise, statement.finally]
+      return [
+        statement.body,
+        ...statement.handlers.map(handler => handler.body),
+        statement.otherwise,
+        statement.finally,
+      ]
     case 'other':
       return statement.blocks
     default:
