@@ -32,6 +32,8 @@ export class Ledger {
   readonly progress = new Map<ProgressToken, Progress[]>()
   readonly registrations: string[] = []
   refreshes = 0
+  /** How often the server asked for the settings. */
+  configurations = 0
   /** Called before files are answered: a test can make something happen in the middle of the index. */
   beforeRead: (uris: readonly string[]) => void | Promise<void> = () => undefined
   private logs: LogMessageParams[] = []
@@ -67,11 +69,12 @@ export class Ledger {
       this.book(() => (this.refreshes += 1))
       return null
     })
-    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) =>
-      items.map(({ section }) =>
-        section === 'novaConfigReview' ? workspace.settings : this.unexpected.push('section'),
-      ),
-    )
+    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+      this.book(() => (this.configurations += 1))
+      return items.map(({ section }) =>
+        section === 'novaConfigReview' ? workspace.settings : this.unexpected.push(`section ${String(section)}`),
+      )
+    })
     connection.onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
       this.book(() => this.lists.push(params))
       return [...workspace.files.keys()]

@@ -3,11 +3,11 @@ import { rules, severities } from '../../server/src/engine/index'
 import { apiModule, sampleSettings, twoPasswords } from './samples'
 import { TestClient, pullingClient } from './testClient'
 
-/** Changes the settings and waits until the server has announced what follows from them. */
+/** Changes the settings and waits until the server has fetched them: what is asked afterwards follows them. */
 async function change(client: TestClient, settings: unknown): Promise<void> {
-  const announced = client.ledger.inventories.length
+  const before = client.ledger.configurations
   await client.changeSettings(settings)
-  await client.ledger.until('an announcement', () => client.ledger.inventories.length > announced)
+  await client.ledger.until('the settings to be fetched', () => client.ledger.configurations > before)
 }
 
 describe('settings', () => {

@@ -88,8 +88,9 @@ export class ProjectFacts implements Facts {
     if (module === undefined) return '0'
     let serial = this.serials.get(module)
     if (serial === undefined) this.serials.set(module, (serial = this.nextSerial++))
-    const { epoch, complete } = this.project
-    return `${String(serial)}.${String(epoch)}.${String(this.settingsEpoch)}.${complete ? 'whole' : 'part'}`
+    const own = `${String(serial)}.${String(this.settingsEpoch)}`
+    // While the workspace is being read, every file is news to every other: what they say together waits for the end.
+    return this.project.complete ? `${own}.${String(this.project.epoch)}` : `${own}.part`
   }
 
   private reviewed(uri: string): Cached {

@@ -25,7 +25,7 @@ import { Sources } from './sources'
 import { Settling } from './settling'
 
 /** How soon other files' squiggles and the inventory follow what was typed or read. */
-const pace = { interval: 200, quiet: 150, patience: 1000 }
+const pace = { interval: 200, quiet: 150, patience: 1000, leisure: 3000 }
 
 /** When so many files change at once, another branch was checked out: that is read with a progress bar. */
 const manyFiles = 200
@@ -42,7 +42,6 @@ export class Session {
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
-  private lastSummary: protocol.Summary = { options: 0, warning: 0, information: 0, hint: 0 }
   private shownProblems: ReadonlySet<string> = new Set()
 
   constructor(
@@ -165,28 +164,16 @@ export class Session {
   /** After typing or reading came to rest: other files' squiggles and the inventory follow. */
   private async settle(): Promise<void> {
     this.flush()
-    if (!this.facts.indexing) await this.reviewAll()
-    this.publisher.update()
-    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: this.summary() }
-    await this.connection.sendNotification(protocol.inventoryChanged, changed)
-  }
-
-  /** Looks at every file ahead of the questions, after which it is known what has changed. */
-  private async reviewAll(): Promise<void> {
-    await this.indexer.understand()
+    if (!this.facts.indexing) await this.indexer.understand()
     const breathing = new Breathing(this.host.now)
     for (const module of this.facts.modules()) {
       this.facts.findings(module.file)
       await breathing.pause()
     }
-  }
-
-  /** While the workspace is being read, findings change with every file: they are counted at the end. */
-  private summary(): protocol.Summary {
-    if (!this.facts.indexing) return (this.lastSummary = summarize(this.facts))
-    let options = 0
-    for (const module of this.facts.modules()) options += module.options.length
-    return { ...this.lastSummary, options }
+    // Every file has been looked at: now it is known what has changed, and counted at once.
+    this.publisher.update()
+    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
+    await this.connection.sendNotification(protocol.inventoryChanged, changed)
   }
 
   /** A box without buttons: nobody waits for it to be closed. */

@@ -6,6 +6,8 @@ export interface Pace {
   readonly quiet: number
   /** After the first event, at most: events that never cease do not put a run off for ever. */
   readonly patience: number
+  /** After something in passing, which nobody waits for. */
+  readonly leisure: number
 }
 
 /** Gathers events into few runs of one action, never two at a time, and none is lost. */
@@ -24,19 +26,22 @@ export class Settling {
   ) {}
 
   /**
-   * Something happened that a run has to follow: `soon`, when events have ceased `for a while`, or `in passing`, when
-   * patience ends. What was asked for sooner is not put off.
+   * Something happened that a run has to follow: `soon`, when events have ceased `for a while`, or `in passing`, with
+   * leisure. What was asked for sooner is not put off.
    */
   request(when: 'soon' | 'for a while' | 'in passing'): void {
     if (this.hasEnded) return
     const now = this.now()
     this.firstEvent ??= now
     this.isUrgent ||= when === 'soon'
-    const { interval, quiet, patience } = this.pace
-    const lastCall = this.firstEvent + patience
-    const rest = this.isUrgent ? now : when === 'in passing' ? lastCall : Math.min(now + quiet, lastCall)
+    const due = this.isUrgent ? now : this.dueAt(when, now, this.firstEvent)
     clearTimeout(this.timer)
-    this.timer = setTimeout(() => void this.run(), Math.max(0, rest - now, this.lastRun + interval - now))
+    this.timer = setTimeout(() => void this.run(), Math.max(0, due - now, this.lastRun + this.pace.interval - now))
+  }
+
+  private dueAt(when: 'soon' | 'for a while' | 'in passing', now: number, firstEvent: number): number {
+    const { quiet, patience, leisure } = this.pace
+    return when === 'in passing' ? firstEvent + leisure : Math.min(now + quiet, firstEvent + patience)
   }
 
   /** Ends it: nothing runs any more, whatever is asked for. */
