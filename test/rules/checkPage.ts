@@ -35,8 +35,8 @@ export function checkPage(python: PythonParser, rule: Rule, markdown: string): s
     seen.fixes += own.filter(one => one.fixes.length > 0).length
   }
   // A rule that is no more than a name so far has nothing to show.
-  const finds = rule.check ?? rule.checkModule ?? (rule.name.startsWith('suppression-') ? true : undefined)
-  if (seen.findings === 0 && finds !== undefined) problems.push('no example is found by the rule')
+  const finds = 'check' in rule || 'checkModule' in rule || rule.name.startsWith('suppression-')
+  if (seen.findings === 0 && finds) problems.push('no example is found by the rule')
   if (seen.silences === 0) problems.push('no example shows where the rule is silent')
   if (seen.fixes > 0 && seen.fixed === 0) problems.push('the rule offers a fix, but no block shows what becomes of it')
   if (seen.fixes === 0 && seen.fixed > 0) problems.push('a block shows a fix, but the rule offers none')

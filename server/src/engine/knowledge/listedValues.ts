@@ -12,11 +12,14 @@ export function listedValues(help: string): readonly string[] | undefined {
 
 function sentenceList(help: string): readonly string[] | undefined {
   const text = help.replace(/\s+/g, ' ')
-  const [said, second] = text.matchAll(
-    /\b(?:valid|possible|allowed|supported|available) (?:options|values|choices)(?: for [\w`']+)? (?:are|include|:)\s*:?\s*([^.;]*)/gi,
-  )
+  const lists = [
+    ...text.matchAll(
+      /\b(?:valid|possible|allowed|supported|available) (?:options|values|choices)(?: for [\w`']+)? (?:are|include|:)\s*:?\s*([^.;]*)/gi,
+    ),
+  ]
+  const said = lists[0]
   // Two such lists are of parts of the value, and more may come where they say so.
-  if (second !== undefined || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
+  if (lists.length > 1 || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
   if (said?.[1] === undefined || openEnd.test(said[1])) return undefined
   const words = said[1]
     .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/)

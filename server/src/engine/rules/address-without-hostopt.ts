@@ -43,7 +43,7 @@ function holdsAddress(option: Option): boolean {
   const [value] = defaultTexts(option)
   const help = readableHelp(option.help)
   // Empty means that none is set, which the class would refuse; `%s` is filled in later.
-  if (value === '' || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
+  if (value === '' || value?.includes('/') === true || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
   if (nameWords(option).some(word => otherAddress.has(word)) || opaque.test(help)) return false
   const name = plainName(option)
   if (/(^|_)(\w*listen|ip|ip_address|ipaddr)$/.test(name)) return true
@@ -59,7 +59,7 @@ const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]+|localhost)$/i
 
 /** Addresses of other kinds: of devices, mail, memory, the net of a whole range. */
 const otherAddress = new Set(
-  'mac email mail pci device devices memory return from disk range ranges cidr pool'.split(' '),
+  'mac email mail auth pci device devices memory return from disk range ranges cidr pool'.split(' '),
 )
 const opaque =
   /opaque|identifier|comma|list of|\bcidr\b|pattern|unix socket|mac address|<host>|host:port|:port|https?:\/\/|\burl\b/i

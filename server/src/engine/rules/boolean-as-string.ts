@@ -1,5 +1,6 @@
 import { commit, novaCommit } from '../knowledge/references'
 import { isSecuritySwitchName } from '../knowledge/switches'
+import { readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { replaceClass, setKeyword, together } from './fixes'
@@ -19,6 +20,8 @@ export const booleanAsString = defineRule({
   },
   *check(option) {
     if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
+    // `True`, or the path of a bundle to check with: that is more than a switch.
+    if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option.help))) return
     const value = truth(option)
     if (value === undefined) return
     yield {

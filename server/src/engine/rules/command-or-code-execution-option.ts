@@ -26,7 +26,9 @@ export const commandOrCodeExecutionOption = defineRule({
     const name = plainName(option)
     const args = { name: option.displayName }
     const at = option.nameRange
-    if (/(^|_)(cmd|command|commands|mkfs|helper|helper_command)$/.test(name)) {
+    if (defaultTexts(option).some(text => /^[a-z]\w*(\.\w+)+\.[A-Z]\w+$/.test(text)))
+      yield { at, message: 'code', args }
+    else if (/(^|_)(cmd|command|commands|mkfs|helper|helper_command)$/.test(name)) {
       const told = /command|execut|\brun|\btool\b|program|binar|script|daemon/i.test(readableHelp(option.help))
       yield told || option.help.kind !== 'known'
         ? { at, message: 'command', args }

@@ -32,10 +32,15 @@ export const declaredNotRegistered = defineRule({
   },
 })
 
-/** Whether a module registers its options, and lists them: one that never does is a library or a program's own file. */
+/**
+ * Whether a module sees to its own options. One that lists what nothing seems to register is registered from elsewhere,
+ * by code that is not read: then nothing follows from not having seen it.
+ */
 function habits({ options }: Module): { readonly registers: boolean; readonly lists: boolean } {
   return {
-    registers: options.some(({ membership }) => membership.registered),
+    registers:
+      options.some(({ membership }) => membership.registered) &&
+      options.every(({ membership }) => membership.registered || !membership.listed),
     lists: options.some(({ membership }) => membership.listed),
   }
 }

@@ -36,7 +36,7 @@ function swap(option: Option): 'key' | 'certificate' | undefined {
   const headline = helpHeadline(option)
   if (!namesFile.test(headline)) return undefined
   const certificate = /\bcert(ificate)?s?\b/.test(headline)
-  const key = /\bkeys?\b/.test(headline)
+  const key = /\bkey(s|file)?\b/.test(headline)
   if (certificate === key) return undefined
   if (/(^|_)(client|server|ssl|tls|private)?_?(key|keyfile|key_file|privkey)$/.test(name) && certificate) {
     return /\b(ssh|public|api)\b/.test(headline) ? undefined : 'key'

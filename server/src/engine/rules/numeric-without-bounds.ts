@@ -25,7 +25,8 @@ export const numericWithoutBounds = defineRule({
     const name = plainName(option)
     const help = readableHelp(option.help)
     const value = numberOf(knownValue(option.default))
-    if (/(^|_)(weight|weights|multiplier|ratio|offset|partition)(_|$)/.test(name) || (value !== undefined && value < 0)) return
+    if (/(^|_)(weight|weights|multiplier|ratio|offset|partition)(_|$)/.test(name) || (value !== undefined && value < 0))
+      return
     const said = saysPositive.test(help)
     if (!said && (zeroHasMeaning.test(help) || !limitName.test(name))) return
     const lifetime =

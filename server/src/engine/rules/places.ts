@@ -29,5 +29,7 @@ export function isConfModule(file: string): boolean {
 
 /** Whether a file is a program, which nobody imports and whose options meet those of no other. */
 export function isProgram(file: string): boolean {
-  return /(^|\/)(cmd|bin|scripts|tools|hacking|contrib)\//.test(file) || /(^|\/)__main__\.py$/.test(file)
+  return (
+    /(^|\/)(cmd|bin|scripts|tools|hacking|contrib)\//.test(file) || /(^|\/)(__main__|cmd|cli|\w+_cli)\.py$/.test(file)
+  )
 }

@@ -1,5 +1,6 @@
 import { holdsCredential, userInfoInUrl } from '../knowledge/credentials'
 import { ossn } from '../knowledge/references'
+import { looksLikePath } from '../knowledge/values'
 import type { Option } from '../oslo/option'
 import { setKeyword } from './fixes'
 import { placeOf } from './places'
@@ -32,9 +33,9 @@ export const secretLeaksInHelpOrSample = defineRule({
   },
 })
 
-/** Not a placeholder, a substitution, or an address without a password. */
+/** Not a path, a placeholder, a substitution, or an address without a password. */
 function isReal(sample: string): boolean {
-  if (sample.trim() === '' || /[<>$%{}[\]]|\.\.\.|xxx/i.test(sample)) return false
+  if (sample.trim() === '' || looksLikePath(sample) || /[<>$%{}[\]]|\.\.\.|xxx/i.test(sample)) return false
   if (/^[a-z][\w+.-]*:\/\//i.test(sample)) return userInfoInUrl.test(sample) && isRealPassword(sample)
   return true
 }

@@ -41,7 +41,7 @@ function limitsResource(option: Option): boolean {
 }
 
 const otherLimits = new Set(
-  'retries retry attempts tries interval timeout period wait time age delay seconds bandwidth rate weight version depth backoff ttl'.split(
+  'retries retry attempts tries interval timeout period wait time age delay seconds bandwidth bps iops rate removal cache backup weight version depth backoff ttl'.split(
     ' ',
   ),
 )

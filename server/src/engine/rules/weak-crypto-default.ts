@@ -39,10 +39,11 @@ export const weakCryptoDefault = defineRule({
 const weak =
   /^(hmac-)?(md4|md5|sha-?1|des|3des|des3|rc2|rc4|arc4|blowfish)$|^(\w+-)?(3?des|rc4)(-|$)|-cbc-plain$|-ecb$|^aes-ecb/i
 
-/** Checksums of files and tags of caches prove nothing and need no strength. */
+/** What spreads load, checksums of files and tags of caches prove nothing and need no strength. */
 function isAboutCryptography(option: Option): boolean {
   const words = nameWords(option)
-  if (words.some(word => ['checksum', 'checksums', 'etag', 'cache'].includes(word))) return false
+  if (words.some(word => ['checksum', 'checksums', 'etag', 'cache', 'ring', 'shard', 'partition'].includes(word)))
+    return false
   if (words.some(word => cryptoWords.has(word))) return true
   return /hash|cipher|digest|signature|encrypt/.test(helpHeadline(option)) && words.includes('algorithm')
 }

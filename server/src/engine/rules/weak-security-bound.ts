@@ -20,10 +20,11 @@ export const weakSecurityBound = defineRule({
   },
   *check(option) {
     if (option.baseClass !== 'IntOpt' || option.choices.kind !== 'absent') return
+    if (/(^|_)max(imum)?(_|$)/.test(plainName(option))) return
     const kind = kinds.find(({ name }) => name.test(plainName(option)))
     if (kind === undefined) return
     const asymmetric = /\brsa\b|certificate|private key|asymmetric/i.test(readableHelp(option.help))
-    const floor = kind.floor === 128 && asymmetric ? 1024 : kind.floor
+    const floor = kind.floor !== 128 ? kind.floor : asymmetric ? 1024 : countsCharacters(option) ? 8 : 128
     const min = knownValue(option.min)
     if (!isMissing(option, option.min) && (min === undefined || min >= floor)) return
     const args = { name: option.displayName, effect: kind.effect, floor: String(floor), min: String(min ?? '') }
@@ -55,6 +56,12 @@ const kinds: readonly Kind[] = [
   },
   { name: /(^|_)(hash_rounds|\w*rounds)$/, floor: 1, effect: 'hashes may be computed so fast that they are guessed' },
 ]
+
+/** Keys that people type are counted in characters: no key has so few bits. */
+function countsCharacters(option: Option): boolean {
+  const value = numberOf(knownValue(option.default))
+  return value !== undefined && value < 64
+}
 
 function raise(option: Option, floor: number): readonly Fix[] {
   const value = numberOf(knownValue(option.default))
