@@ -25,11 +25,11 @@ export function followModule(module: ModuleObj, world: World, records: Records):
       const lists = /^list_\w*opts$/.test(callee.name)
       if ((run.followed.has(callee.definition) && !lists) || !handlesOptions(text)) continue
       // Nobody said what it is called with: a default may well be overridden.
-      records.certain = callee.owner === undefined
+      records.reachedBy = callee.owner === undefined ? 'function' : 'method'
       const made = run.callFunction(callee, { positional: [], keywords: new Map(), open: true }, self)
       if (lists) noteListing(made, records)
     }
-    records.certain = false
+    records.reachedBy = 'method'
     followRest(module, run, records)
   })
 }
@@ -109,7 +109,7 @@ function noteListing(listing: Obj, records: Records): void {
         options,
         group: groupNameOf(pair[0]!),
         how: 'listed',
-        certain: true,
+        reachedBy: 'import',
         site: undefined,
       })
     }

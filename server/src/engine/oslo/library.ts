@@ -200,7 +200,7 @@ export class OsloLibrary implements Library {
         options,
         group: groupNameOf(group),
         how: 'registered',
-        certain: this.records().certain,
+        reachedBy: this.records().reachedBy,
         site,
       })
   }

@@ -2,10 +2,16 @@ import type { Obj } from '../python/object'
 import type { Site } from '../python/run'
 import type { GroupObj, OptionObj } from './objects'
 
+/**
+ * What leads to a registration, the surest first: importing the module, a function that nobody was seen to call, such a
+ * method.
+ */
+export type ReachedBy = 'import' | 'function' | 'method'
+
 /** What following one module has brought to light, in the order it happened. */
 export class Records {
-  /** False while a method is being followed that nobody was seen to call. */
-  certain = true
+  /** What is being followed just now. */
+  reachedBy: ReachedBy = 'import'
 
   readonly options: OptionObj[] = []
   readonly groups: GroupObj[] = []
@@ -19,8 +25,7 @@ export interface Registration {
   /** undefined: some group whose name is not known. */
   readonly group: string | undefined
   readonly how: 'registered' | 'listed'
-  /** Whether it happens on import or in a function that stands for itself; false for a method that somebody may call. */
-  readonly certain: boolean
+  readonly reachedBy: ReachedBy
   readonly site: Site | undefined
 }
 

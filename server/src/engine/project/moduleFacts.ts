@@ -2,6 +2,7 @@ import { factsOf } from '../oslo/facts'
 import { importEffectsOf } from '../oslo/importEffects'
 import type { GroupObj, OptionObj } from '../oslo/objects'
 import type { GroupMembership, Option } from '../oslo/option'
+import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
 import { isTest } from './moduleNames'
@@ -27,7 +28,7 @@ export function moduleFacts(own: FileState, touching: Iterable<FileState>, remem
     const id = count === 1 ? label : `${label}#${count}`
     const parts = all.flatMap(option => memberships.get(option) ?? [])
     const former = before.get(id)
-    return factsOf(first, own, id, together(former ? [...parts, { ...former, certain: true }] : parts))
+    return factsOf(first, own, id, together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts))
   })
   return {
     file: own.file,
@@ -78,7 +79,7 @@ interface Part {
   readonly complete: boolean
   readonly registered: boolean
   readonly listed: boolean
-  readonly certain: boolean
+  readonly reachedBy: ReachedBy
 }
 
 function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap<OptionObj, readonly Part[]> {
@@ -86,13 +87,13 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
   for (const state of states) {
     // Tests register what they like, where they like.
     if (isTest(state.file) && !isTest(own.file)) continue
-    for (const { options, group, how, certain } of state.records.registrations) {
+    for (const { options, group, how, reachedBy } of state.records.registrations) {
       const part: Part = {
         groups: group === undefined ? [] : [group],
         complete: group !== undefined,
         registered: how === 'registered',
         listed: how === 'listed',
-        certain,
+        reachedBy,
       }
       for (const option of options) found.set(option, [...(found.get(option) ?? []), part])
     }
@@ -100,10 +101,13 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
   return found
 }
 
+const surestFirst: readonly ReachedBy[] = ['import', 'function', 'method']
+
 function together(parts: readonly Part[]): GroupMembership {
-  // What a method may do that nobody was seen to call counts only where nothing surer is known.
-  const certain = parts.filter(part => part.certain && part.groups.length > 0)
-  const counted = certain.length > 0 ? certain : parts
+  // What a function may do that nobody was seen to call counts only where nothing surer is known.
+  const named = parts.filter(part => part.groups.length > 0)
+  const surest = surestFirst.find(reachedBy => named.some(part => part.reachedBy === reachedBy))
+  const counted = named.filter(part => part.reachedBy === surest)
   return {
     groups: [...new Set(counted.flatMap(part => part.groups))].sort(),
     complete: parts.every(part => part.complete),

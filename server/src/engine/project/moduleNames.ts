@@ -38,6 +38,14 @@ export class ModuleNames {
     return best
   }
 
+  /** The dotted name of a file's module, from the outermost folder that is a package. */
+  nameOf(file: string): string {
+    const parts = file.replace(/(\/__init__)?\.py$/, '').split('/')
+    let first = parts.length - 1
+    while (first > 0 && this.packages.has(parts.slice(0, first).join('/'))) first--
+    return parts.slice(first).join('.')
+  }
+
   /** The file of a relative import: `level` dots, then `name` (may be empty). */
   findRelative(name: string, level: number, from: string): string | undefined {
     const folders = from.split('/').slice(0, -1)

@@ -39,6 +39,7 @@ export class Project implements ProjectView {
   constructor(private readonly python: PythonParser) {
     this.world = {
       findModule: (name, level, from) => this.findModule(name, level, from),
+      nameOf: module => this.names.nameOf(module.file),
       library: new OsloLibrary(() => this.following.at(-1)?.records ?? new Records()),
     }
   }

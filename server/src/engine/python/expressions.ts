@@ -20,7 +20,7 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
     case 'constant':
       return expression.value
     case 'name':
-      return lookUp(expression.id, scope)
+      return expression.id === '__name__' ? run.world.nameOf(scope.module) : lookUp(expression.id, scope)
     case 'formatted':
       return assemble(
         expression.parts.map(part => {
@@ -208,6 +208,8 @@ function makeDict(entries: readonly { key: Expression | undefined; value: Expres
 }
 
 function evaluateCompare(expression: Compare, scope: Scope, run: Run): Obj {
+  // `if __name__ == '__main__'`: whether the module is imported or run is for others to say.
+  if (expression.operands.some(operand => operand.kind === 'name' && operand.id === '__name__')) return unknown
   const operands = expression.operands.map(operand => run.evaluate(operand, scope))
   let open = false
   for (const [at, operator] of expression.operators.entries()) {

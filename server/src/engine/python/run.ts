@@ -42,6 +42,8 @@ export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise' | 
 export interface World {
   /** A module of the project by its dotted name, relative to `from` when `level` is above 0; undefined: not of the project. */
   findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined
+  /** What `__name__` is in a module that somebody imports. */
+  nameOf(module: ModuleObj): string
   readonly library: Library
 }
 
