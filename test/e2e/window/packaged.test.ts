@@ -57,9 +57,8 @@ describe('The installed package in a window with Restricted Mode', () => {
   })
 
   it('shows a new squiggle and a new row while a bad option is typed', async () => {
-    const help = 'Token that the compute service hands over to the vault to unseal it, at most once after each restart.'
     await code.goTo(25, 5)
-    await code.page.keyboard.type(`cfg.StrOpt('unseal_token', help='${help}'),\n`)
+    await code.page.keyboard.type("cfg.StrOpt('unseal_token'),\n")
     await code.row('[vault] unseal_token, StrOpt, warning').waitFor()
     await until(async () => assert.equal(await code.squiggles('warning').count(), 3))
   })
@@ -69,7 +68,7 @@ describe('The installed package in a window with Restricted Mode', () => {
     await code.page.keyboard.press('Control+.')
     await code.page.locator('.action-widget .monaco-list-row.focused').getByText('Add secret=True').waitFor()
     await code.page.keyboard.press('Enter')
-    await code.row('[vault] unseal_token, StrOpt, no findings').waitFor()
+    await code.row('[vault] unseal_token, StrOpt, hint, 1 finding').waitFor()
     await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
   })
 
@@ -77,11 +76,27 @@ describe('The installed package in a window with Restricted Mode', () => {
     await code.command('Group Options by File')
     await parentsAre(['nova/conf/console.py: 2 options', 'nova/conf/vault.py: 5 options'])
     await code.command('Group Options by Severity')
-    await parentsAre(['Warning: 2 options', 'Information: 2 options', 'No findings: 3 options'])
+    await parentsAre(['Warning: 2 options', 'Information: 2 options', 'Hint: 1 option', 'No findings: 2 options'])
     await code.command('Group Options by Category')
-    await code.row('Credential: 3 options, 2 findings').waitFor()
+    await code.row('Credential: 3 options').waitFor()
     await code.command('Group Options by Configuration Group')
-    await code.row('[vault]: 5 options, 3 findings').waitFor()
+    await code.row('[vault]: 5 options, 4 findings').waitFor()
+  })
+
+  it('leaves out options without findings on demand', async () => {
+    await code.command('Show Only Options with Findings')
+    await parentsAre(['[console]: 1 option', '[vault]: 4 options'])
+    await code.command('Clear Filters of the Options View')
+    await parentsAre(['[console]: 2 options', '[vault]: 5 options'])
+  })
+
+  it('opens the page of a rule from the hover, out of the package', async () => {
+    await code.code('admin_password').hover()
+    await code.page.locator('.monaco-hover:visible').getByRole('link', { name: 'secret-not-marked' }).first().click()
+    await code.page.getByRole('tab', { name: /secret-not-marked/, selected: true }).waitFor()
+    const page = code.page.frameLocator('iframe.webview').frameLocator('iframe')
+    await page.getByRole('heading', { name: 'Why it matters' }).waitFor()
+    await code.screenshot('page')
   })
 
   it('counts options and warnings in the status bar', async () => {
