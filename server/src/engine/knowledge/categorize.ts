@@ -78,10 +78,9 @@ function kindOfType({ valueType }: Option): ValueKind {
 
 function firstParagraph({ help }: Option): string {
   if (help.kind !== 'known') return ''
-  return help.value
-    .trim()
-    .split(/\n\s*\n/)
-    .slice(0, 2)
-    .join(' ')
-    .toLowerCase()
+  const text = help.value.trim()
+  const first = /\n[ \t]*\n/.exec(text)
+  const second = first === null ? undefined : /\n[ \t]*\n/.exec(text.slice(first.index + first[0].length))
+  const end = first && second ? first.index + first[0].length + second.index : text.length
+  return text.slice(0, end).toLowerCase()
 }

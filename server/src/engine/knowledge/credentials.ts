@@ -102,11 +102,16 @@ export const userInfoInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:[^\s/@'"]+@/i
 export function credentialUrlEvidence(option: Option): CredentialEvidence | undefined {
   if (option.name.kind !== 'known' || !holdsText(option) || isClosedSet(option)) return undefined
   const name = plainName(option)
-  const help = readableHelp(option.help)
-  if (credentialUrl.test(name) && !credentialFree.test(help)) return 'name'
-  if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return 'name'
-  if (connectionName.test(name) && /database connection|sqlalchemy/i.test(help)) return 'name'
-  return [...defaultTexts(option), help].some(text => userInfoInUrl.test(text)) ? 'help' : undefined
+  if (credentialUrl.test(name)) return credentialFree.test(readableHelp(option.help)) ? undefined : 'name'
+  if (connectionName.test(name)) {
+    const help = readableHelp(option.help)
+    if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return 'name'
+    if (/database connection|sqlalchemy/i.test(help)) return 'name'
+  }
+  const help = option.help.kind === 'known' ? option.help.value : ''
+  return [...defaultTexts(option), help].some(text => text.includes('://') && userInfoInUrl.test(text))
+    ? 'help'
+    : undefined
 }
 
 /** Hypervisor connections carry no password in their URI. */

@@ -33,12 +33,7 @@ function bulletList(help: string): readonly string[] | undefined {
   const end = /\n\s*\n\s*[^\s*+-]/.exec(list)?.index ?? list.length
   const part = list.slice(0, end)
   const bullets = part.split(/\n?^\s*[*+-]\s+/m).slice(1)
-  const words = bullets.map(bullet =>
-    /^(?:``([\w.-]+)``|"([\w.-]+)"|'([\w.-]+)')(?=\s*($|[:.(-]))/
-      .exec(bullet.trim())
-      ?.slice(1)
-      .find(word => word !== undefined),
-  )
+  const words = bullets.map(bullet => /^(``|"|')([\w.-]+)\1(?=\s*($|[:.(-]))/.exec(bullet.trim())?.[2])
   if (words.some(word => word === undefined) || openEnd.test(part.replace(/``[^`]*``/g, ''))) return undefined
   const values = words.flatMap(word => word ?? [])
   return isValueList(values) ? values : undefined

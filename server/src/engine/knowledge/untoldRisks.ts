@@ -25,9 +25,10 @@ const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[
 
 /** The risk that the help of an option should name and does not; undefined where it does or none is known. */
 export function riskUntold(option: Option): UntoldRisk | undefined {
-  if (option.help.kind !== 'known' || told.test(readableHelp(option.help))) return undefined
+  if (option.help.kind !== 'known') return undefined
   const kind = kinds.find(([fits]) => fits(option))
-  return kind && { risk: kind[1], active: kind[2] }
+  if (kind === undefined || told.test(readableHelp(option.help))) return undefined
+  return { risk: kind[1], active: kind[2] }
 }
 
 function isStaticKey(option: Option): boolean {

@@ -35,7 +35,8 @@ export function readableHelp(help: Value<string>): string {
 /** The first sentence of the help, in lower case: what the option is, before all the rest. */
 export function helpHeadline(option: Option): string {
   if (option.help.kind === 'known') {
-    const paragraph = option.help.value.trim().split(/\n\s*\n/)[0] ?? ''
+    const text = option.help.value.trimStart()
+    const paragraph = text.slice(0, /\n[ \t]*\n/.exec(text)?.index ?? text.length)
     return sentence(paragraph.replace(/\s+/g, ' '))
   }
   return sentence(readableHelp(option.help))

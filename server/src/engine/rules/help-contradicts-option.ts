@@ -30,9 +30,12 @@ export const helpContradictsOption = defineRule({
 const namesFile =
   /^(the |an? |this |full |fully qualified |absolute |optional |required )*(path|location|file|filename|name|ssl|tls|client|server|private|public|certificate|key|pem)\b/
 
+const fileName = /(key|keyfile|key_file|cert|certfile|cert_file|certificate|certificate_file)$/
+
 /** Both words in one sentence say nothing: `certificate file ..., with its key`. */
 function swap(option: Option): 'key' | 'certificate' | undefined {
   const name = plainName(option)
+  if (!fileName.test(name)) return undefined
   const headline = helpHeadline(option)
   if (!namesFile.test(headline)) return undefined
   const certificate = /\bcert(ificate)?s?\b/.test(headline)

@@ -28,7 +28,7 @@ export const helpMissingOrTooShort = defineRule({
       yield { at: option.nameRange, message: 'missing', args, fixes: template(option) }
     } else if (option.help.kind === 'known') {
       const { length } = option.help.value.replace(/\s+/g, ' ').trim()
-      if (length >= (categorize(option).securityRelevant ? 60 : 40)) return
+      if (length >= 60 || (length >= 40 && !categorize(option).securityRelevant)) return
       yield { at: placeOf(option, option.help), message: 'short', args: { ...args, length: String(length) } }
     }
   },
