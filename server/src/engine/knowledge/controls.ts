@@ -57,6 +57,6 @@ export function bypassSwitch(option: Option): boolean {
   if (!bypassName.test(name) || comfortWords.test(name)) return false
   return (
     controlWords.test(name) ||
-    /security (control|check|feature)|untrusted|privileg|malicious/i.test(readableHelp(option.help))
+    /security (control|check|feature)|untrusted|privileg|malicious/i.test(readableHelp(option))
   )
 }

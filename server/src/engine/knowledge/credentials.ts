@@ -102,9 +102,9 @@ export const userInfoInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:[^\s/@'"]+@/i
 export function credentialUrlEvidence(option: Option): CredentialEvidence | undefined {
   if (option.name.kind !== 'known' || !holdsText(option) || isClosedSet(option)) return undefined
   const name = plainName(option)
-  if (credentialUrl.test(name)) return credentialFree.test(readableHelp(option.help)) ? undefined : 'name'
+  if (credentialUrl.test(name)) return credentialFree.test(readableHelp(option)) ? undefined : 'name'
   if (connectionName.test(name)) {
-    const help = readableHelp(option.help)
+    const help = readableHelp(option)
     if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return 'name'
     if (/database connection|sqlalchemy/i.test(help)) return 'name'
   }

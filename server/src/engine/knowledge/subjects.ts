@@ -65,7 +65,7 @@ export const subjects: readonly Subject[] = [
     category: 'resource-limit',
     relevant: true,
     kinds: ['number'],
-    name: ends('limit|max_limit|rate_limit|max_size|max_length|body_size|concurrency'),
+    name: ends('limit|max_limit|rate_limit|max_size|max_length|body_size|client_socket_timeout'),
   },
 
   // Secrets and who uses them.
@@ -145,7 +145,38 @@ export const subjects: readonly Subject[] = [
   },
   { category: 'isolation', relevant: true, kinds: ['switch'], name: words('tenant|tenants|for_tenants|to_tenants') },
 
+  // What guests are made of, and what they share with the host: images in all formats, devices, processor features.
+  {
+    category: 'isolation',
+    relevant: true,
+    name: words(
+      'cow_images|raw_images|images_type|image_format|rescue_image_id|rescue_kernel_id|rescue_ramdisk_id|cpu_mode|cpu_models|cpu_model|cpu_model_extra_flags|mdev|mdev_types|mdev_class|device_spec|device_addresses|perf_events|machine_type',
+    ),
+  },
+  { category: 'isolation', relevant: true, group: /(^|\s)(pci|sriov\w*)($|\s)/, kinds: ['text'] },
+  {
+    category: 'isolation',
+    relevant: true,
+    kinds: ['switch', 'number'],
+    name: /(^|_)inject(ed)?(_|$)|resize_fs_using_block_device/,
+  },
+  {
+    category: 'isolation',
+    relevant: true,
+    kinds: ['switch'],
+    name: /(^|_)(vif_plugging_is_fatal|wait_for_vif_plug|metadata_proxy)(_|$)/,
+  },
+  { category: 'information-disclosure', relevant: true, name: words('sysinfo|sysinfo_serial|log_format') },
+  { category: 'data-at-rest', relevant: true, name: words('discard|disk_discard') },
+  {
+    category: 'file-path',
+    relevant: true,
+    kinds: text,
+    name: ends('mount_opts|mount_options|mount_group|mount_user|mount_perms'),
+  },
+
   // Where a service can be reached.
+  { category: 'network-exposure', relevant: true, kinds: ['text'], name: /^(enabled_)?apis$|(^|_)enabled_apis$/ },
   { category: 'network-exposure', relevant: true, kinds: ['port'] },
   { category: 'network-exposure', relevant: true, name: /(^|_)\w*listen(_|$)|(^|_)bind_/ },
   {
@@ -202,7 +233,7 @@ export const subjects: readonly Subject[] = [
     relevant: true,
     kinds: place,
     name: ends(
-      'cmd|command|commands|script|scripts|mkfs|virt_mkfs|helper|helper_command|binary|executable|exec|shell|paste_config|paste_deploy|interpreter|hook|hooks|template|template_file',
+      'cmd|command|commands|script|scripts|mkfs|virt_mkfs|helper|helper_command|binary|executable|exec|shell|paste_config|paste_deploy|interpreter|hook|hooks|template_file',
     ),
   },
   {
@@ -210,7 +241,7 @@ export const subjects: readonly Subject[] = [
     relevant: true,
     kinds: place,
     name: ends(
-      'driver|drivers|plugin|plugins|plugin_dirs|filters|classes|class|class_name|backend_class|extensions|providers|modules|mechanism_drivers|manager|jinja_template',
+      'driver|drivers|plugin|plugins|plugin_dirs|filters|classes|class_name|backend_class|extensions|providers|modules|mechanism_drivers|manager|jinja_template',
     ),
   },
   {

@@ -27,7 +27,7 @@ const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[
 export function riskUntold(option: Option): UntoldRisk | undefined {
   if (option.help.kind !== 'known') return undefined
   const kind = kinds.find(([fits]) => fits(option))
-  if (kind === undefined || told.test(readableHelp(option.help))) return undefined
+  if (kind === undefined || told.test(readableHelp(option))) return undefined
   return { risk: kind[1], active: kind[2] }
 }
 
@@ -39,6 +39,6 @@ function isStaticKey(option: Option): boolean {
 function recordsSessions(option: Option): boolean {
   return (
     /(^|_)(record|recording|capture)(_file|_dir|_path)?$/.test(plainName(option)) &&
-    /frame|session|console|traffic|packet|keystroke/i.test(readableHelp(option.help))
+    /frame|session|console|traffic|packet|keystroke/i.test(readableHelp(option))
   )
 }

@@ -1,47 +1,23 @@
 import type { Option } from '../oslo/option'
-import type { Value } from '../python/value'
 
-/** The words of a name, in lower case: `vncserver-listen` gives vncserver, listen. Numbers at the end are dropped. */
-export function wordsOf(name: string): readonly string[] {
-  const words = name
-    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
-    .toLowerCase()
-    .split(/[^a-z0-9]+/)
-    .filter(word => word !== '')
-  while (words.length > 1 && /^\d+$/.test(words.at(-1) ?? '')) words.pop()
-  return words
-}
+export { wordsOf, readableText } from '../oslo/words'
 
 /** The words of an option's name; none when the name is unknown, so that no vocabulary matches. */
 export function nameWords(option: Option): readonly string[] {
-  return option.name.kind === 'known' ? wordsOf(option.name.value) : []
+  return option.words.ofName
 }
 
 /** The name with its words joined by `_`, for patterns; empty when the name is unknown. */
 export function plainName(option: Option): string {
-  return nameWords(option).join('_')
+  return option.words.plainName
 }
 
-/**
- * What can be read of a help text, white space folded: the text, or, of an expression that is not evaluated, its source,
- * whose literal parts still tell what the option is about. Empty when nothing is written.
- */
-export function readableHelp(help: Value<string>): string {
-  if (help.kind === 'absent') return ''
-  const text = help.kind === 'known' ? help.value : help.source.replace(/^[\w.]+\(/, '').replace(/\\n|["']/g, ' ')
-  return text.replace(/\s+/g, ' ').trim()
+/** What can be read of an option's help, white space folded; empty when nothing is written. */
+export function readableHelp(option: Option): string {
+  return option.words.readableHelp
 }
 
 /** The first sentence of the help, in lower case: what the option is, before all the rest. */
 export function helpHeadline(option: Option): string {
-  if (option.help.kind === 'known') {
-    const text = option.help.value.trimStart()
-    const paragraph = text.slice(0, /\n[ \t]*\n/.exec(text)?.index ?? text.length)
-    return sentence(paragraph.replace(/\s+/g, ' '))
-  }
-  return sentence(readableHelp(option.help))
-}
-
-function sentence(text: string): string {
-  return (/^.*?[.:;!?](?=\s|$)/.exec(text)?.[0] ?? text).toLowerCase()
+  return option.words.headline
 }

@@ -2,17 +2,20 @@ import { isUncertain, itemsIn } from '../python/certainty'
 import type { Obj } from '../python/object'
 import { toPlain } from '../python/plain'
 import { absent, type Value } from '../python/value'
+import { fingerprint } from './fingerprint'
 import { layoutOf } from './layout'
 import { asOslo, type OptionObj } from './objects'
 import type { DeprecatedName, GroupMembership, Option } from './option'
 import { asBoolean, asString, ParameterReader, type SourceText } from './parameters'
 import { valueTypeOf } from './valueType'
+import { OptionWords } from './words'
 
 /** The plain facts of an option. `id` is filled in by whoever knows its siblings. */
 export function factsOf(option: OptionObj, source: SourceText, id: string, membership: GroupMembership): Option {
   const call = layoutOf(option.site.node, option.baseClass, source)
   const read = new ParameterReader(option, source, call.arguments)
   const name = read.value('name', asString)
+  const help = read.value('help', asString)
   const valueType = valueTypeOf(option, read)
   const type = valueType.kind === 'known' ? valueType.value : undefined
   const limit = <T>(pick: (known: NonNullable<typeof type>) => Value<T>): Value<T> =>
@@ -28,14 +31,16 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, membe
     classRange,
     nameRange: nameArgument?.valueRange ?? classRange,
     call,
+    content: fingerprint(source.text.slice(option.site.node.start, option.site.node.end)),
     name,
     displayName: name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source : '?'}>`,
+    words: new OptionWords(name, help),
     membership,
     dest: destOf(read, name),
     short: read.value('short', asString),
     default: read.value('default', toPlain),
     sampleDefault: read.value('sample_default', toPlain),
-    help: read.value('help', asString),
+    help,
     metavar: read.value('metavar', asString),
     secret: read.value('secret', asBoolean),
     required: requiredOf(read),

@@ -1,5 +1,6 @@
 import type { PyValue, Value } from '../python/value'
 import type { Position, Range } from '../text'
+import type { OptionWords } from './words'
 
 /**
  * What one option declaration says, as plain data. The names are oslo.config's own (in camelCase); ranges point at the
@@ -21,10 +22,14 @@ export interface Option {
   /** The first argument (or `name=`'s value); the callee when the call has no such argument. */
   readonly nameRange: Range
   readonly call: CallLayout
+  /** The fingerprint of the declaration's text: another text, another fingerprint, but not for white space alone. */
+  readonly content: string
 
   readonly name: Value<string>
   /** The name when known, else the expression in angle brackets: something to show to people. */
   readonly displayName: string
+  /** The name and help as words. */
+  readonly words: OptionWords
   /** Where the option ends up. */
   readonly membership: GroupMembership
 

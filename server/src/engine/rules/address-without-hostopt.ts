@@ -41,7 +41,7 @@ export const addressWithoutHostopt = defineRule({
 
 function holdsAddress(option: Option): boolean {
   const [value] = defaultTexts(option)
-  const help = readableHelp(option.help)
+  const help = readableHelp(option)
   // Empty means that none is set, which the class would refuse; `%s` is filled in later.
   if (value === '' || value?.includes('/') === true || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
   if (nameWords(option).some(word => otherAddress.has(word)) || opaque.test(help)) return false

@@ -21,7 +21,7 @@ export const booleanAsString = defineRule({
   *check(option) {
     if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
     // `True`, or the path of a bundle to check with: that is more than a switch.
-    if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option.help))) return
+    if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option))) return
     const value = truth(option)
     if (value === undefined) return
     yield {

@@ -40,7 +40,7 @@ function isUnset(option: Option): boolean {
 
 /** What the help lists as made up in place of a value, or what libvirt does without a scheme for live migration. */
 function impliedTransport(option: Option): string | undefined {
-  const help = readableHelp(option.help)
+  const help = readableHelp(option)
   const listed = /['"`](\w+\+tcp:\/\/|tcp:\/\/|http:\/\/|telnet:\/\/)/.exec(help)?.[1]
   if (
     listed !== undefined &&

@@ -29,12 +29,12 @@ export const commandOrCodeExecutionOption = defineRule({
     if (defaultTexts(option).some(text => /^[a-z]\w*(\.\w+)+\.[A-Z]\w+$/.test(text)))
       yield { at, message: 'code', args }
     else if (/(^|_)(cmd|command|commands|mkfs|helper|helper_command)$/.test(name)) {
-      const told = /command|execut|\brun|\btool\b|program|binar|script|daemon/i.test(readableHelp(option.help))
+      const told = /command|execut|\brun|\btool\b|program|binar|script|daemon/i.test(readableHelp(option))
       yield told || option.help.kind !== 'known'
         ? { at, message: 'command', args }
         : { at, message: 'hidden', args, severity: 'information' }
     } else if (/(^|_)(rootwrap_config|\w*paste_config|\w*_template)$/.test(name)) {
-      if (!/url|endpoint|name_template|hostname|\buuid/i.test(`${name} ${readableHelp(option.help)}`))
+      if (!/url|endpoint|name_template|hostname|\buuid/i.test(`${name} ${readableHelp(option)}`))
         yield { at, message: 'template', args }
     } else if (
       /(^|_)(driver|drivers|filters|weight_classes|class|classes|\w*_backend_class)$/.test(name) &&
@@ -49,6 +49,6 @@ export const commandOrCodeExecutionOption = defineRule({
 function namesCode(option: Option): boolean {
   return (
     defaultTexts(option).some(text => /^\w+(\.\w+)+$/.test(text)) ||
-    /\bclass|driver|entry ?point|import|plug-?in/i.test(readableHelp(option.help))
+    /\bclass|driver|entry ?point|import|plug-?in/i.test(readableHelp(option))
   )
 }

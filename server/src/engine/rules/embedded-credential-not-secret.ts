@@ -20,7 +20,7 @@ export const embeddedCredentialNotSecret = defineRule({
   *check(option) {
     if (!isLoggedInClear(option) || !holdsBundle(option.baseClass, holdsText(option)) || isClosedSet(option)) return
     const name = plainName(option)
-    const opaque = opaqueName.test(name) && takesCredentials.test(readableHelp(option.help))
+    const opaque = opaqueName.test(name) && takesCredentials.test(readableHelp(option))
     if (!opaque && !knownBundle.test(name)) return
     if (holdsCredential(option) || credentialUrlEvidence(option) !== undefined) return
     yield { at: option.nameRange, message: 'bundle', args: { name: option.displayName }, fixes: addSecret(option) }

@@ -36,7 +36,7 @@ function isEmptyText({ default: value }: Option): boolean {
 /** A secret that others are checked with is worst; a password that the service itself sends somewhere is least. */
 function weight(option: Option): readonly ['shared' | 'key' | 'password', Severity] {
   const words = nameWords(option)
-  const help = readableHelp(option.help)
+  const help = readableHelp(option)
   if (words.includes('shared') || words.includes('hmac') || checksOthers.test(help)) return ['shared', 'warning']
   if (/^(keys?|secrets?)$/.test(words.at(-1) ?? '')) return ['key', 'information']
   return ['password', 'hint']

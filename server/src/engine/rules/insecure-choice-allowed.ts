@@ -25,7 +25,7 @@ export const insecureChoiceAllowed = defineRule({
       if (typeof value !== 'string' || value === standard) continue
       const member = insecureMember(option, value, choices)
       if (member === undefined) continue
-      const warned = warning.test(`${readableHelp(option.help)} ${description ?? ''}`)
+      const warned = warning.test(`${readableHelp(option)} ${description ?? ''}`)
       const args = { name: option.displayName, value, effect: member.effect }
       const at = placeOf(option, option.choices)
       yield warned

@@ -23,7 +23,7 @@ export const numericWithoutBounds = defineRule({
     if ((option.baseClass !== 'IntOpt' && option.baseClass !== 'FloatOpt') || isGoing(option)) return
     if (!isMissing(option, option.min) || option.choices.kind !== 'absent') return
     const name = plainName(option)
-    const help = readableHelp(option.help)
+    const help = readableHelp(option)
     const value = numberOf(knownValue(option.default))
     if (/(^|_)(weight|weights|multiplier|ratio|offset|partition)(_|$)/.test(name) || (value !== undefined && value < 0))
       return

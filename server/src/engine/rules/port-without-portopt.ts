@@ -25,7 +25,7 @@ export const portWithoutPortopt = defineRule({
   },
   *check(option) {
     const words = nameWords(option)
-    if (words.at(-1) !== 'port' || option.choices.kind !== 'absent' || otherPort.test(readableHelp(option.help))) return
+    if (words.at(-1) !== 'port' || option.choices.kind !== 'absent' || otherPort.test(readableHelp(option))) return
     if (words.some(word => countWords.has(word))) return
     if (!(takesNumbers(option) ? numberIsPort(option) : textIsPort(option))) return
     const args = { name: option.displayName, class: option.className }
@@ -57,7 +57,7 @@ function textIsPort(option: Option): boolean {
   if (typeof value === 'number') return isPort(value)
   if (typeof value === 'string' && value !== '')
     return /^\d+$/.test(value) && isPort(Number(value)) && !looksLikePath(value)
-  return tcpPort.test(readableHelp(option.help))
+  return tcpPort.test(readableHelp(option))
 }
 
 const tcpPort =

@@ -16,6 +16,8 @@ export type Severity = (typeof severities)[number]
 /** What a rule may look at: one option or module, and everything that is known of the project. Nothing else. */
 export interface RuleContext {
   readonly project: ProjectView
+  /** What settings know the file by: its path in the workspace folder, where there is one. */
+  readonly path: string
 }
 
 /** A rule: metadata as data, and one pure check over facts. */

@@ -37,7 +37,7 @@ function itemIsChecked({ valueType }: Option): boolean {
 
 function isCalledForUsers(option: Option): boolean {
   const name = plainName(option)
-  const help = readableHelp(option.help)
+  const help = readableHelp(option)
   if (/(^|_)(base_url|link_prefix|dir|path|file|\w*certfile|cert|timeout)$/.test(name)) return false
   const url = /\bur[il]s?\b|https?:\/\/|endpoint/i.test(`${name.replaceAll('_', ' ')} ${help}`)
   return (

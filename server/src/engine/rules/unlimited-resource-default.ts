@@ -19,7 +19,7 @@ export const unlimitedResourceDefault = defineRule({
     if (option.baseClass !== 'IntOpt') return
     const value = knownValue(option.default)
     if (value !== -1 && value !== 0) return
-    if (!limitsResource(option) || (value === 0 && !/unlimited|no limit|not limited/i.test(readableHelp(option.help))))
+    if (!limitsResource(option) || (value === 0 && !/unlimited|no limit|not limited/i.test(readableHelp(option))))
       return
     yield {
       at: placeOf(option, option.default),

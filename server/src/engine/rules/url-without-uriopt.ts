@@ -66,7 +66,7 @@ function needsMoreThanUri(option: Option, project: ProjectView): boolean {
   if (option.default.kind === 'unknown' || holdsCredential(option) || credentialUrlEvidence(option) !== undefined)
     return true
   if (option.default.kind === 'known' && option.default.value === '') return true
-  const text = `${defaultTexts(option).join(' ')} ${readableHelp(option.help)}`
+  const text = `${defaultTexts(option).join(' ')} ${readableHelp(option)}`
   return otherForm.test(text) || /\bur[il]s?\b/i.test(commentAbove(option, project))
 }
 

@@ -55,5 +55,5 @@ const cryptoWords = new Set(
 )
 
 function isRsaSize(option: Option): boolean {
-  return /(^|_)key_(size|length|bits)$/.test(plainName(option)) && /\brsa\b/i.test(readableHelp(option.help))
+  return /(^|_)key_(size|length|bits)$/.test(plainName(option)) && /\brsa\b/i.test(readableHelp(option))
 }

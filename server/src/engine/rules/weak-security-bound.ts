@@ -23,7 +23,7 @@ export const weakSecurityBound = defineRule({
     if (/(^|_)max(imum)?(_|$)/.test(plainName(option))) return
     const kind = kinds.find(({ name }) => name.test(plainName(option)))
     if (kind === undefined) return
-    const asymmetric = /\brsa\b|certificate|private key|asymmetric/i.test(readableHelp(option.help))
+    const asymmetric = /\brsa\b|certificate|private key|asymmetric/i.test(readableHelp(option))
     const floor = kind.floor !== 128 ? kind.floor : asymmetric ? 1024 : countsCharacters(option) ? 8 : 128
     const min = knownValue(option.min)
     if (!isMissing(option, option.min) && (min === undefined || min >= floor)) return
