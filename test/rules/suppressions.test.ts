@@ -150,6 +150,7 @@ describe('The findings of an option', () => {
       references: [],
       fixes: [],
       related: [],
+      content: '',
     })
     const all = [
       one('h', 'hint', option),

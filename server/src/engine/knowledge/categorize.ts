@@ -1,8 +1,9 @@
 import type { Option } from '../oslo/option'
 import { credentialUrlEvidence, holdsCredential } from './credentials'
 import type { Category } from './category'
+import { knowledgeOf } from './knowledgeOf'
 import { securityWords, subjects } from './subjects'
-import type { Subject, ValueKind } from './subjects'
+import type { Subject, ValueKind } from './subject'
 import { defaultTexts, holdsText, isClosedSet, looksLikePath } from './values'
 import { helpHeadline, plainName } from './words'
 
@@ -14,6 +15,8 @@ export interface Categorization {
 
 /** Judges an option by its type, name, group, default and help together; names of no known meaning are `other`. */
 export function categorize(option: Option): Categorization {
+  const known = knowledgeOf(option)
+  if (known !== undefined) return { category: known.category, securityRelevant: true }
   const name = plainName(option)
   if ((option.secret.kind === 'known' && option.secret.value) || holdsCredential(option)) {
     return {

@@ -1,0 +1,16 @@
+import type { Category } from './category'
+import type { Reference } from './references'
+
+/** What a reviewer knows of one option beyond what its declaration shows. Texts are whole sentences. */
+export interface Entry {
+  readonly group: string
+  readonly name: string
+  readonly category: Category
+  /** What the option's value decides or gets into. */
+  readonly reaches: string
+  /** What goes wrong with a bad value. */
+  readonly risk: string
+  /** The value to prefer, or what to see to. */
+  readonly safer: string
+  readonly references: readonly Reference[]
+}

@@ -1,0 +1,64 @@
+import assert from 'node:assert/strict'
+import {
+  type Option,
+  type PythonParser,
+  Project,
+  categorize,
+  knowledgeOf,
+  novaEntries,
+} from '../../server/src/engine/index'
+import { loadParser, preamble } from './engine'
+
+describe('The category of an option', () => {
+  let python: PythonParser
+  before(async () => {
+    python = await loadParser()
+  })
+
+  function optionOf(source: string, file = 'heat/conf/example.py', group = 'api'): Option {
+    const project = new Project(python)
+    const list = `opts = [${source}]\n\n\ndef register_opts(conf):\n    conf.register_opts(opts, group='${group}')\n`
+    project.setText(file, preamble + list)
+    const [option] = project.module(file)?.options ?? []
+    assert.ok(option, source)
+    return option
+  }
+
+  const cases: readonly (readonly [string, string, boolean])[] = [
+    ["cfg.StrOpt('admin_password')", 'credential', true],
+    ["cfg.StrOpt('connection', help='The SQLAlchemy connection string.')", 'credential', true],
+    ["cfg.StrOpt('master_key', secret=True)", 'cryptography', true],
+    ["cfg.BoolOpt('verify_ssl', default=True)", 'transport-security', true],
+    ["cfg.PortOpt('anything')", 'network-exposure', true],
+    ["cfg.StrOpt('auth_strategy', choices=['a', 'b'])", 'authentication', true],
+    ["cfg.IntOpt('quota_networks', default=10)", 'resource-limit', true],
+    ["cfg.StrOpt('helper_command')", 'code-execution', true],
+    ["cfg.StrOpt('cell', default='/var/lib/x')", 'file-path', true],
+    ["cfg.StrOpt('odd', help='Only root may change it: it opens privileged ports.')", 'authorization', true],
+    ["cfg.IntOpt('report_interval', default=10)", 'availability', false],
+    ["cfg.FloatOpt('ram_weight_multiplier', default=1.0)", 'other', false],
+    ["cfg.StrOpt('vnc_keymap', default='en-us')", 'other', false],
+    ["cfg.StrOpt('notification_format')", 'audit', false],
+    ["cfg.StrOpt('region_name')", 'other', false],
+  ]
+  for (const [source, category, securityRelevant] of cases) {
+    it(`is ${category} for ${source}`, () => {
+      assert.deepEqual(categorize(optionOf(source)), { category, securityRelevant })
+    })
+  }
+
+  it('comes with more for options of Nova that are known, and for no others', () => {
+    const source = "cfg.ListOpt('auth_schemes', default=['none'])"
+    assert.equal(knowledgeOf(optionOf(source, 'nova/conf/vnc.py', 'vnc'))?.safer.startsWith('vencrypt'), true)
+    assert.equal(knowledgeOf(optionOf(source, 'nova/conf/vnc.py', 'spice')), undefined)
+    assert.equal(knowledgeOf(optionOf(source, 'ironic/conf/vnc.py', 'vnc')), undefined)
+  })
+
+  it('is known once for each option, in whole sentences', () => {
+    const names = novaEntries.map(({ group, name }) => `[${group}] ${name}`)
+    assert.equal(new Set(names).size, names.length)
+    for (const { name, reaches, risk, safer } of novaEntries) {
+      for (const text of [reaches, risk, safer]) assert.match(text, /^\S.*\.$/, name)
+    }
+  })
+})
