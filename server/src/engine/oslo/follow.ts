@@ -8,7 +8,7 @@ import type { Call, Statement } from '../syntax/ast'
 import { boundNames, callsIn, globalNames, type CallSite } from '../syntax/walk'
 import { groupNameOf } from './library'
 import { handlesOptions } from './mentions'
-import { asOslo, type OptionObj } from './objects'
+import { declaredAmong } from './objects'
 import type { Records } from './records'
 
 /**
@@ -17,10 +17,11 @@ import type { Records } from './records'
  */
 export function followModule(module: ModuleObj, world: World, records: Records): void {
   const run = new Interpreter(world)
-  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
   run.execute(module.body, module.scope)
+  // From here on anybody may call the functions that rebind the module's names.
+  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
   run.perhaps(() => {
-    for (const { callee, self } of functionsOf(module)) {
+    for (const { callee, self } of functionsOf(module, run.branch)) {
       const text = module.text.slice(callee.definition.start, callee.definition.end)
       const lists = /^list_\w*opts$/.test(callee.name)
       if ((run.followed.has(callee.definition) && !lists) || !handlesOptions(text)) continue
@@ -41,18 +42,18 @@ export function offerModule(module: ModuleObj, world: World): void {
 }
 
 /** The module's functions and its classes' methods, with an instance to call a method on. */
-function* functionsOf(module: ModuleObj): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
+function* functionsOf(module: ModuleObj, branch: number): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
   for (const value of [...module.scope.names.values()]) {
     if (!isObject(value)) continue
     if (value.kind === 'function' && value.scope === module.scope) yield { callee: value, self: undefined }
-    else if (value.kind === 'class' && value.scope.parent === module.scope) yield* methodsOf(value)
+    else if (value.kind === 'class' && value.scope.parent === module.scope) yield* methodsOf(value, branch)
   }
 }
 
-function* methodsOf(type: ClassObj): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
+function* methodsOf(type: ClassObj, branch: number): Generator<{ callee: FunctionObj; self: Obj | undefined }> {
   for (const member of [...type.scope.names.values()]) {
     if (!isObject(member) || member.kind !== 'function') continue
-    const self: Obj = member.decoration === 'class' ? type : { kind: 'instance', type, attributes: new Map() }
+    const self: Obj = member.decoration === 'class' ? type : { kind: 'instance', branch, type, attributes: new Map() }
     yield { callee: member, self: member.decoration === 'static' ? undefined : self }
   }
 }
@@ -103,7 +104,7 @@ function noteListing(listing: Obj, records: Records): void {
       : (itemsIn(listing)?.map(item => itemsIn(item)) ?? [])
   for (const pair of pairs) {
     if (pair?.length !== 2) continue
-    const options = optionsIn(pair[1]!)
+    const options = declaredAmong(itemsIn(pair[1]!) ?? [])
     if (options.length > 0) {
       records.registrations.push({
         options,
@@ -114,8 +115,4 @@ function noteListing(listing: Obj, records: Records): void {
       })
     }
   }
-}
-
-function optionsIn(value: Obj): OptionObj[] {
-  return (itemsIn(value) ?? []).map(item => asOslo(item, 'option')).filter(option => option !== undefined)
 }

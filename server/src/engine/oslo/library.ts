@@ -4,11 +4,13 @@ import { isObject, unknown } from '../python/object'
 import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
+import { registrarAt } from './libraryOptions'
 import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
 import {
   asOslo,
   bindParameters,
+  declaredAmong,
   type DeprecatedObj,
   type GroupObj,
   type OptionObj,
@@ -58,7 +60,7 @@ export class OsloLibrary implements Library {
         return made
       }
       default:
-        return undefined
+        return this.registerLibraryOptions(callee.path, passed, site)
     }
   }
 
@@ -158,6 +160,13 @@ export class OsloLibrary implements Library {
     }
   }
 
+  copy(object: LibraryObj): Obj {
+    const option = asOslo(object, 'option')
+    if (!option) return object
+    const copied: OptionObj = { ...option, copyOf: option.copyOf ?? option }
+    return copied
+  }
+
   private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site): OptionObj {
     const option: OptionObj = {
       kind: 'library',
@@ -194,7 +203,7 @@ export class OsloLibrary implements Library {
   }
 
   private register(items: readonly Obj[], group: Obj, site: Site): void {
-    const options = items.map(item => asOslo(item, 'option')).filter(option => option !== undefined)
+    const options = declaredAmong(items)
     if (options.length > 0)
       this.records().registrations.push({
         options,
@@ -203,6 +212,14 @@ export class OsloLibrary implements Library {
         reachedBy: this.records().reachedBy,
         site,
       })
+  }
+
+  private registerLibraryOptions(path: string, passed: Passed, site: Site | undefined): Obj | undefined {
+    const registrar = registrarAt(path)
+    if (!registrar || !site) return undefined
+    const group = groupNameOf(bindParameters(['conf', 'group'], passed).get('group') ?? unknown)
+    if (group !== undefined) this.records().libraryRegistrations.push({ registrar, group, site })
+    return unknown
   }
 
   private setDefaults(passed: Passed, site: Site | undefined): void {

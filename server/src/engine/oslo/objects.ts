@@ -16,6 +16,8 @@ export interface OptionObj extends LibraryObj {
   parameters: ReadonlyMap<string, Obj>
   /** Whether parameters may have been passed that are not known. */
   open: boolean
+  /** What `copy.deepcopy` made this from; registering a copy puts the same declaration into another group. */
+  readonly copyOf?: OptionObj
 }
 
 export interface GroupObj extends LibraryObj {
@@ -55,6 +57,14 @@ export function asOslo<Type extends OsloObj['type']>(
 ): Extract<OsloObj, { type: Type }> | undefined {
   if (value === undefined || !isObject(value) || value.kind !== 'library' || value.type !== type) return undefined
   return value as Extract<OsloObj, { type: Type }>
+}
+
+/** The options among some objects; for a copy, the option that was copied. */
+export function declaredAmong(items: readonly Obj[]): OptionObj[] {
+  return items
+    .map(item => asOslo(item, 'option'))
+    .filter(option => option !== undefined)
+    .map(option => option.copyOf ?? option)
 }
 
 /** Binds a call's arguments to parameter names; positional ones beyond `order` are dropped. */

@@ -59,6 +59,8 @@ export interface Library {
   /** `super().__init__(...)` that reaches an external class. */
   initialize(object: SuperObj, base: ExternalObj, passed: Passed, run: Run): Obj | undefined
   attribute(object: LibraryObj, name: string, run: Run): Obj | undefined
+  /** What `copy.copy` and `copy.deepcopy` make of it. */
+  copy(object: LibraryObj): Obj
   /** `object.name = value`; `certain` when it surely happens on import. */
   setAttribute(object: LibraryObj, name: string, value: Obj, certain: boolean): void
 }
