@@ -40,6 +40,29 @@ describe('inventory', () => {
     await client.stop()
   })
 
+  it('shows the options that a library registers in a group, and says whose they are', async () => {
+    const text = [
+      'from keystoneauth1 import loading as ks_loading',
+      'from oslo_config import cfg',
+      'opts = [cfg.IntOpt("retries", min=0)]',
+      'def register_opts(conf):',
+      '    conf.register_opts(opts, group="cinder")',
+      '    ks_loading.register_auth_conf_options(conf, "cinder")',
+      '    ks_loading.register_auth_conf_options(conf, "placement")',
+      '',
+    ].join('\n')
+    const client = await TestClient.ready({ files: { 'nova/conf/cinder.py': text } })
+    const result = await ask(client, {})
+    assert.deepEqual(outline(result), [
+      ['[cinder]', 0, 'retries', 'auth_type', 'auth_section'],
+      ['[placement]', 0, 'auth_type', 'auth_section'],
+    ])
+    const row = result.sections[0]?.options[1]
+    assert.deepEqual([row?.description, row?.range.start.line], ['Opt from keystoneauth1', 5])
+    assert.equal(result.summary.options, 1, 'only the project’s own options count')
+    await client.stop()
+  })
+
   it('describes each row', async () => {
     const client = await TestClient.ready({ files })
     const row = (await ask(client, {})).sections[1]?.options[1]

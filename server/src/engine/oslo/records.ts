@@ -1,5 +1,6 @@
 import type { Obj } from '../python/object'
 import type { Site } from '../python/run'
+import type { LibraryRegistrar } from './libraryOptions'
 import type { GroupObj, OptionObj } from './objects'
 
 /**
@@ -16,6 +17,7 @@ export class Records {
   readonly options: OptionObj[] = []
   readonly groups: GroupObj[] = []
   readonly registrations: Registration[] = []
+  readonly libraryRegistrations: LibraryRegistration[] = []
   readonly defaultChanges: DefaultChange[] = []
 }
 
@@ -35,5 +37,12 @@ export interface DefaultChange {
   readonly name: Obj
   readonly group: Obj
   readonly value: Obj
+  readonly site: Site
+}
+
+/** A call of a library's function that registers the library's own options in a group. */
+export interface LibraryRegistration {
+  readonly registrar: LibraryRegistrar
+  readonly group: string
   readonly site: Site
 }

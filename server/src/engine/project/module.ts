@@ -1,3 +1,4 @@
+import type { LibraryOption } from '../oslo/libraryOptions'
 import type { Option } from '../oslo/option'
 import type { Range } from '../text'
 
@@ -7,6 +8,8 @@ export interface Module {
   readonly file: string
   readonly options: readonly Option[]
   readonly groups: readonly OptGroup[]
+  /** Options that libraries declare and this module has registered. */
+  readonly libraryOptions: readonly LibraryOptions[]
   readonly comments: readonly Comment[]
   /** Calls that run when the module is imported and reach outside it, by what they reach. */
   readonly importEffects: readonly ImportEffect[]
@@ -35,4 +38,14 @@ export interface ImportEffect {
   readonly source: string
   readonly range: Range
   readonly reaches: 'network' | 'file' | 'environment' | 'process' | 'global configuration' | 'host name'
+}
+
+/** A library's options in a group of the project: known from library data, not from the sources at hand. */
+export interface LibraryOptions {
+  readonly library: string
+  readonly group: string
+  readonly options: readonly LibraryOption[]
+  /** The call that registers them; it may stand in another file, in a function that this module calls. */
+  readonly file: string
+  readonly range: Range
 }

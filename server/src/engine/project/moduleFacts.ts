@@ -6,7 +6,8 @@ import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
 import { isTest } from './moduleNames'
-import type { Comment, ImportEffect, Module, OptGroup } from './module'
+import { LineIndex } from '../text'
+import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
 
 /** What is known of the group of one option, by the option's id. */
 export interface Membership {
@@ -36,6 +37,7 @@ export function moduleFacts(own: FileState, touching: Iterable<FileState>, remem
     groups: own.records.groups
       .filter(group => group.site.module.file === own.file)
       .map(group => groupFacts(group, own)),
+    libraryOptions: libraryFacts(own),
     comments: own.syntax.comments.map(span => commentFacts(span, own)),
     importEffects: importEffectsOf(own.syntax.body).map(({ reaches, ...span }): ImportEffect => ({
       source: oneLine(own.text.slice(span.start, span.end)),
@@ -114,6 +116,13 @@ function together(parts: readonly Part[]): GroupMembership {
     registered: parts.some(part => part.registered),
     listed: parts.some(part => part.listed),
   }
+}
+
+function libraryFacts(own: FileState): LibraryOptions[] {
+  return own.records.libraryRegistrations.map(({ registrar, group, site }) => {
+    const lines = site.module.file === own.file ? own.lines : new LineIndex(site.module.text)
+    return { ...registrar, group, file: site.module.file, range: lines.rangeOf(site.node) }
+  })
 }
 
 function groupFacts(group: GroupObj, own: FileState): OptGroup {

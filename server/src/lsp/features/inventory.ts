@@ -6,7 +6,8 @@ import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
 import { rowId } from '../rows'
 import { optionDetail } from './documentSymbols'
-import { sectionOrder, sectionsOf } from './inventorySections'
+import { libraryRows } from './libraryRows'
+import { groupSection, sectionOrder, sectionsOf } from './inventorySections'
 import type { SectionKey } from './inventorySections'
 
 /** Answers `novaConfigReview/inventory`: every option of the project, as the view shows it. */
@@ -22,10 +23,21 @@ export function inventory(facts: Facts, params: InventoryParams): InventoryResul
       }
     }
   }
+  const libraries = showsLibraries(params) ? libraryRows(facts) : new Map<string, OptionRow[]>()
+  for (const group of libraries.keys()) {
+    const key = groupSection(group)
+    if (!filled.has(key.id)) filled.set(key.id, { key, options: [] })
+  }
   const sections = [...filled.values()]
     .sort((a, b) => sectionOrder(a.key, b.key))
     .map(({ key, options }) => toSection(facts, key, options, params))
+  for (const section of sections) section.options.push(...(libraries.get(section.label.slice(1, -1)) ?? []))
   return { indexing: facts.indexing, sections, summary: summarize(facts) }
+}
+
+/** A library's options have no file, severity or category of their own. */
+function showsLibraries(params: InventoryParams): boolean {
+  return params.groupBy === 'group' && !params.findingsOnly && !params.securityRelevantOnly
 }
 
 /** Counts the options of the project, and their findings by severity. */

@@ -39,7 +39,12 @@ export function sectionOrder(a: SectionKey, b: SectionKey): number {
 function groupSections(option: Option): SectionKey[] {
   const { groups } = option.membership
   if (groups.length === 0) return [{ id: 'group:', label: 'Group not known', rank: 2 }]
-  return groups.map(group => ({ id: `group:${group}`, label: `[${group}]`, rank: group === 'DEFAULT' ? 0 : 1, group }))
+  return groups.map(groupSection)
+}
+
+/** The section of a configuration group. */
+export function groupSection(group: string): SectionKey {
+  return { id: `group:${group}`, label: `[${group}]`, rank: group === 'DEFAULT' ? 0 : 1, group }
 }
 
 function severitySection(facts: Facts, option: Option): SectionKey {
