@@ -17,7 +17,7 @@ const keys = 100
 async function main(): Promise<void> {
   const [path] = process.argv.slice(2)
   const { name, files } = path === undefined ? generated() : folderOf(resolve(path))
-  const client = await TestClient.ready({ files })
+  const client = await TestClient.ready({ files, settings: {} })
   const python = await loadForTests()
   const project = new Project(python)
   for (const [file, content] of Object.entries(files)) project.setText(`${root}/${file}`, content)
@@ -35,9 +35,10 @@ async function main(): Promise<void> {
     await document.change([{ range: { start: at, end: at }, newText: 'x' }])
     found = (await document.diagnostics()).length
     const answer = performance.now() - start
-    project.setText(document.uri, text)
-    // Extraction is not the rules' doing.
-    const facts = timed(() => project.module(document.uri))
+    const facts = timed(() => {
+      project.setText(document.uri, text)
+      project.module(document.uri)
+    })
     const rules = timed(() => review(project, document.uri, defaultReviewSettings))
     if (key < warmUp) continue
     times.parse.push(parse)
