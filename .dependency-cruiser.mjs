@@ -14,6 +14,7 @@ const engineRooms = {
   project: ['oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
+  policies: ['rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
   review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],
 }
 

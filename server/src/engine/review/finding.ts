@@ -1,5 +1,6 @@
-import type { Category, Fix, Reference, Related, Severity } from '../rules/rule'
+import type { Category, Fix, Reference, Related, Rule, Severity } from '../rules/rule'
 import type { Range } from '../text'
+import type { Baseline } from './baseline'
 
 /** One thing worth a person's attention, ready to be shown: plain data, no functions. */
 export interface Finding {
@@ -14,6 +15,10 @@ export interface Finding {
   readonly references: readonly Reference[]
   readonly fixes: readonly Fix[]
   readonly related: readonly Related[]
+  /** What it is about, fingerprinted: a baseline tells findings of one rule on one option apart by it. */
+  readonly content: string
+  /** Recorded in the baseline: it shows as a hint, whatever its rule's severity. */
+  readonly known?: true
 }
 
 export interface FindingOption {
@@ -24,12 +29,17 @@ export interface FindingOption {
   readonly groups: readonly string[]
 }
 
-/** What a person set: severity per rule, or `off`; findings below `minimumSeverity` are left out. */
+/** What holds for one file: severity per rule, or `off`; findings below `minimumSeverity` are left out. */
 export interface ReviewSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   readonly minimumSeverity: Severity
   /** For auditors: findings are reported although a comment waives them. */
   readonly ignoreSuppressions?: boolean
+  /** The file's path in the folder that the settings are for; where there is none, its name counts. */
+  readonly path?: string
+  /** A team's own rules, run beside the catalogue's. */
+  readonly policies?: readonly Rule[]
+  readonly baseline?: Baseline
 }
 
 export const defaultReviewSettings: ReviewSettings = { rules: {}, minimumSeverity: 'hint' }

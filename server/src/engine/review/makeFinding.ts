@@ -1,4 +1,5 @@
 import { cwe } from '../knowledge/references'
+import { fingerprint } from '../oslo/fingerprint'
 import type { Option } from '../oslo/option'
 import type { Report, Rule } from '../rules/rule'
 import type { Finding, ReviewSettings } from './finding'
@@ -12,11 +13,12 @@ export function makeFinding(
   settings: ReviewSettings,
 ): Finding {
   const wanted = settings.rules[rule.name]
+  const message = fillIn(rule.messages[report.message] ?? report.message, report.args ?? {})
   return {
     rule: rule.name,
     severity: wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted,
     category: rule.category,
-    message: fillIn(rule.messages[report.message] ?? report.message, report.args ?? {}),
+    message,
     file,
     range: report.at,
     option: option && {
@@ -27,6 +29,7 @@ export function makeFinding(
     references: [...rule.references, ...rule.cwe.map(cwe)],
     fixes: report.fixes ?? [],
     related: report.related ?? [],
+    content: option?.content ?? fingerprint(message),
   }
 }
 

@@ -4,6 +4,7 @@ import type { ProjectView } from '../project/view'
 import { rules } from '../rules/index'
 import type { Report, Rule } from '../rules/rule'
 import { comparePositions } from '../text'
+import { markKnown } from './baseline'
 import type { Finding, ReviewSettings } from './finding'
 import { makeFinding } from './makeFinding'
 import { rank } from './rank'
@@ -25,12 +26,14 @@ export function review(
   const module = project.module(file)
   if (module === undefined) return []
   const found: Finding[] = []
-  for (const rule of rules) {
+  for (const rule of [...rules, ...(settings.policies ?? [])]) {
     if (settings.rules[rule.name] === 'off') continue
     found.push(...runRule(rule, module, project, settings, onRuleFailure))
   }
   const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
-  return kept
+  const marked =
+    settings.baseline === undefined ? kept : markKnown(kept, project, settings.baseline, settings.path ?? file)
+  return marked
     .filter(finding => rank(finding.severity) <= rank(settings.minimumSeverity))
     .sort((a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity))
 }
@@ -54,7 +57,7 @@ function runRule(
       onRuleFailure(rule.name, error)
     }
   }
-  const context = { project }
+  const context = { project, path: settings.path ?? module.file }
   for (const option of module.options) run(() => rule.check?.(option, context) ?? [], option)
   run(() => rule.checkModule?.(module, context) ?? [], undefined)
   return found.values()

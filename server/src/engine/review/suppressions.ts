@@ -27,14 +27,16 @@ export function suppress(
   const tell = (rule: Rule, report: Report): void => {
     if (settings.rules[rule.name] !== 'off') reports.push(makeFinding(rule, report, undefined, module.file, settings))
   }
+  const isRule = (name: string): boolean =>
+    ruleNamed(name) !== undefined || (settings.policies ?? []).some(policy => policy.name === name)
   let kept = findings
   for (const { comment, said } of comments) {
     if (said === undefined) continue
-    for (const defect of defectsOf(said, comment)) tell(suppressionInvalid, defect)
+    for (const defect of defectsOf(said, comment, isRule)) tell(suppressionInvalid, defect)
     if (said.reason === '') continue
     const covered = coveredLines(comment, ownLines)
     for (const rule of said.rules) {
-      if (ruleNamed(rule) === undefined) continue
+      if (!isRule(rule)) continue
       const left = kept.filter(finding => finding.rule !== rule || !covered.has(lineOf(finding)))
       if (left.length === kept.length && complete && settings.rules[rule] !== 'off') {
         tell(suppressionUnused, { at: comment.range, message: 'unused', args: { rule } })
@@ -61,11 +63,15 @@ function coveredLines(comment: Comment, ownLines: ReadonlySet<number>): Readonly
   return covered
 }
 
-function defectsOf({ rules, reason }: SuppressionComment, { range }: Comment): Report[] {
+function defectsOf(
+  { rules, reason }: SuppressionComment,
+  { range }: Comment,
+  isRule: (name: string) => boolean,
+): Report[] {
   const defects: Report[] = []
   if (rules.length === 0) defects.push({ at: range, message: 'noRule' })
   for (const rule of rules) {
-    if (ruleNamed(rule) === undefined) defects.push({ at: range, message: 'unknownRule', args: { rule } })
+    if (!isRule(rule)) defects.push({ at: range, message: 'unknownRule', args: { rule } })
   }
   if (reason === '') defects.push({ at: range, message: 'noReason' })
   return defects
