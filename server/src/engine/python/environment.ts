@@ -1,3 +1,4 @@
+import { libraryConstants } from './libraryConstants'
 import { unknownBecause, type Obj } from './object'
 
 /** What the standard library's constants are, where every machine agrees, and what only the machine knows. */
@@ -24,14 +25,6 @@ const constants: Readonly<Record<string, Obj>> = {
   'logging.INFO': 20,
   'logging.DEBUG': 10,
   'logging.NOTSET': 0,
-  'oslo_utils.units.Ki': 1024,
-  'oslo_utils.units.Mi': 1024 ** 2,
-  'oslo_utils.units.Gi': 1024 ** 3,
-  'oslo_utils.units.Ti': 1024 ** 4,
-  'oslo_utils.units.k': 1000,
-  'oslo_utils.units.M': 1000 ** 2,
-  'oslo_utils.units.G': 1000 ** 3,
-  'oslo_utils.units.T': 1000 ** 4,
   'socket.AF_INET': 2,
   'socket.AF_INET6': 10,
   'six.PY2': false,
@@ -45,7 +38,7 @@ const machine =
 
 /** The value of something outside the project by its dotted path; undefined: nothing is known of it. */
 export function externalValue(path: string): Obj | undefined {
-  if (Object.hasOwn(constants, path)) return constants[path]
+  for (const known of [constants, libraryConstants]) if (Object.hasOwn(known, path)) return known[path]
   // A function is not yet a value: what calling it gives is.
   return /^(os\.environ|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path))$/.test(
     path,
