@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict'
-import { languages, type Position, Selection, Uri, window, workspace, type Diagnostic, type TextEditor } from 'vscode'
+import { languages, type Position, Uri, window, workspace, type Diagnostic, type TextEditor } from 'vscode'
 import { until } from '../until'
 
 /** Opens a file of the test workspace in the editor. */
@@ -30,10 +30,4 @@ export function find({ document }: TextEditor, text: string): Position {
   const offset = document.getText().indexOf(text)
   assert.notEqual(offset, -1, `${text} is not in ${document.uri.path}`)
   return document.positionAt(offset)
-}
-
-/** Puts the cursor at the first occurrence of a text. */
-export function putCursor(editor: TextEditor, text: string): void {
-  const position = find(editor, text)
-  editor.selection = new Selection(position, position)
 }

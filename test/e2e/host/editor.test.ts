@@ -1,7 +1,16 @@
 import * as assert from 'node:assert/strict'
-import { commands, extensions, MarkdownString, workspace, type Hover } from 'vscode'
+import {
+  commands,
+  extensions,
+  MarkdownString,
+  Range,
+  workspace,
+  type CodeAction,
+  type Hover,
+  type TextEditor,
+} from 'vscode'
 import { until } from '../until'
-import { find, open, ours, putCursor, squigglesAre } from './documents'
+import { find, open, ours, squigglesAre } from './documents'
 
 const vault = 'nova/conf/vault.py'
 const vaultSquiggles = ['9 secret-not-marked', '14 secret-not-marked', '19 port-without-portopt']
@@ -52,8 +61,8 @@ describe('A Nova conf file in the editor', () => {
   it('loses a squiggle by its quick fix', async () => {
     const editor = await open(vault)
     await squigglesAre(editor.document.uri, vaultSquiggles)
-    putCursor(editor, 'admin_password')
-    await commands.executeCommand('editor.action.codeAction', { kind: 'quickfix', apply: 'first', preferred: true })
+    const actions = await codeActions(editor, 'quickfix', ours(editor.document.uri)[0]?.range)
+    await apply(actions.find(({ isPreferred }) => isPreferred))
     await squigglesAre(editor.document.uri, ['15 secret-not-marked', '20 port-without-portopt'])
     assert.match(editor.document.getText(), /'admin_password',\n {15}secret=True,\n {15}help=/)
   })
@@ -61,9 +70,10 @@ describe('A Nova conf file in the editor', () => {
   it('is fixed as a whole by fix all', async () => {
     const editor = await open(vault)
     await squigglesAre(editor.document.uri, vaultSquiggles)
-    const kind = 'source.fixAll.novaConfigReview'
-    await commands.executeCommand('editor.action.sourceAction', { kind, apply: 'first' })
-    await until(() => assert.equal(editor.document.getText().match(/secret=True/g)?.length, 2))
+    const actions = await codeActions(editor, 'source.fixAll.novaConfigReview')
+    assert.equal(actions.length, 1)
+    await apply(actions[0])
+    assert.equal(editor.document.getText().match(/secret=True/g)?.length, 2)
     await until(() => assert.ok(ours(editor.document.uri).every(({ message }) => !message.includes('password'))))
   })
 
@@ -81,6 +91,18 @@ describe('A Nova conf file in the editor', () => {
     await squigglesAre(document.uri, ['3 secret-not-marked'])
   })
 })
+
+/** What the editor offers at a place, by default for the whole file, with the edits. */
+async function codeActions({ document }: TextEditor, kind: string, at?: Range): Promise<CodeAction[]> {
+  const range = at ?? new Range(0, 0, document.lineCount, 0)
+  const limit = 20
+  return commands.executeCommand('vscode.executeCodeActionProvider', document.uri, range, kind, limit)
+}
+
+async function apply(action: CodeAction | undefined): Promise<void> {
+  assert.ok(action?.edit)
+  assert.ok(await workspace.applyEdit(action.edit))
+}
 
 async function hoverAt(...where: unknown[]): Promise<string> {
   const hovers = await commands.executeCommand<Hover[]>('vscode.executeHoverProvider', ...where)
