@@ -1,6 +1,8 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
-import { equal, isUncertain, itemsIn, toNumber } from './certainty'
-import { isObject, unknown, type Obj } from './object'
+import { isUncertain, isUnsteady, itemsIn } from './certainty'
+import { entryOf, setEntry } from './identity'
+import { longest } from './limits'
+import { isObject, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
 import { binary } from './operators'
 import type { Run } from './run'
 import type { Scope } from './object'
@@ -30,7 +32,7 @@ export function assign(target: Expression, value: Obj, scope: Scope, run: Run): 
 }
 
 function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: Run): void {
-  const items = isUncertain(value) ? undefined : itemsIn(value)
+  const items = isUnsteady(value) ? undefined : itemsIn(value)
   const star = targets.findIndex(target => target.kind === 'starred')
   const fits = items && (star < 0 ? items.length === targets.length : items.length >= targets.length - 1)
   if (!fits) {
@@ -51,24 +53,50 @@ function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: R
 
 function setAttribute(object: Obj, name: string, value: Obj, run: Run): void {
   if (!isObject(object)) return
-  if (object.kind === 'instance') object.attributes.set(name, value)
-  else if (object.kind === 'class') object.scope.bind(name, value)
-  else if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
+  if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
+  if (object.kind !== 'instance' && object.kind !== 'class') return
+  // In a branch that may not happen, the attribute may also stay as it is.
+  const certain = object.branch === run.branch ? value : unknown
+  if (object.kind === 'instance') object.attributes.set(name, certain)
+  else object.scope.bind(name, certain)
 }
 
 function setItem(object: Obj, index: Obj, value: Obj, run: Run): void {
   if (!isObject(object)) return
   if (object.kind === 'list') {
-    const at = toNumber(index)
+    const at = placeOf(object, index)
     changed(object, run)
-    if (at !== undefined && at >= 0 && at < object.items.length) object.items[at] = value
+    if (at !== undefined) object.items[at] = value
     else object.uncertain = true
   } else if (object.kind === 'dict') {
     changed(object, run)
-    const entry = object.entries.find(([key]) => equal(key, index) === true)
-    if (entry) entry[1] = value
-    else object.entries.push([index, value])
+    setEntry(object, index, value)
   }
+}
+
+/** `del target`. */
+export function remove(target: Expression, scope: Scope, run: Run): void {
+  if (target.kind === 'name') scope.unbind(target.id)
+  else if (target.kind === 'attribute') setAttribute(run.evaluate(target.object, scope), target.name, unknown, run)
+  else if (target.kind === 'tuple' || target.kind === 'list') for (const item of target.items) remove(item, scope, run)
+  if (target.kind !== 'subscript') return
+  const object = run.evaluate(target.object, scope)
+  const index = run.evaluate(target.index, scope)
+  if (!isObject(object) || (object.kind !== 'list' && object.kind !== 'dict')) return
+  changed(object, run)
+  const at =
+    object.kind === 'list' ? placeOf(object, index) : object.entries.indexOf(entryOf(object, index) ?? [null, null])
+  // In a branch that may not happen, what is taken away may also stay.
+  if (at === undefined || at < 0) object.uncertain = true
+  else if (!object.uncertain && object.kind === 'list') object.items.splice(at, 1)
+  else if (!object.uncertain && object.kind === 'dict') object.entries.splice(at, 1)
+}
+
+/** Where an index points to in a list; undefined: outside, or not known. */
+function placeOf(list: ListObj, index: Obj): number | undefined {
+  if (typeof index !== 'number') return undefined
+  const at = index < 0 ? list.items.length + index : index
+  return at >= 0 && at < list.items.length ? at : undefined
 }
 
 /** Notes that a container is being changed: in a branch that may not happen, its contents are no longer certain. */
@@ -76,16 +104,30 @@ export function changed(object: { readonly branch: number; uncertain: boolean },
   if (object.branch !== run.branch) object.uncertain = true
 }
 
-/** `a += b`: a list grows in place, anything else is bound anew. */
+/** Puts the items behind those of a list. */
+export function extendList(list: ListObj, more: Obj, run: Run): void {
+  changed(list, run)
+  const items = itemsIn(more)
+  const fits = items !== undefined && list.items.length + items.length <= longest
+  if (fits) for (const item of items === list.items ? [...items] : items) list.items.push(item)
+  if (!fits || isUnsteady(more)) list.uncertain = true
+}
+
+/** `a += b`: what can be changed in place is, for whoever else holds it; anything else is bound anew. */
 export function augment(statement: AugmentedAssign, scope: Scope, run: Run): void {
+  const { operator } = statement
   const before = run.evaluate(statement.target, scope)
   const value = run.evaluate(statement.value, scope)
-  if (statement.operator === '+' && isObject(before) && before.kind === 'list') {
+  const kind = kindOf(before)
+  if (!isObject(before) || (before.kind !== 'list' && before.kind !== 'set' && before.kind !== 'dict')) {
+    assign(statement.target, binary(operator, before, value, run.branch), scope, run)
+  } else if (before.kind === 'list' && operator === '+') extendList(before, value, run)
+  else {
     changed(before, run)
-    const more = itemsIn(value)
-    if (!more || isUncertain(value)) before.uncertain = true
-    if (more) before.items.push(...more)
-    return
+    const after = binary(operator, before, value, run.branch)
+    if (!isObject(after) || after.kind !== kind) before.uncertain = true
+    else if (before.kind === 'dict') before.entries = (after as DictObj).entries
+    else before.items = (after as ListObj | SetObj).items
+    before.uncertain ||= isUncertain(after)
   }
-  assign(statement.target, binary(statement.operator, before, value, run.branch), scope, run)
 }

@@ -5,12 +5,14 @@ import { asksMachine, dependsOnMachine } from './environment'
 import { isUnknown } from './certainty'
 import {
   isObject,
+  orUnknown,
   unknown,
   type BoundObj,
   type ClassObj,
   type ExternalObj,
   type FunctionObj,
   type InstanceObj,
+  type ListObj,
   type Obj,
   type Passed,
 } from './object'
@@ -112,7 +114,7 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
     const made = run.world.library.construct(type, base, passed, site, run)
     if (made !== undefined) return made
   }
-  const instance: InstanceObj = { kind: 'instance', type, attributes: new Map() }
+  const instance: InstanceObj = { kind: 'instance', branch: run.branch, type, attributes: new Map() }
   const initializer = findMember(type, '__init__')?.value
   if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
     run.callFunction(initializer, passed, instance)
@@ -121,7 +123,7 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
 }
 
 function defaultOf(callee: FunctionObj, parameter: string): Obj {
-  const value = callee.defaults.get(parameter) ?? unknown
+  const value = orUnknown(callee.defaults.get(parameter))
   return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
 }
 
@@ -145,11 +147,11 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
       // Something unpacked into the call may have gone to this parameter.
       if (value === undefined) value = passed.open ? unknown : defaultOf(callee, parameter.name)
     }
-    scope.bind(parameter.name, value ?? unknown)
+    scope.bind(parameter.name, orUnknown(value))
   }
   if (callee.owner && first) {
     scope.bind('class of this call', callee.owner)
-    scope.bind('self of this call', scope.names.get(first.name) ?? unknown)
+    scope.bind('self of this call', orUnknown(scope.names.get(first.name)))
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)
@@ -157,11 +159,11 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
     run.letGo(passed)
     return unknown
   }
+  const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
+  if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
   if (callee.decoration === 'other') return unknown
-  if (definition.isGenerator) {
-    return { kind: 'list', items: [...scope.yielded], branch: run.branch, uncertain: end === 'perhaps' }
-  }
+  if (definition.isGenerator) return { ...yielded, kind: 'iterator', uncertain: yielded.uncertain || end === 'perhaps' }
   if (end === 'return') return join(scope.returned)
   if (end === 'raise') return unknown
   return join([...scope.returned, null])

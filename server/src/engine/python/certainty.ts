@@ -1,3 +1,5 @@
+import { membersOf } from './enums'
+import { deepestValue, heaviest } from './limits'
 import { isObject, type Obj, type UnknownObj } from './object'
 
 /** What is certain of a value: its truth, its items, whether it equals another. */
@@ -14,48 +16,80 @@ export function toNumber(value: Obj): number | undefined {
   return isObject(value) && value.kind === 'float' ? value.value : undefined
 }
 
+/** Any Python number as JavaScript compares it exactly; undefined for anything else. */
+function exactNumber(value: Obj): number | bigint | undefined {
+  return typeof value === 'bigint' ? value : toNumber(value)
+}
+
+/** Python's order of two numbers: negative, zero, positive; undefined when one is none. */
+export function numberOrder(left: Obj, right: Obj): number | undefined {
+  const a = exactNumber(left)
+  const b = exactNumber(right)
+  if (a === undefined || b === undefined) return undefined
+  return a < b ? -1 : a > b ? 1 : 0
+}
+
 /** What iterating over it gives; undefined where that is not known. */
 export function itemsIn(value: Obj): readonly Obj[] | undefined {
   if (typeof value === 'string') return [...value]
   if (!isObject(value)) return undefined
-  if (value.kind === 'tuple') return value.items
-  if (value.kind === 'list' || value.kind === 'set') return value.items
-  return value.kind === 'dict' ? value.entries.map(([key]) => key) : undefined
+  switch (value.kind) {
+    case 'tuple':
+    case 'list':
+    case 'set':
+    case 'iterator':
+      return value.items
+    case 'dict':
+      return value.entries.map(([key]) => key)
+    case 'class':
+      return membersOf(value)
+    default:
+      return undefined
+  }
 }
 
 /** Whether it is a container of which something may have been added or taken away. */
 export function isUncertain(value: Obj): boolean {
-  return isObject(value) && (value.kind === 'list' || value.kind === 'set' || value.kind === 'dict') && value.uncertain
+  return isObject(value) && 'uncertain' in value && value.uncertain
 }
 
-/** Whether all of it is certain, its contents included. */
-export function isCertain(value: Obj, depth = 0): boolean {
-  if (!isObject(value)) return true
-  if (depth > 20) return false
+/** Whether iterating over it may give other items, or in another order: a set has none that can be relied on. */
+export function isUnsteady(value: Obj): boolean {
+  return isUncertain(value) || (isObject(value) && value.kind === 'set' && value.items.length > 1)
+}
+
+/** Whether all of it is certain, its contents included. What is larger than anyone writes is not. */
+export function isCertain(value: Obj): boolean {
+  return isObject(value) ? weighs(value, 0, { left: heaviest }) : true
+}
+
+function weighs(value: Obj, depth: number, budget: { left: number }): boolean {
+  budget.left -= typeof value === 'string' ? 1 + (value.length >> 6) : 1
+  if (!isObject(value)) return budget.left > 0
+  if (depth > deepestValue || budget.left <= 0) return false
+  const inside = (item: Obj): boolean => weighs(item, depth + 1, budget)
   switch (value.kind) {
     case 'float':
     case 'bytes':
       return true
     case 'tuple':
-      return value.items.every(item => isCertain(item, depth + 1))
+      return value.items.every(inside)
     case 'list':
     case 'set':
-      return !value.uncertain && value.items.every(item => isCertain(item, depth + 1))
+      return !value.uncertain && value.items.every(inside)
     case 'dict':
-      return !value.uncertain && value.entries.every(([k, v]) => isCertain(k, depth + 1) && isCertain(v, depth + 1))
+      return !value.uncertain && value.entries.every(([key, item]) => inside(key) && inside(item))
     default:
       return false
   }
 }
 
-/** Python's `==` on certain values; undefined where it cannot be told. */
+/** Python's `==`; undefined where it cannot be told. */
 export function equal(a: Obj, b: Obj): boolean | undefined {
-  if (a === b) return true
-  const x = toNumber(a)
-  const y = toNumber(b)
-  if (x !== undefined && y !== undefined) {
-    return typeof a === 'bigint' || typeof b === 'bigint' ? String(a) === String(b) : x === y
-  }
+  if (a === b) return isUnknown(a) ? undefined : true
+  if (typeof a === 'string' && typeof b === 'string') return false
+  const order = numberOrder(a, b)
+  if (order !== undefined) return order === 0
   if (!isCertain(a) || !isCertain(b)) return undefined
   if (!isObject(a) || !isObject(b) || a.kind !== b.kind) return false
   if (a.kind === 'bytes' && b.kind === 'bytes') return a.value === b.value
@@ -65,21 +99,14 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   return left.length === right.length && left.every((item, i) => equal(item, right[i]!) === true)
 }
 
-function sameMembers(a: Obj, b: Obj): boolean {
+function sameMembers(a: Obj, b: Obj): boolean | undefined {
   const entries = (value: Obj): readonly (readonly [Obj, Obj])[] =>
     isObject(value) && value.kind === 'dict' ? value.entries : (itemsIn(value) ?? []).map(item => [item, null] as const)
   const left = entries(a)
   const right = entries(b)
-  return (
-    left.length === right.length &&
-    left.every(([key, value]) => right.some(([k, v]) => equal(key, k) === true && equal(value, v) === true))
-  )
-}
-
-/** The items without repetition, first ones kept. */
-export function distinct(items: readonly Obj[]): Obj[] {
-  if (items.length > 2000) return [...items]
-  return items.filter((item, at) => !items.slice(0, at).some(before => equal(before, item) === true))
+  if (left.length !== right.length) return false
+  if (left.length > 1000) return undefined
+  return left.every(([key, value]) => right.some(([k, v]) => equal(key, k) === true && equal(value, v) === true))
 }
 
 /** Python's truth of a value; undefined where it cannot be told. */

@@ -1,8 +1,10 @@
 import type { Call, Comprehension, Compare, Expression, Lambda, Slice } from '../syntax/ast'
-import { assign } from './assign'
+import { assign, extendList } from './assign'
 import { assemble, formatField } from './format'
-import { distinct, equal, isUncertain, itemsIn, toNumber, truth } from './certainty'
-import { isObject, kindOf, unknown, type FunctionObj, type Obj, type Passed } from './object'
+import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
+import { dictOf, distinct, entryOf } from './identity'
+import { longest } from './limits'
+import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
 import type { Run } from './run'
 import type { Scope } from './object'
@@ -75,13 +77,16 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
       return unknown
     case 'walrus': {
       const value = run.evaluate(expression.value, scope)
-      scope.bind(expression.name, value)
+      // Inside a comprehension, the name is the surrounding function's; how often it is bound there is not followed.
+      let outer = scope
+      while (outer.kind === 'comprehension' && outer.parent) outer = outer.parent
+      outer.bind(expression.name, outer === scope ? value : unknown)
       return value
     }
     case 'yield': {
       const value = expression.value ? run.evaluate(expression.value, scope) : null
-      if (!expression.from) scope.yielded.push(value)
-      else scope.yielded.push(...(itemsIn(value) ?? [unknown]))
+      const more: Obj = expression.from ? value : { kind: 'tuple', items: [value] }
+      if (scope.yielded) extendList(scope.yielded, more, run)
       return unknown
     }
     case 'other':
@@ -152,12 +157,14 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
   const positional: Obj[] = []
   const keywords = new Map<string, Obj>()
   let open = call.broken
+  // Behind something of unknown length, nobody knows which parameter an argument is for.
+  let unplaced = false
   for (const argument of call.arguments) {
     const value = run.evaluate(argument.value, scope)
     if (argument.keyword === '*') {
-      const items = isUncertain(value) ? undefined : itemsIn(value)
-      if (items) positional.push(...items)
-      else open = true
+      const items = isUnsteady(value) ? undefined : itemsIn(value)
+      if (items && !unplaced) for (const item of items) positional.push(item)
+      else open = unplaced = true
     } else if (argument.keyword === '**') {
       if (isObject(value) && value.kind === 'dict' && !value.uncertain) {
         for (const [key, item] of value.entries) {
@@ -166,7 +173,8 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
         }
       } else open = true
     } else if (argument.keyword !== undefined) keywords.set(argument.keyword, value)
-    else positional.push(value)
+    else if (!unplaced) positional.push(value)
+    else run.letGo({ positional: [value], keywords, open })
   }
   return { positional, keywords, open }
 }
@@ -179,32 +187,34 @@ function makeSequence(kind: 'list' | 'set' | 'tuple', items: readonly Expression
     else {
       const value = run.evaluate(item.value, scope)
       const inner = itemsIn(value)
-      if (inner) made.push(...inner)
-      if (!inner || isUncertain(value)) uncertain = true
+      for (const each of inner ?? []) made.push(each)
+      if (!inner || (kind === 'set' ? isUncertain(value) : isUnsteady(value))) uncertain = true
     }
   }
-  if (kind === 'tuple')
-    return uncertain ? { kind: 'list', items: made, branch: run.branch, uncertain } : { kind, items: made }
+  if (made.length > longest) return unknown
+  if (kind === 'tuple') {
+    return uncertain ? { kind: 'iterator', items: made, branch: run.branch, uncertain } : { kind, items: made }
+  }
   return { kind, items: kind === 'set' ? distinct(made) : made, branch: run.branch, uncertain }
 }
 
 function makeDict(entries: readonly { key: Expression | undefined; value: Expression }[], scope: Scope, run: Run): Obj {
-  const made: [Obj, Obj][] = []
+  const made: (readonly [Obj, Obj])[] = []
   let uncertain = false
-  const add = (key: Obj, value: Obj) => {
-    const same = made.length < 500 ? made.find(([k]) => equal(k, key) === true) : undefined
-    if (same) same[1] = value
-    else made.push([key, value])
-  }
   for (const entry of entries) {
+    if (entry.key) {
+      const key = run.evaluate(entry.key, scope)
+      made.push([key, run.evaluate(entry.value, scope)])
+      continue
+    }
     const value = run.evaluate(entry.value, scope)
-    if (entry.key) add(run.evaluate(entry.key, scope), value)
-    else if (isObject(value) && value.kind === 'dict') {
-      for (const [key, inner] of value.entries) add(key, inner)
+    if (!isObject(value) || value.kind !== 'dict') uncertain = true
+    else {
+      for (const inner of value.entries) made.push(inner)
       uncertain ||= value.uncertain
-    } else uncertain = true
+    }
   }
-  return { kind: 'dict', entries: made, branch: run.branch, uncertain }
+  return made.length > longest ? unknown : dictOf(made, run.branch, uncertain)
 }
 
 function evaluateCompare(expression: Compare, scope: Scope, run: Run): Obj {
@@ -227,13 +237,10 @@ function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj 
   if (index.kind === 'slice') return slice(object, index, scope, run)
   const key = run.evaluate(index, scope)
   if (isUncertain(object)) return unknown
-  if (isObject(object) && object.kind === 'dict') {
-    const found = object.entries.find(([k]) => equal(k, key) === true)
-    return found ? found[1] : unknown
-  }
+  if (isObject(object) && object.kind === 'dict') return orUnknown(entryOf(object, key)?.[1])
   const items = itemsIn(object)
   if (!items || kindOf(object) === 'set' || typeof key !== 'number') return unknown
-  return items[key < 0 ? items.length + key : key] ?? unknown
+  return orUnknown(items[key < 0 ? items.length + key : key])
 }
 
 function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
@@ -283,16 +290,18 @@ function evaluateComprehension(expression: Comprehension, scope: Scope, run: Run
     } else {
       const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
       const values = itemsIn(iterable)
-      if (!values || isUncertain(iterable)) uncertain = true
+      const open = !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
+      uncertain ||= open
       for (const value of values ?? [unknown]) {
         assign(clause.target, value, inner, run)
-        if (values) visit(at + 1)
-        else run.perhaps(() => visit(at + 1))
+        if (open) run.perhaps(() => visit(at + 1))
+        else visit(at + 1)
       }
     }
   }
   visit(0)
-  if (expression.makes === 'dict') return { kind: 'dict', entries, branch: run.branch, uncertain }
+  if (expression.makes === 'dict') return dictOf(entries, run.branch, uncertain)
   if (expression.makes === 'set') return { kind: 'set', items: distinct(items), branch: run.branch, uncertain }
-  return { kind: 'list', items, branch: run.branch, uncertain }
+  const kind = expression.makes === 'generator' ? 'iterator' : 'list'
+  return { kind, items, branch: run.branch, uncertain }
 }

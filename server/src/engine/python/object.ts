@@ -16,6 +16,7 @@ export type Obj =
   | TupleObj
   | SetObj
   | DictObj
+  | IteratorObj
   | UnknownObj
   | LazyObj
   | ModuleObj
@@ -43,7 +44,7 @@ interface Mutable {
 }
 export interface ListObj extends Mutable {
   readonly kind: 'list'
-  readonly items: Obj[]
+  items: Obj[]
 }
 export interface TupleObj {
   readonly kind: 'tuple'
@@ -52,11 +53,16 @@ export interface TupleObj {
 export interface SetObj extends Mutable {
   readonly kind: 'set'
   /** In Python's own order only where it was sorted: a set has none that can be relied on. */
-  readonly items: Obj[]
+  items: Obj[]
 }
 export interface DictObj extends Mutable {
   readonly kind: 'dict'
-  readonly entries: [Obj, Obj][]
+  entries: [Obj, Obj][]
+}
+/** What gives items one by one and is no list: a generator, `range`, `zip`, a dict's views. */
+export interface IteratorObj extends Mutable {
+  readonly kind: 'iterator'
+  readonly items: readonly Obj[]
 }
 export interface UnknownObj {
   readonly kind: 'unknown'
@@ -95,6 +101,7 @@ export interface FunctionObj {
 }
 export interface ClassObj {
   readonly kind: 'class'
+  readonly branch: number
   readonly name: string
   readonly definition: ClassDefinition
   readonly bases: readonly Obj[]
@@ -102,6 +109,8 @@ export interface ClassObj {
 }
 export interface InstanceObj {
   readonly kind: 'instance'
+  /** The branch that made it, as of a container. */
+  readonly branch: number
   readonly type: ClassObj
   readonly attributes: Map<string, Obj>
 }
@@ -131,9 +140,10 @@ export interface Scope {
   readonly module: ModuleObj
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable: Set<string>
-  /** What a function call has returned, and yielded, so far. */
+  /** What a function call has returned so far. */
   readonly returned: Obj[]
-  readonly yielded: Obj[]
+  /** What a generator has yielded so far; undefined in any other scope. */
+  yielded: ListObj | undefined
   /** The class whose body this is. */
   type: ClassObj | undefined
   /** Asked, in turn, for names that are not here: `from x import *`. */
@@ -163,6 +173,11 @@ export interface Passed {
 }
 
 export const unknown: UnknownObj = { kind: 'unknown' }
+
+/** A value that may be missing; `None` is not missing. */
+export function orUnknown(value: Obj | undefined): Obj {
+  return value === undefined ? unknown : value
+}
 
 export function unknownBecause(reason: string): UnknownObj {
   return { kind: 'unknown', reason }

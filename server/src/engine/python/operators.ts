@@ -1,10 +1,10 @@
 import { compactInteger } from '../syntax/literals'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, toNumber } from './certainty'
+import { equal, isCertain, isUncertain, itemsIn, numberOrder, toNumber } from './certainty'
+import { dictOf, distinct } from './identity'
+import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
-
-/** Longer strings and lists than any option has: they are not built. */
-export const longest = 200_000
+import { combineSets } from './sets'
 
 /** `left <operator> right`; unknown where it would raise an error or is not followed. */
 export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {
@@ -15,10 +15,10 @@ export function binary(operator: string, left: Obj, right: Obj, branch: number):
     if (repeated !== undefined) return repeated
   }
   if (operator === '|') {
-    const merged = mergeDicts(left, right, branch)
+    const merged = merge(left, right, branch)
     if (merged) return merged
   }
-  return arithmetic(operator, left, right)
+  return combineSets(operator, left, right, branch) ?? arithmetic(operator, left, right)
 }
 
 function plus(left: Obj, right: Obj, branch: number): Obj {
@@ -31,6 +31,7 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
   if (kind === 'list' || kind === 'tuple') {
     const a = itemsIn(left)!
     const b = itemsIn(right)
+    if (a.length + (b?.length ?? 0) > longest) return unknown
     if (kind === 'tuple') return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : unknown
     // What is known of a sum of lists is still worth having: the options among it.
     const uncertain = isUncertain(left) || isUncertain(right) || !b || kindOf(right) !== 'list'
@@ -38,7 +39,9 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
   }
   if (kindOf(right) === 'list') return { kind: 'list', items: [...itemsIn(right)!], branch, uncertain: true }
   if (isObject(left) && left.kind === 'bytes' && isObject(right) && right.kind === 'bytes') {
-    return { kind: 'bytes', value: left.value + right.value }
+    return left.value.length + right.value.length <= longest
+      ? { kind: 'bytes', value: left.value + right.value }
+      : unknown
   }
   return arithmetic('+', left, right)
 }
@@ -70,28 +73,35 @@ function repeat(sequence: Obj, times: Obj, branch: number): Obj | undefined {
   if (kind !== 'list' && kind !== 'tuple') return undefined
   const items = itemsIn(sequence)!
   if (items.length * count > longest) return unknown
-  const all = Array.from({ length: count }, () => items).flat()
+  const all = items.length === 0 ? [] : Array.from({ length: count }, () => items).flat()
   return kind === 'tuple'
     ? { kind, items: all }
     : { kind: 'list', items: all, branch, uncertain: isUncertain(sequence) }
 }
 
-function mergeDicts(left: Obj, right: Obj, branch: number): Obj | undefined {
-  if (!isObject(left) || !isObject(right) || left.kind !== 'dict' || right.kind !== 'dict') return undefined
-  const entries = left.entries.map(([key, value]) => [key, value] as [Obj, Obj])
-  for (const [key, value] of right.entries) {
-    const entry = entries.find(([k]) => equal(k, key) === true)
-    if (entry) entry[1] = value
-    else entries.push([key, value])
+/** `|` of two dicts or two sets. */
+function merge(left: Obj, right: Obj, branch: number): Obj | undefined {
+  if (!isObject(left) || !isObject(right)) return undefined
+  if (left.kind === 'dict' && right.kind === 'dict') {
+    return dictOf([...left.entries, ...right.entries], branch, left.uncertain || right.uncertain)
   }
-  return { kind: 'dict', entries, branch, uncertain: left.uncertain || right.uncertain }
+  if (left.kind !== 'set' || right.kind !== 'set') return undefined
+  const items = distinct([...left.items, ...right.items])
+  return items.length <= longest
+    ? { kind: 'set', items, branch, uncertain: left.uncertain || right.uncertain }
+    : unknown
 }
 
 function arithmetic(operator: string, left: Obj, right: Obj): Obj {
   const a = toNumber(left)
   const b = toNumber(right)
   if (a === undefined || b === undefined) return unknown
+  if (typeof left === 'boolean' && typeof right === 'boolean' && /^[&|^]$/.test(operator)) {
+    return operator === '&' ? left && right : operator === '|' ? left || right : left !== right
+  }
   const floats = kindOf(left) === 'float' || kindOf(right) === 'float'
+  // Python divides integers of any size exactly, and rounds once.
+  if (!floats && operator === '/' && (typeof left === 'bigint' || typeof right === 'bigint')) return unknown
   if (floats || operator === '/') return floatArithmetic(operator, a, b)
   return integerArithmetic(operator, BigInt(toInteger(left)), BigInt(toInteger(right)))
 }
@@ -106,10 +116,20 @@ function floatArithmetic(operator: string, a: number, b: number): Obj {
   else if (operator === '-') value = a - b
   else if (operator === '*') value = a * b
   else if (operator === '/' && b !== 0) value = a / b
-  else if (operator === '//' && b !== 0) value = Math.floor(a / b)
+  else if (operator === '//' && b !== 0) value = floorFloat(a, b)
   // The last digits of a power are the C library's affair.
   else if (operator === '**' && Number.isInteger(a ** b) && Math.abs(a ** b) < 2 ** 53) value = a ** b
   return value !== undefined && Number.isFinite(value) ? { kind: 'float', value } : unknown
+}
+
+/** Python's `//` of floats, which goes by the exact remainder: 1.0 // 0.1 is 9.0. */
+function floorFloat(a: number, b: number): number {
+  const rest = a % b
+  let quotient = (a - rest) / b
+  if (rest !== 0 && b < 0 !== rest < 0) quotient -= 1
+  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0
+  const floor = Math.floor(quotient)
+  return quotient - floor > 0.5 ? floor + 1 : floor
 }
 
 function integerArithmetic(operator: string, a: bigint, b: bigint): Obj {
@@ -216,9 +236,8 @@ function ordered(operator: string, left: Obj, right: Obj): boolean | undefined {
 
 /** Python's order of two values: negative, zero, positive; undefined where there is none. */
 export function compareOrder(left: Obj, right: Obj): number | undefined {
-  const a = toNumber(left)
-  const b = toNumber(right)
-  if (a !== undefined && b !== undefined) return a === b ? 0 : a < b ? -1 : 1
+  const order = numberOrder(left, right)
+  if (order !== undefined) return order
   if (typeof left === 'string' && typeof right === 'string') return compareCodePoints(left, right)
   if (kindOf(left) !== kindOf(right) || (kindOf(left) !== 'tuple' && kindOf(left) !== 'list')) return undefined
   const x = itemsIn(left)!
@@ -228,6 +247,18 @@ export function compareOrder(left: Obj, right: Obj): number | undefined {
     if (difference !== 0) return difference
   }
   return x.length - y.length
+}
+
+/** The items in Python's order; undefined where they cannot be compared. Equal ones keep their order, as in Python. */
+export function sortItems(items: readonly Obj[], reverse: boolean): Obj[] | undefined {
+  if (!items.every(item => isCertain(item))) return undefined
+  let comparable = true
+  const sorted = [...items].sort((a, b) => {
+    const order = compareOrder(a, b)
+    if (order === undefined) comparable = false
+    return (order ?? 0) * (reverse ? -1 : 1)
+  })
+  return comparable ? sorted : undefined
 }
 
 /** Python orders strings by code points, JavaScript by UTF-16 units. */

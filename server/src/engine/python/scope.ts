@@ -1,14 +1,15 @@
 import { equal } from './certainty'
-import { isObject, unknown, type ClassObj, type ModuleObj, type Obj, type Scope } from './object'
+import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj, type Scope } from './object'
 
 /** The names of a module, class body, function call or comprehension. */
 export class NameScope implements Scope {
   readonly names = new Map<string, Obj>()
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable = new Set<string>()
-  /** What a function call has returned, and yielded, so far. */
+  /** What a function call has returned so far. */
   readonly returned: Obj[] = []
-  readonly yielded: Obj[] = []
+  /** What a generator has yielded so far; undefined in any other scope. */
+  yielded: ListObj | undefined
   /** The class whose body this is. */
   type: ClassObj | undefined
   /** Asked, in turn, for names that are not here: `from x import *`. */

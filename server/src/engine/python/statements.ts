@@ -83,6 +83,8 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       for (const target of statement.targets) if (target.kind === 'name') scope.unbind(target.id)
       return 'normal'
     case 'global':
+      for (const name of statement.names) scope.module.scope.unstable.add(name)
+      return 'normal'
     case 'nonlocal':
       return 'normal'
     case 'raise':
@@ -273,7 +275,7 @@ function makeClass(definition: ClassDefinition, scope: Scope, run: Run): ClassOb
   // Most classes have nothing to do with options: what they derive from is looked up only when it matters.
   const bases = definition.bases.map(base => lazy(() => run.evaluate(base, scope)))
   const inner = scope.inner('class')
-  const made: ClassObj = { kind: 'class', name: definition.name, definition, bases, scope: inner }
+  const made: ClassObj = { kind: 'class', branch: run.branch, name: definition.name, definition, bases, scope: inner }
   inner.type = made
   const text = scope.module.text.slice(definition.start, definition.end)
   if (run.world.library.concerns(text)) run.execute(definition.body, inner)

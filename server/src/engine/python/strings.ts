@@ -1,7 +1,7 @@
 import { formatBraces, str } from './format'
 import { isUncertain, itemsIn } from './certainty'
 import { isObject, type Obj, type Passed, unknown } from './object'
-import { longest } from './operators'
+import { longest } from './limits'
 import type { Run } from './run'
 
 /** What a method of `str` returns; undefined: not one that is followed. */
