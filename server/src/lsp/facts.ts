@@ -1,4 +1,4 @@
-import { categorize, review } from '../engine/index'
+import { Judgements, categorize, review } from '../engine/index'
 import type { Category, Finding, Module, Option, Project } from '../engine/index'
 import type { Settings } from '../protocol'
 import { describeError } from './guard'
@@ -43,6 +43,7 @@ export class ProjectFacts implements Facts {
   /** Modules are plain data that the project replaces when they change: each gets a number of its own. */
   private readonly serials = new WeakMap<Module, number>()
   private nextSerial = 1
+  private readonly judgements = new Judgements()
   private readonly failedRules = new Set<string>()
 
   constructor(
@@ -102,7 +103,7 @@ export class ProjectFacts implements Facts {
     const findings =
       module === undefined
         ? []
-        : review(this.project, uri, settings, (rule, error) => this.ruleFailed(rule, uri, error))
+        : review(this.project, uri, settings, (rule, error) => this.ruleFailed(rule, uri, error), this.judgements)
     const options = new Map(module?.options.map(option => [option.id, option]))
     const fresh = { stamp, findings, byOption: groupByOption(findings), options }
     if (module === undefined) this.cache.delete(uri)

@@ -4,14 +4,15 @@ const openEnd =
 
 /**
  * The values that a help text lists as all there are: bullets of backquoted words below `Possible values`, or a sentence
- * `Valid options for x are a, b, and c`. Undefined when there is no such list or it may be open.
+ * `Valid options for x are a, b, and c`. Undefined when there is no such list or it may be open. `folded` is the help with
+ * its white space folded.
  */
-export function listedValues(help: string): readonly string[] | undefined {
-  return sentenceList(help) ?? bulletList(help)
+export function listedValues(help: string, folded: string): readonly string[] | undefined {
+  if (!/\b(valid|possible|allowed|supported|available)\b/i.test(folded)) return undefined
+  return sentenceList(folded) ?? bulletList(help)
 }
 
-function sentenceList(help: string): readonly string[] | undefined {
-  const text = help.replace(/\s+/g, ' ')
+function sentenceList(text: string): readonly string[] | undefined {
   const lists = [
     ...text.matchAll(
       /\b(?:valid|possible|allowed|supported|available) (?:options|values|choices)(?: for [\w`']+)? (?:are|include|:)\s*:?\s*([^.;]*)/gi,

@@ -1,10 +1,10 @@
-import { factsOf } from '../oslo/facts'
 import { importEffectsOf } from '../oslo/importEffects'
 import type { GroupObj, OptionObj } from '../oslo/objects'
 import type { GroupMembership, Option } from '../oslo/option'
 import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
+import type { KeptOptions } from './keptOptions'
 import { isTest } from './moduleNames'
 import { LineIndex } from '../text'
 import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
@@ -16,7 +16,12 @@ export interface Membership {
 }
 
 /** The facts of one file: what it declares, and what the files that touch its options say of them. */
-export function moduleFacts(own: FileState, touching: Iterable<FileState>, remembered: readonly Membership[]): Module {
+export function moduleFacts(
+  own: FileState,
+  touching: Iterable<FileState>,
+  remembered: readonly Membership[],
+  kept: KeptOptions,
+): Module {
   const states = new Set([own, ...touching])
   const memberships = membershipsIn(states, own)
   const before = new Map(remembered.map(each => [each.id, each.membership]))
@@ -29,8 +34,9 @@ export function moduleFacts(own: FileState, touching: Iterable<FileState>, remem
     const id = count === 1 ? label : `${label}#${count}`
     const parts = all.flatMap(option => memberships.get(option) ?? [])
     const former = before.get(id)
-    return factsOf(first, own, id, together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts))
+    return kept.factsOf(first, own, id, together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts))
   })
+  kept.turn()
   return {
     file: own.file,
     options,

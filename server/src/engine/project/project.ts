@@ -5,6 +5,7 @@ import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
 import type { PythonParser } from '../syntax/parser'
 import { FileState } from './fileState'
+import { KeptOptions } from './keptOptions'
 import type { Module } from './module'
 import { moduleFacts, type Membership } from './moduleFacts'
 import { ModuleNames } from './moduleNames'
@@ -29,6 +30,7 @@ export class Project implements ProjectView {
   /** Which files declare, register or change options of a file. */
   private readonly touchedBy = new Map<string, Set<FileState>>()
   private readonly facts = new Map<string, Module>()
+  private readonly kept = new Map<string, KeptOptions>()
   private readonly index = new OptionIndex()
   /** What other files said of a file's options before they had to be followed again. */
   private readonly remembered = new Map<string, readonly Membership[]>()
@@ -69,6 +71,7 @@ export class Project implements ProjectView {
     this.missing.delete(file)
     this.states.delete(file)
     this.facts.delete(file)
+    this.kept.delete(file)
     if (this.index.remove(file)) this.changes++
   }
 
@@ -93,7 +96,7 @@ export class Project implements ProjectView {
     this.follow(state)
     let facts = this.facts.get(file)
     if (!facts) {
-      facts = moduleFacts(state, this.touchedBy.get(file) ?? [], this.remembered.get(file) ?? [])
+      facts = moduleFacts(state, this.touchedBy.get(file) ?? [], this.remembered.get(file) ?? [], this.keptOf(file))
       this.facts.set(file, facts)
       if (this.index.replace(facts)) this.changes++
     }
@@ -125,6 +128,12 @@ export class Project implements ProjectView {
     // Now the other files' word is fresh.
     for (const file of this.remembered.keys()) this.facts.delete(file)
     this.remembered.clear()
+  }
+
+  private keptOf(file: string): KeptOptions {
+    const kept = this.kept.get(file) ?? new KeptOptions()
+    this.kept.set(file, kept)
+    return kept
   }
 
   private follow(state: FileState): void {

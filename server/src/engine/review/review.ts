@@ -6,30 +6,26 @@ import type { Report, Rule } from '../rules/rule'
 import { comparePositions } from '../text'
 import { markKnown } from './baseline'
 import type { Finding, ReviewSettings } from './finding'
+import { Judgements, type OnRuleFailure } from './judgements'
 import { makeFinding } from './makeFinding'
 import { rank } from './rank'
 import { suppress } from './suppressions'
 
-/** Told of every check that threw, so that a host can log it; the rule's other findings stand. */
-export type OnRuleFailure = (rule: string, error: unknown) => void
-
 /**
  * Everything worth a person's attention in one file, by position; nothing for a file without facts. Never throws: a rule
- * that fails on an option loses its findings on that option only, and `onRuleFailure` hears of it.
+ * that fails on an option loses its findings on that option only, and `onRuleFailure` hears of it. A host that reviews again and again
+ * hands in the same `judgements`, so that only what changed is judged anew.
  */
 export function review(
   project: ProjectView,
   file: string,
   settings: ReviewSettings,
   onRuleFailure: OnRuleFailure = () => undefined,
+  judgements = new Judgements(),
 ): readonly Finding[] {
   const module = project.module(file)
   if (module === undefined) return []
-  const found: Finding[] = []
-  for (const rule of [...rules, ...(settings.policies ?? [])]) {
-    if (settings.rules[rule.name] === 'off') continue
-    found.push(...runRule(rule, module, project, settings, onRuleFailure))
-  }
+  const found = [...findingsIn(module, project, settings, onRuleFailure, judgements)]
   const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
   const marked =
     settings.baseline === undefined ? kept : markKnown(kept, project, settings.baseline, settings.path ?? file)
@@ -38,27 +34,30 @@ export function review(
     .sort((a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity))
 }
 
-/** Runs one rule on a module and its options. The same thing said twice of one place is said once. */
-function runRule(
-  rule: Rule,
+/** What all rules find in a module and its options. The same thing said twice of one place is said once. */
+function findingsIn(
   module: Module,
   project: ProjectView,
   settings: ReviewSettings,
   onRuleFailure: OnRuleFailure,
+  judgements: Judgements,
 ): Iterable<Finding> {
   const found = new Map<string, Finding>()
-  const run = (check: () => Iterable<Report>, option: Option | undefined): void => {
+  const add = (rule: Rule, report: Report, option: Option | undefined): void => {
+    const finding = makeFinding(rule, report, report.option ?? option, module.file, settings)
+    found.set(JSON.stringify([rule.name, finding.range, finding.message]), finding)
+  }
+  const active = [...rules, ...(settings.policies ?? [])].filter(rule => settings.rules[rule.name] !== 'off')
+  const context = { project, path: settings.path ?? module.file }
+  for (const option of module.options) {
+    for (const { rule, report } of judgements.of(option, active, context, onRuleFailure)) add(rule, report, option)
+  }
+  for (const rule of active) {
     try {
-      for (const report of check()) {
-        const finding = makeFinding(rule, report, report.option ?? option, module.file, settings)
-        found.set(JSON.stringify([finding.range, finding.message]), finding)
-      }
+      for (const report of rule.checkModule?.(module, context) ?? []) add(rule, report, undefined)
     } catch (error) {
       onRuleFailure(rule.name, error)
     }
   }
-  const context = { project, path: settings.path ?? module.file }
-  for (const option of module.options) run(() => rule.check?.(option, context) ?? [], option)
-  run(() => rule.checkModule?.(module, context) ?? [], undefined)
   return found.values()
 }

@@ -1,7 +1,7 @@
 import { listedValues } from '../knowledge/listedValues'
 import { commit, novaCommit } from '../knowledge/references'
 import { defaultTexts, isClosedSet } from '../knowledge/values'
-import { nameWords } from '../knowledge/words'
+import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { renderPython } from '../python/render'
 import { setKeyword } from './fixes'
@@ -30,7 +30,7 @@ export const enumerationWithoutChoices = defineRule({
     // What drivers and the like there are is settled by what is installed.
     if (nameWords(option).some(word => pluggable.has(word))) return
     if (hasItemType(option) || option.help.kind !== 'known') return
-    const values = listedValues(option.help.value)
+    const values = listedValues(option.help.value, readableHelp(option))
     // A default that the list leaves out shows that the list is not all there is.
     if (values === undefined || !defaultTexts(option).every(one => values.includes(one))) return
     const fixes = option.baseClass === 'StrOpt' ? addChoices(option, values) : []

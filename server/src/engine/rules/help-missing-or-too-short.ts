@@ -1,4 +1,5 @@
 import { categorize } from '../knowledge/categorize'
+import { readableHelp } from '../knowledge/words'
 import { openstackDocs } from '../knowledge/references'
 import { setKeyword } from './fixes'
 import { isGoing, isMissing, placeOf } from './places'
@@ -27,7 +28,7 @@ export const helpMissingOrTooShort = defineRule({
     if (isMissing(option, option.help)) {
       yield { at: option.nameRange, message: 'missing', args, fixes: template(option) }
     } else if (option.help.kind === 'known') {
-      const { length } = option.help.value.replace(/\s+/g, ' ').trim()
+      const { length } = readableHelp(option)
       if (length >= 60 || (length >= 40 && !categorize(option).securityRelevant)) return
       yield { at: placeOf(option, option.help), message: 'short', args: { ...args, length: String(length) } }
     }

@@ -1,0 +1,71 @@
+import { factsOf } from '../oslo/facts'
+import type { OptionObj } from '../oslo/objects'
+import type { GroupMembership, Option } from '../oslo/option'
+import { equal } from '../python/certainty'
+import { isObject, kindOf, type Obj } from '../python/object'
+import { comparePositions } from '../text'
+import type { FileState } from './fileState'
+
+interface Kept {
+  readonly option: Option
+  readonly made: OptionObj
+  readonly text: string
+}
+
+/**
+ * The facts of one file's options from one text to the next. An option of which nothing has changed, its place
+ * included, keeps its very object: whoever has judged it need not judge it again.
+ */
+export class KeptOptions {
+  private before = new Map<string, Kept>()
+  private now = new Map<string, Kept>()
+
+  /** The facts of an option: the former ones where they still hold. */
+  factsOf(made: OptionObj, own: FileState, id: string, membership: GroupMembership): Option {
+    const { node } = made.site
+    const text = own.text.slice(node.start, node.end)
+    const former = this.before.get(id)
+    const holds =
+      former !== undefined &&
+      former.text === text &&
+      comparePositions(former.option.range.start, own.lines.positionAt(node.start)) === 0 &&
+      sameDeclaration(former.made, made) &&
+      sameMembership(former.option.membership, membership)
+    const option = holds ? former.option : factsOf(made, own, id, membership)
+    this.now.set(id, { option, made, text })
+    return option
+  }
+
+  /** Ends a round: what was asked for in it is what the next one may keep. */
+  turn(): void {
+    this.before = this.now
+    this.now = new Map()
+  }
+}
+
+function sameDeclaration(a: OptionObj, b: OptionObj): boolean {
+  if (a.className !== b.className || a.open !== b.open || a.parameters.size !== b.parameters.size) return false
+  for (const [name, value] of a.parameters) {
+    const other = b.parameters.get(name)
+    if (other === undefined || !sameValue(value, other)) return false
+  }
+  return true
+}
+
+function sameValue(a: Obj, b: Obj): boolean {
+  if (a === b) return true
+  if (kindOf(a) !== kindOf(b)) return false
+  if (isObject(a) && isObject(b) && a.kind === 'unknown' && b.kind === 'unknown') {
+    return a.reason === b.reason && a.pattern === b.pattern
+  }
+  return equal(a, b) === true
+}
+
+function sameMembership(a: GroupMembership, b: GroupMembership): boolean {
+  return (
+    a.groups.join('\n') === b.groups.join('\n') &&
+    a.complete === b.complete &&
+    a.registered === b.registered &&
+    a.listed === b.listed
+  )
+}
