@@ -7,7 +7,14 @@ export async function run(): Promise<void> {
   const report = process.env['E2E_REPORT'] ?? ''
   // A window mixes what tests print with its own log; the file keeps it apart.
   Mocha.reporters.Base.consoleLog = (...parts: unknown[]) => appendFileSync(report, `${format(...parts)}\n`)
-  const mocha = new Mocha({ ui: 'bdd', color: false, timeout: 20_000, bail: true, forbidOnly: true, forbidPending: true })
+  const mocha = new Mocha({
+    ui: 'bdd',
+    color: false,
+    timeout: 20_000,
+    bail: true,
+    forbidOnly: true,
+    forbidPending: true,
+  })
   mocha.suite.emit('pre-require', globalThis, '', mocha)
   await import('./editor.test')
   await import('./settings.test')
