@@ -80,7 +80,7 @@ describe('hover', () => {
 
   it('cuts a long help at a word, never inside a character', async () => {
     const client = await TestClient.ready()
-    const text = `from oslo_config import cfg\nopts = [cfg.StrOpt('a', help='${'😀'.repeat(1000)}')]\n`
+    const text = `from oslo_config import cfg\nopts = [cfg.StrOpt('a', help='x${'😀'.repeat(1000)}')]\n`
     const shown = (await (await client.open('untitled:1', text)).hover("'a'")) ?? ''
     assert.ok(shown.endsWith('😀…'))
     assert.doesNotMatch(shown, /\p{Surrogate}/u)
