@@ -82,6 +82,11 @@ export function optClassAt(path: string): OptClassName | undefined {
   return name !== undefined && Object.hasOwn(optClasses, name) ? (name as OptClassName) : undefined
 }
 
+/** Whether a dotted path is a class of `oslo_config.types`, the base class of all included. */
+export function isTypeClass(path: string): boolean {
+  return typeClassAt(path) !== undefined || /^oslo_config\.(?:cfg\.)?types\.ConfigType$/.test(path)
+}
+
 /** The type class behind a dotted path such as `oslo_config.types.String`; undefined for anything else. */
 export function typeClassAt(path: string): Exclude<TypeClassName, 'other'> | undefined {
   const name = /^oslo_config\.(?:cfg\.)?types\.(\w+)$/.exec(path)?.[1]

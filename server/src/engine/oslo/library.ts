@@ -1,12 +1,12 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
 import { itemsIn } from '../python/certainty'
-import { isObject, unknown } from '../python/object'
-import { findMember } from '../python/attributes'
+import { isObject, orUnknown, unknown } from '../python/object'
+import { ancestors, findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { registrarAt } from './libraryOptions'
 import { handlesOptions } from './mentions'
-import { optClassAt, optClasses, typeClassAt, typeClasses } from './classes'
+import { optClassAt, optClasses, isTypeClass, typeClassAt, typeClasses } from './classes'
 import {
   asOslo,
   bindParameters,
@@ -66,7 +66,7 @@ export class OsloLibrary implements Library {
 
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const baseClass = optClassAt(base.path)
-    if (!baseClass || !site) return typeClassAt(base.path) ? otherType : undefined
+    if (!baseClass || !site) return isTypeClass(base.path) ? ownType(type) : undefined
     const initializer = findMember(type, '__init__')?.value
     if (initializer === undefined || !isObject(initializer) || initializer.kind !== 'function') {
       return this.makeOption(type.name, baseClass, passed, site)
@@ -129,7 +129,7 @@ export class OsloLibrary implements Library {
         const bound = bindParameters(['name', name === 'set_default' ? 'default' : 'override', 'group'], passed)
         const value = bound.get(name === 'set_default' ? 'default' : 'override')
         const target = { name: bound.get('name') ?? unknown, group: bound.get('group') ?? null }
-        this.records().defaultChanges.push({ ...target, option: undefined, value: value ?? unknown, site })
+        this.records().defaultChanges.push({ ...target, option: undefined, value: orUnknown(value), site })
         return null
       }
       default:
@@ -235,7 +235,14 @@ export class OsloLibrary implements Library {
   }
 }
 
-const otherType: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
+/** An object of a type class of the project's own. Unless its text speaks of limits, its values have none. */
+function ownType(type: ClassObj): TypeObj {
+  const classes = ancestors(type).filter(ancestor => ancestor.kind === 'class')
+  const open = classes.some(({ scope, definition }) =>
+    /\b(choices|min|max|regex)\b/.test(scope.module.text.slice(definition.start, definition.end)),
+  )
+  return { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open }
+}
 
 /** A group as it was passed: its name, a pattern for a computed one, undefined where nothing of it is known. */
 export function groupNameOf(group: Obj): string | undefined {

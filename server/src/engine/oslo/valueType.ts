@@ -33,7 +33,15 @@ function fromObject(type: TypeObj): ValueType {
 }
 
 function typeFrom(type: TypeClassName, read: Read): ValueType {
-  if (type === 'other') return unlimited('other')
+  if (type === 'other') {
+    const limits = {
+      choices: read('choices', readChoices),
+      min: read('min', asNumber),
+      max: read('max', asNumber),
+      regex: read('regex', readRegex),
+    }
+    return { ...unlimited('other'), ...limits }
+  }
   const has = (...types: TypeClassName[]): boolean => types.includes(type)
   const strings = has('String')
   const numbers = has('Integer', 'Float', 'Port', 'Range')

@@ -1,6 +1,8 @@
+import { memberOf } from './enums'
 import { externalValue } from './environment'
 import {
   isObject,
+  orUnknown,
   unknown,
   type BoundObj,
   type ClassObj,
@@ -14,7 +16,8 @@ import type { Run } from './run'
 
 /** An attribute, as Python looks it up; unknown where that cannot be told. */
 export function attributeOf(object: Obj, name: string, run: Run): Obj {
-  if (!isObject(object)) return unknown
+  // Of strings and numbers only those that are members of an enumeration have a value.
+  if (!isObject(object)) return name === 'value' && object !== null ? object : unknown
   switch (object.kind) {
     case 'lazy':
       return attributeOf(object.resolve(), name, run)
@@ -27,7 +30,8 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
     case 'class': {
       if (name === '__name__') return object.name
       const found = findMember(object, name)
-      return found ? resolved(found.value) : unknown
+      if (!found) return unknown
+      return memberOf(object, name, resolved(found.value)) ?? resolved(found.value)
     }
     case 'instance':
       return instanceAttribute(object, name, run)
@@ -36,7 +40,7 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
       return found ? bind(found, object.self, run) : unknown
     }
     case 'library':
-      return run.world.library.attribute(object, name, run) ?? unknown
+      return orUnknown(run.world.library.attribute(object, name, run))
     default:
       return unknown
   }
