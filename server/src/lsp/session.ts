@@ -103,7 +103,8 @@ export class Session {
     this.indexing = run
     this.facts.indexing = true
     this.project.complete = false
-    this.settled.request('soon')
+    // Most workspaces are read before anybody could look at an announcement that they are being read.
+    this.settled.request('in passing')
     const whole = await this.indexer.run(run.token)
     // A run that was superseded leaves the state to the one that followed.
     if (this.indexing !== run) return
@@ -150,7 +151,7 @@ export class Session {
     this.facts.settingsEpoch += 1
     this.inScope = scopeOf(this.facts.settings, this.facts.folders)
     this.documents.markAllDirty()
-    this.settled.request('soon')
+    if (this.started) this.settled.request('soon')
   }
 
   /** A document was closed: the disk's text counts again, or nothing where there is none in the workspace. */
