@@ -10,40 +10,74 @@ export interface Said {
   readonly report: Report
 }
 
+interface Kept {
+  /** The rules that judged. */
+  readonly rules: readonly Rule[]
+  /** What was said after a look at the option alone. */
+  readonly said: readonly Said[]
+  /** The rules that looked at anything else: they are asked each time. */
+  readonly consulting: readonly Rule[]
+}
+
 /**
- * What each rule has said of each option. Holds as long as the option's facts object, which the project keeps while
- * nothing about the option changes; what a rule said after a look at anything else is not kept.
+ * What the rules have said of each option. Holds as long as the option's facts object, which the project keeps while
+ * nothing about the option changes.
  */
 export class Judgements {
-  private readonly kept = new WeakMap<Option, Map<Rule, readonly Report[]>>()
+  private readonly kept = new WeakMap<Option, Kept>()
 
   /** What the rules say of the option, in the rules' order. A rule that throws has said nothing. */
   of(option: Option, rules: readonly Rule[], context: RuleContext, onRuleFailure: OnRuleFailure): readonly Said[] {
-    let known = this.kept.get(option)
-    if (!known) this.kept.set(option, (known = new Map<Rule, readonly Report[]>()))
+    const kept = this.kept.get(option)
+    if (!kept || !sameRules(kept.rules, rules)) return this.judge(option, rules, context, onRuleFailure)
+    if (kept.consulting.length === 0) return kept.said
+    const anew = kept.consulting.flatMap(rule => ask(rule, option, context, onRuleFailure))
+    return inOrder([...kept.said, ...anew], rules)
+  }
+
+  private judge(
+    option: Option,
+    rules: readonly Rule[],
+    context: RuleContext,
+    onRuleFailure: OnRuleFailure,
+  ): readonly Said[] {
     const watched = new WatchedContext(context)
     const said: Said[] = []
+    const lasting: Said[] = []
+    const consulting: Rule[] = []
     for (const rule of rules) {
-      const reports = known.get(rule) ?? judge(rule, option, watched, onRuleFailure)
-      if (!watched.consulted) known.set(rule, reports)
       watched.consulted = false
-      for (const report of reports) said.push({ rule, report })
+      const answers = ask(rule, option, watched, onRuleFailure)
+      said.push(...answers)
+      if (watched.consulted) consulting.push(rule)
+      else lasting.push(...answers)
     }
+    this.kept.set(option, { rules, said: lasting, consulting })
     return said
   }
 }
 
-function judge(rule: Rule, option: Option, context: RuleContext, onRuleFailure: OnRuleFailure): readonly Report[] {
+function sameRules(a: readonly Rule[], b: readonly Rule[]): boolean {
+  return a === b || (a.length === b.length && a.every((rule, at) => rule === b[at]))
+}
+
+function inOrder(said: readonly Said[], rules: readonly Rule[]): readonly Said[] {
+  return [...said].sort((a, b) => rules.indexOf(a.rule) - rules.indexOf(b.rule))
+}
+
+function ask(rule: Rule, option: Option, context: RuleContext, onRuleFailure: OnRuleFailure): readonly Said[] {
+  if (!rule.check) return nothing
   try {
-    const reports = rule.check ? [...rule.check(option, context)] : nothing
-    return reports.length === 0 ? nothing : reports
+    const said: Said[] = []
+    for (const report of rule.check(option, context)) said.push({ rule, report })
+    return said
   } catch (error) {
     onRuleFailure(rule.name, error)
     return nothing
   }
 }
 
-const nothing: readonly Report[] = []
+const nothing: readonly Said[] = []
 
 /** Notes whether a rule looked beyond its option. */
 class WatchedContext implements RuleContext {
