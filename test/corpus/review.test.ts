@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Project, defaultReviewSettings, loadPython, review } from '../../server/src/engine/index'
 import { decodePython } from '../../server/src/cli/decode'
-import { findSources } from '../../server/src/cli/sources'
+import { findSources, usualScope } from '../../server/src/cli/sources'
 import { runCli } from '../cli/runCli'
 import { cacheFolder } from './sources'
 import { projects } from './truth'
@@ -26,7 +26,7 @@ describe('The review of real OpenStack source', () => {
         runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
         grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
       })
-      const sources = findSources([folder], '/', line => assert.fail(line))
+      const sources = findSources([folder], '/', usualScope, line => assert.fail(line))
       assert.ok(sources.length > 50)
       const read = new Project(python)
       for (const { file } of sources) read.addPath(file)

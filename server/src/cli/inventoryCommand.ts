@@ -17,7 +17,7 @@ export async function inventoryCommand(
   options: InventoryOptions,
   host: CliHost,
 ): Promise<ExitCode> {
-  const found = allOptions(await load(paths, host))
+  const found = allOptions(load(paths, host, await host.loadParser()))
   host.out(options.format === 'json' ? inventoryJson(found) : inventoryText(found, host.colors))
   return 0
 }

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { Project, largestText, mentionsOsloConfig } from '../engine/index'
+import type { PythonParser } from '../engine/index'
 import { decodePython } from './decode'
 import { type CliHost, ReadError, warn } from './host'
-import { type Source, findSources, reasonOf } from './sources'
+import { type Scope, type Source, findSources, reasonOf, usualScope } from './sources'
 
 /** Everything that the PATHs hold, read to its end. */
 export interface Loaded {
@@ -15,12 +16,12 @@ export interface Loaded {
  * costs one line on stderr; the run goes on.
  * @throws ReadError when a PATH does not exist, or a file that the user named cannot be read.
  */
-export async function load(paths: readonly string[], host: CliHost): Promise<Loaded> {
+export function load(paths: readonly string[], host: CliHost, python: PythonParser, scope: Scope = usualScope): Loaded {
   const say = (line: string): void => {
     warn(host, line)
   }
-  const sources = findSources(paths, host.cwd, say)
-  const project = new Project(await host.loadParser())
+  const sources = findSources(paths, host.cwd, scope, say)
+  const project = new Project(python)
   for (const source of sources) project.addPath(source.file)
   for (const source of sources) {
     const text = readText(source, say)

@@ -33,7 +33,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: host.out, writeErr: host.err, getOutHasColors: () => host.colors })
   const paths = ['[path...]', 'files, or folders to search for *.py', ['.']] as const
   const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
-  const minSeverity = new Option('--min-severity <severity>', 'leave out findings below').default('hint')
+  const minSeverity = new Option('--min-severity <severity>', 'leave out findings below (default: as in the settings)')
 
   program
     .command('review')
@@ -41,6 +41,11 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .argument(...paths)
     .addOption(format())
     .addOption(minSeverity.choices([...severities].reverse()))
+    .option('--config <file>', 'take the settings from this file (default: the nearest .nova-config-review upwards)')
+    .option('--baseline <file>', 'leave out the findings that this file knows')
+    .option('--no-baseline', 'report findings that are known, too')
+    .option('--write-baseline', 'record all findings as known')
+    .option('--ignore-suppressions', 'report what comments in the sources waive, too')
     .action(async (paths: string[], options: ReviewOptions) => {
       done(await reviewCommand(paths, options, host))
     })

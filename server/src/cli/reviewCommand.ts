@@ -4,25 +4,38 @@ import { load } from './load'
 import { reviewJson } from './reviewJson'
 import { reviewAll } from './reviewResult'
 import { reviewText } from './reviewText'
+import { type SettingsOptions, readRoots, scopeOf } from './settings'
+import { writeBaseline } from './writeBaseline'
 
-export interface ReviewOptions {
+export interface ReviewOptions extends SettingsOptions {
   readonly format: 'text' | 'json'
-  readonly minSeverity: Severity
+  readonly minSeverity?: Severity
+  readonly ignoreSuppressions?: boolean
 }
 
 /**
- * `review`: prints all findings at or above the level.
- * @returns 1 when there are any, else 0
- * @throws ReadError as `load` does
+ * `review`: prints all findings at or above the level that no baseline knows; with `--write-baseline` records all
+ * findings instead.
+ * @returns 1 when there are any to print, else 0
+ * @throws ReadError as `load` and `readRoots` do
  */
 export async function reviewCommand(
   paths: readonly string[],
   options: ReviewOptions,
   host: CliHost,
 ): Promise<ExitCode> {
-  const result = reviewAll(await load(paths, host), options.minSeverity, line => {
+  const python = await host.loadParser()
+  const { cwd } = host
+  const roots = await readRoots(paths, cwd, options, python)
+  const { minSeverity, ignoreSuppressions } = options
+  const how = { cwd, roots, minSeverity, ignoreSuppressions }
+  const result = reviewAll(load(paths, host, python, scopeOf(roots)), how, line => {
     warn(host, line)
   })
+  if (options.writeBaseline === true) {
+    for (const root of roots) host.out(writeBaseline(root, result.all, cwd))
+    return 0
+  }
   host.out(options.format === 'json' ? reviewJson(result) : reviewText(result, host.colors))
   return result.findings.length > 0 ? 1 : 0
 }

@@ -1,5 +1,7 @@
-import { type Finding, type Severity, defaultReviewSettings, review } from '../engine/index'
+import { type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
+import { settingsOfFile } from '../settings/folderSettings'
 import type { Loaded } from './load'
+import { type SettingsRoot, isReviewed, pathIn, rootOf } from './settings'
 import type { Source } from './sources'
 
 /** A finding and the file it lies in. */
@@ -8,9 +10,12 @@ export interface FileFinding {
   readonly source: Source
 }
 
-/** What there is to print, whatever the format. */
+/** Everything that was found, and what of it there is to print, whatever the format. */
 export interface ReviewResult {
+  /** At or above the level and not known yet. */
   readonly findings: readonly FileFinding[]
+  /** All of them, whatever their level. */
+  readonly all: readonly FileFinding[]
   readonly summary: ReviewSummary
 }
 export interface ReviewSummary {
@@ -21,19 +26,27 @@ export interface ReviewSummary {
   readonly warning: number
   readonly information: number
   readonly hint: number
+  /** Findings that the baseline knows, and its entries whose finding is gone; absent without a baseline. */
+  readonly known?: number
+  readonly stale?: number
+}
+
+/** How to review, beyond what settings say. */
+export interface HowToReview {
+  readonly cwd: string
+  readonly roots: readonly SettingsRoot[]
+  /** The level that wins over the settings'. */
+  readonly minSeverity?: Severity | undefined
+  readonly ignoreSuppressions?: boolean | undefined
 }
 
 /**
- * Reviews everything that was loaded, leaving out findings below `minimumSeverity`. `warn` gets one line for each rule
- * that failed somewhere: its other findings stand.
+ * Reviews everything that was loaded, by the settings of each file's folder. `warn` gets one line for each rule that
+ * failed somewhere: its other findings stand.
  */
-export function reviewAll(
-  { project, sources }: Loaded,
-  minimumSeverity: Severity,
-  warn: (line: string) => void,
-): ReviewResult {
-  const settings = { ...defaultReviewSettings, minimumSeverity }
+export function reviewAll({ project, sources }: Loaded, how: HowToReview, warn: (line: string) => void): ReviewResult {
   const failed = new Set<string>()
+  const all: FileFinding[] = []
   const findings: FileFinding[] = []
   let files = 0
   let options = 0
@@ -42,13 +55,44 @@ export function reviewAll(
     if (module === undefined) continue
     files += 1
     options += module.options.length
-    const found = review(project, source.file, settings, (rule, error) => {
+    const root = rootOf(how.roots, source)
+    const settings = settingsOfFile(root.settings, pathIn(root, source))
+    const everything = {
+      ...settings,
+      minimumSeverity: 'hint',
+      ignoreSuppressions: how.ignoreSuppressions ?? false,
+    } as const
+    const found = review(project, source.file, everything, (rule, error) => {
       if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
       failed.add(rule)
     })
-    for (const finding of found) findings.push({ finding, source })
+    const lowest = severities.indexOf(how.minSeverity ?? settings.minimumSeverity)
+    for (const finding of found) {
+      all.push({ finding, source })
+      if (finding.known !== true && severities.indexOf(finding.severity) <= lowest) findings.push({ finding, source })
+    }
   }
+  return { findings, all, summary: { files, options, ...countsOf(findings), ...baselineCounts(all, how) } }
+}
+
+function countsOf(findings: readonly FileFinding[]) {
   const count = (severity: Severity): number => findings.filter(one => one.finding.severity === severity).length
   const counts = { warning: count('warning'), information: count('information'), hint: count('hint') }
-  return { findings, summary: { files, options, findings: findings.length, ...counts } }
+  return { findings: findings.length, ...counts }
+}
+
+function baselineCounts(all: readonly FileFinding[], { roots, cwd }: HowToReview): { known?: number; stale?: number } {
+  if (roots.every(root => root.settings.baseline.length === 0)) return {}
+  const stale = roots.map(root => staleEntries(root.settings.baseline, findingsOf(root, all), isReviewed(root, cwd)))
+  return {
+    known: all.filter(({ finding }) => finding.known === true).length,
+    stale: stale.reduce((sum, count) => sum + count, 0),
+  }
+}
+
+/** The findings of one root, with the paths that its settings know their files by. */
+export function findingsOf(root: SettingsRoot, all: readonly FileFinding[]) {
+  return all
+    .filter(({ source }) => root.paths.includes(source.path))
+    .map(({ finding, source }) => ({ finding, path: pathIn(root, source) }))
 }

@@ -18,9 +18,17 @@ export function reviewText({ findings, summary }: ReviewResult, colors: boolean)
 
 function summaryLine(summary: ReviewSummary): string {
   const looked = `${counted(summary.options, 'option')} in ${counted(summary.files, 'file')}`
-  if (summary.findings === 0) return `No findings. Looked at ${looked}.`
+  const baseline = baselineNote(summary)
+  if (summary.findings === 0) return `No findings. Looked at ${looked}.${baseline}`
   const parts = severities.filter(severity => summary[severity] > 0).map(severity => severityCount(severity, summary))
-  return `${counted(summary.findings, 'finding')} (${parts.join(', ')}). Looked at ${looked}.`
+  return `${counted(summary.findings, 'finding')} (${parts.join(', ')}). Looked at ${looked}.${baseline}`
+}
+
+function baselineNote({ known, stale = 0 }: ReviewSummary): string {
+  if (known === undefined) return ''
+  const gone =
+    stale === 0 ? '' : `; ${counted(stale, 'entry', 'entries')} of the baseline ${stale === 1 ? 'is' : 'are'} stale`
+  return ` ${counted(known, 'finding')} known${gone}.`
 }
 
 function severityCount(severity: Severity, summary: ReviewSummary): string {

@@ -11,9 +11,21 @@ export interface Source {
   readonly shown: string
   /** Relative to the PATH that led to it; as given when that is the file itself. */
   readonly relative: string
+  /** The PATH that led to it. */
+  readonly path: string
   /** Whether the user named it, rather than a folder that holds it. */
   readonly named: boolean
 }
+
+/** Which files of a folder are wanted. */
+export interface Scope {
+  /** Whether folders that are hidden or hold other people's code are searched, too. */
+  looksEverywhere(path: string): boolean
+  lets(source: Source): boolean
+}
+
+/** What is read where nobody says otherwise. */
+export const usualScope: Scope = { looksEverywhere: () => false, lets: () => true }
 
 /** Folders that hold other people's code. Hidden ones (`.git`, `.tox`, `.venv`) are left out as such. */
 const foreignFolders = ['**/node_modules/**', '**/venv/**', '**/site-packages/**']
@@ -23,28 +35,36 @@ const foreignFolders = ['**/node_modules/**', '**/venv/**', '**/site-packages/**
  * folder by every `*.py` in it. Links to folders are not followed. `warn` gets one line for a folder that cannot be read.
  * @throws ReadError for a path that does not exist or cannot be looked at.
  */
-export function findSources(paths: readonly string[], cwd: string, warn: (line: string) => void): Source[] {
+export function findSources(
+  paths: readonly string[],
+  cwd: string,
+  scope: Scope,
+  warn: (line: string) => void,
+): Source[] {
   const found = new Map<string, Source>()
   for (const path of paths) {
-    for (const source of sourcesAt(path, cwd, warn)) if (!found.has(source.file)) found.set(source.file, source)
+    for (const source of sourcesAt(path, cwd, scope, warn)) if (!found.has(source.file)) found.set(source.file, source)
   }
   return [...found.values()]
 }
 
-function sourcesAt(path: string, cwd: string, warn: (line: string) => void): Source[] {
+function sourcesAt(path: string, cwd: string, scope: Scope, warn: (line: string) => void): Source[] {
   const absolute = resolve(cwd, path)
   const shownPath = withSlashes(path)
   if (!look(path, absolute).isDirectory()) {
-    return [{ file: withSlashes(absolute), shown: shownPath, relative: shownPath, named: true }]
+    return [{ file: withSlashes(absolute), shown: shownPath, relative: shownPath, path, named: true }]
   }
   const root = withSlashes(absolute).replace(/\/$/, '')
   const prefix = shownPath.replace(/^\.\/+/, '').replace(/^\.?$|\/*$/, '')
-  return pythonFilesBelow(absolute, warn).map(relative => ({
+  const files = pythonFilesBelow(absolute, scope.looksEverywhere(path), warn)
+  const sources = files.map(relative => ({
     file: `${root}/${relative}`,
     shown: prefix === '' && !shownPath.startsWith('/') ? relative : `${prefix}/${relative}`,
     relative,
+    path,
     named: false,
   }))
+  return sources.filter(source => scope.lets(source))
 }
 
 function look(path: string, absolute: string): Stats {
@@ -55,7 +75,7 @@ function look(path: string, absolute: string): Stats {
   }
 }
 
-function pythonFilesBelow(folder: string, warn: (line: string) => void): string[] {
+function pythonFilesBelow(folder: string, everywhere: boolean, warn: (line: string) => void): string[] {
   const readFolder = (path: string, options: unknown): unknown => {
     try {
       return readdirSync(path, options as { withFileTypes: true })
@@ -66,7 +86,8 @@ function pythonFilesBelow(folder: string, warn: (line: string) => void): string[
   }
   const files = globSync('**/*.py', {
     cwd: folder,
-    ignore: foreignFolders,
+    ignore: everywhere ? [] : foreignFolders,
+    dot: everywhere,
     followSymbolicLinks: false,
     fs: { readdirSync: readFolder as typeof readdirSync },
   })
@@ -82,6 +103,7 @@ export function reasonOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error)
 }
 
-function withSlashes(path: string): string {
+/** A path as this program writes it, whatever the system's own separator. */
+export function withSlashes(path: string): string {
   return sep === '/' ? path : path.replaceAll(sep, '/')
 }

@@ -1,0 +1,82 @@
+import { rules, severities } from '../engine/index'
+import { conditionDefinitions, policySchema } from './policySchema'
+import type { Schema } from './schema'
+
+const severity: Schema = { enum: [...severities, 'off'] }
+const globs: Schema = { type: 'array', items: { type: 'string', minLength: 1 }, uniqueItems: true }
+
+/** `.nova-config-review/config.json`. */
+export const configSchema: Schema = {
+  $schema: 'http://json-schema.org/draft-07/schema#',
+  title: 'Settings of Nova Config Review',
+  description: 'What a team has agreed on, for the editor and the command line alike.',
+  type: 'object',
+  allowComments: true,
+  allowTrailingCommas: true,
+  additionalProperties: false,
+  properties: {
+    $schema: { type: 'string' },
+    rules: { $ref: '#/definitions/rules' },
+    paths: {
+      type: 'array',
+      description:
+        'Other severities for some files. Where several entries fit a file, the last one that names a rule counts.',
+      items: {
+        type: 'object',
+        required: ['files', 'rules'],
+        additionalProperties: false,
+        properties: {
+          files: {
+            anyOf: [
+              { type: 'string', minLength: 1 },
+              { type: 'array', items: { type: 'string', minLength: 1 }, minItems: 1 },
+            ],
+            errorMessage: 'This has to be a glob or a list of globs.',
+            description: 'Globs of the files, from the folder that holds .nova-config-review.',
+          },
+          rules: { $ref: '#/definitions/rules' },
+        },
+      },
+    },
+    minimumSeverity: {
+      enum: severities,
+      description:
+        'Less severe findings are no problems: the command line leaves them out, the editor shows them in the view only.',
+    },
+    include: {
+      ...globs,
+      description: 'Globs of the Python files to read, from the folder that holds .nova-config-review.',
+    },
+    exclude: { ...globs, description: 'Globs of files to leave out.' },
+    baseline: {
+      anyOf: [{ type: 'boolean' }, { type: 'string', minLength: 1 }],
+      default: true,
+      errorMessage: 'This has to be true, false or the path of a file.',
+      markdownDescription: 'Whether `baseline.json` beside this file counts, or the path of another file, from here.',
+    },
+    policies: {
+      type: 'array',
+      items: {
+        anyOf: [{ type: 'string', minLength: 1 }, { $ref: '#/definitions/policy' }],
+        errorMessage: 'This has to be a policy, the path of a file of policies, or "nova".',
+      },
+      markdownDescription:
+        'A team’s own rules: written here, or paths of files that hold them, from here. `nova`: Nova’s checklist.',
+    },
+  },
+  definitions: {
+    ...conditionDefinitions,
+    policy: policySchema,
+    rules: {
+      type: 'object',
+      description: 'The severity of each rule, or off.',
+      additionalProperties: false,
+      properties: Object.fromEntries(
+        [...rules]
+          .sort((a, b) => (a.name < b.name ? -1 : 1))
+          .map(rule => [rule.name, { ...severity, default: rule.severity, description: rule.summary }]),
+      ),
+      patternProperties: { '^policy/': severity },
+    },
+  },
+}

@@ -1,0 +1,50 @@
+import type { Baseline, ReviewSettings, Rule, Severity } from '../engine/index'
+
+export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>
+
+/** What a person set for themselves; a folder's own file wins over it, key by key. */
+export interface PersonalSettings {
+  readonly rules: RuleSeverities
+  readonly minimumSeverity: Severity
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  /** Whether a baseline file counts where there is one. */
+  readonly baseline: boolean
+}
+
+/** Everything that holds in one folder. */
+export interface FolderSettings {
+  readonly rules: RuleSeverities
+  readonly paths: readonly PathSettings[]
+  readonly minimumSeverity: Severity
+  /** Globs, from the folder. */
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+  readonly policies: readonly Rule[]
+  readonly baseline: Baseline
+  /** The baseline's file, from the folder; undefined where the baseline is off. */
+  readonly baselineFile: string | undefined
+}
+
+export interface PathSettings {
+  readonly fits: (path: string) => boolean
+  readonly rules: RuleSeverities
+}
+
+/** The settings of a folder without a file of its own. */
+export function withoutFile(personal: PersonalSettings): FolderSettings {
+  return { ...personal, paths: [], policies: [], baseline: [], baselineFile: undefined }
+}
+
+/** What holds for one file, by its path in the folder. */
+export function settingsOfFile(folder: FolderSettings, path: string): ReviewSettings {
+  const { minimumSeverity, policies, baseline } = folder
+  const special = folder.paths.filter(one => one.fits(path)).map(one => one.rules)
+  return {
+    rules: special.length === 0 ? folder.rules : (Object.assign({}, folder.rules, ...special) as RuleSeverities),
+    minimumSeverity,
+    path,
+    policies,
+    ...(baseline.length > 0 ? { baseline } : {}),
+  }
+}
