@@ -7,7 +7,7 @@
  * - `--production` minifies and writes the licences of what is bundled; without it, source maps are written.
  */
 import { build, context } from 'esbuild'
-import { chmodSync, copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs'
+import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { parseArgs } from 'node:util'
 import { writeLicences } from './scripts/package/licences.mjs'
@@ -56,7 +56,7 @@ const bundles = [
   },
   { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/browser/server.js' },
-].filter(({ entryPoints: [entry] }) => existsSync(entry) || console.warn(`${entry} is not there yet`))
+]
 
 process.chdir(import.meta.dirname)
 if (flags.production) rmSync('dist', { recursive: true, force: true })
