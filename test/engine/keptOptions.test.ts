@@ -1,0 +1,78 @@
+import assert from 'node:assert/strict'
+import { Judgements, Project, defaultReviewSettings, review } from '../../server/src/engine/index'
+import type { Option } from '../../server/src/engine/index'
+import { loadParser } from '../rules/engine'
+
+const text = [
+  'from oslo_config import cfg',
+  'LIMIT = 5',
+  'opts = [',
+  "    cfg.StrOpt('admin_password', help='The password.'),",
+  "    cfg.IntOpt('workers', default=LIMIT),",
+  "    cfg.PortOpt('api_port', default=80),",
+  ']',
+  'def register_opts(conf):',
+  "    conf.register_opts(opts, group='api')",
+  '',
+].join('\n')
+const file = 'nova/conf/api.py'
+
+describe('An option while its file is being typed', () => {
+  async function typed(
+    change: (text: string) => string,
+  ): Promise<{ before: readonly Option[]; after: readonly Option[] }> {
+    const project = new Project(await loadParser())
+    project.setText(file, text)
+    const before = project.module(file)?.options ?? []
+    project.setText(file, change(text))
+    const after = project.module(file)?.options ?? []
+    assert.equal(before.length, 3)
+    return { before, after }
+  }
+  const same = ({ before, after }: { before: readonly Option[]; after: readonly Option[] }) =>
+    after.map((option, at) => option === before[at])
+
+  it('keeps its facts where only another one changes', async () => {
+    assert.deepEqual(same(await typed(text => text.replace('default=80', 'default=8080'))), [true, true, false])
+  })
+
+  it('gets new facts where it moves', async () => {
+    assert.deepEqual(same(await typed(text => text.replace('cfg.IntOpt', "cfg.BoolOpt('new'),\n    cfg.IntOpt"))), [
+      true,
+      false,
+      false,
+      false,
+    ])
+  })
+
+  it('gets new facts where a constant that it names becomes another', async () => {
+    const { before, after } = await typed(text => text.replace('LIMIT = 5', 'LIMIT = 6'))
+    assert.deepEqual(same({ before, after }), [true, false, true])
+    assert.equal(after[1]?.default.kind === 'known' && after[1].default.value, 6)
+  })
+
+  it('gets new facts where its group becomes another', async () => {
+    const { before, after } = await typed(text => text.replace("group='api'", "group='new'"))
+    assert.deepEqual(same({ before, after }), [false, false, false])
+    assert.deepEqual(after[0]?.membership.groups, ['new'])
+  })
+
+  it('is judged as it would be judged anew, after each of many changes', async () => {
+    const project = new Project(await loadParser())
+    const judgements = new Judgements()
+    const settings = { ...defaultReviewSettings, minimumSeverity: 'hint' as const }
+    const changes = [
+      text,
+      text.replace("'The password.'", "'The password.', secret=True"),
+      text.replace("'admin_password'", "'workers'"),
+      text.replace('PortOpt', 'IntOpt'),
+      text,
+    ]
+    for (const changed of changes) {
+      project.setText(file, changed)
+      const kept = review(project, file, settings, undefined, judgements)
+      assert.deepEqual(kept, review(project, file, settings))
+      assert.ok(kept.length > 0)
+    }
+  })
+})
