@@ -1,6 +1,6 @@
 import { categorize, renderPython } from '../engine/index'
 import type { Finding, Option, Reference, Value } from '../engine/index'
-import { pageUri } from '../protocol'
+import { hasPage, pageUri } from '../protocol'
 import { confLineOf } from './features/confLine'
 import { codeBlock, codeSpan, escapeMarkdown, link, shorten } from './markdown'
 import { describeType } from './describeType'
@@ -12,7 +12,7 @@ const helpLimit = 600
 export function describe(option: Option, findings: readonly Finding[]): string {
   return [
     `**${codeSpan(qualifiedName(option))}**`,
-    [...describeType(option), defaultOf(option), ...securityOf(option)].join('  \n'),
+    [...describeType(option), defaultOf(option), ...defaultChangesOf(option), ...securityOf(option)].join('  \n'),
     flagsOf(option).join('  \n'),
     codeBlock('ini', confLineOf(option)),
     findings.map(describeFinding).join('\n'),
@@ -34,6 +34,14 @@ function defaultOf(option: Option): string {
   const sample =
     option.sampleDefault.kind === 'absent' ? '' : `, shown in samples as ${describeValue(option.sampleDefault, '')}`
   return `Default: ${describeValue(option.default, 'none')}${sample}`
+}
+
+/** Where code gives it another default than its declaration. */
+function defaultChangesOf(option: Option): string[] {
+  return option.defaultChanges.map(({ value, file, range }) => {
+    const place = `${file.split('/').at(-1) ?? file}:${String(range.start.line + 1)}`
+    return `Default changed to ${describeValue(value, 'none')} in ${codeSpan(place)}`
+  })
 }
 
 function securityOf(option: Option): string[] {
@@ -72,7 +80,9 @@ function deprecationOf(option: Option): string[] {
 
 function describeFinding(finding: Finding): string {
   const evidence = finding.references.map(describeReference).join(' · ')
-  const head = `- **${finding.severity}** ${escapeMarkdown(finding.message)} (${link(finding.rule, pageUri(finding.rule))})`
+  const rule = hasPage(finding.rule) ? link(finding.rule, pageUri(finding.rule)) : escapeMarkdown(finding.rule)
+  const known = finding.known === true ? ' *(known)*' : ''
+  const head = `- **${finding.severity}**${known} ${escapeMarkdown(finding.message)} (${rule})`
   return evidence === '' ? head : `${head}  \n  ${evidence}`
 }
 

@@ -5,13 +5,19 @@ import { absent, type Value } from '../python/value'
 import { fingerprint } from './fingerprint'
 import { layoutOf } from './layout'
 import { asOslo, type OptionObj } from './objects'
-import type { DeprecatedName, GroupMembership, Option } from './option'
+import type { DefaultChange, DeprecatedName, GroupMembership, Option } from './option'
 import { asBoolean, asString, ParameterReader, type SourceText } from './parameters'
 import { valueTypeOf } from './valueType'
 import { OptionWords } from './words'
 
+/** What other places say of an option. */
+export interface OptionContext {
+  readonly membership: GroupMembership
+  readonly defaultChanges: readonly DefaultChange[]
+}
+
 /** The plain facts of an option. `id` is filled in by whoever knows its siblings. */
-export function factsOf(option: OptionObj, source: SourceText, id: string, membership: GroupMembership): Option {
+export function factsOf(option: OptionObj, source: SourceText, id: string, context: OptionContext): Option {
   const call = layoutOf(option.site.node, option.baseClass, source)
   const read = new ParameterReader(option, source, call.arguments)
   const name = read.value('name', asString)
@@ -35,10 +41,11 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, membe
     name,
     displayName: name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source : '?'}>`,
     words: new OptionWords(name, help),
-    membership,
+    membership: context.membership,
     dest: destOf(read, name),
     short: read.value('short', asString),
     default: read.value('default', toPlain),
+    defaultChanges: context.defaultChanges,
     sampleDefault: read.value('sample_default', toPlain),
     help,
     metavar: read.value('metavar', asString),

@@ -36,6 +36,8 @@ export interface Option {
   readonly dest: Value<string>
   readonly short: Value<string>
   readonly default: Value
+  /** Where code gives it another default: `set_defaults`, `set_default`, `set_override`. */
+  readonly defaultChanges: readonly DefaultChange[]
   readonly sampleDefault: Value
   readonly help: Value<string>
   readonly metavar: Value<string>
@@ -119,6 +121,13 @@ export interface ValueType {
 export interface Choice {
   readonly value: PyValue
   readonly description?: string
+}
+
+export interface DefaultChange {
+  readonly value: Value
+  /** The file and the range of the call that changes it. */
+  readonly file: string
+  readonly range: Range
 }
 
 export interface DeprecatedName {

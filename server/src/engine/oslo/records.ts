@@ -18,7 +18,7 @@ export class Records {
   readonly groups: GroupObj[] = []
   readonly registrations: Registration[] = []
   readonly libraryRegistrations: LibraryRegistration[] = []
-  readonly defaultChanges: DefaultChange[] = []
+  readonly defaultChanges: ChangedDefault[] = []
 }
 
 /** Options that were put into a group, or listed under it for the sample file. */
@@ -32,7 +32,7 @@ export interface Registration {
 }
 
 /** `cfg.set_defaults(opts, x=1)`, `conf.set_default('x', 1)`, `conf.set_override('x', 1)`. */
-export interface DefaultChange {
+export interface ChangedDefault {
   readonly option: OptionObj | undefined
   readonly name: Obj
   readonly group: Obj

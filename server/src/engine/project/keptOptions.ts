@@ -1,4 +1,4 @@
-import { factsOf } from '../oslo/facts'
+import { factsOf, type OptionContext } from '../oslo/facts'
 import type { OptionObj } from '../oslo/objects'
 import type { GroupMembership, Option } from '../oslo/option'
 import { equal } from '../python/certainty'
@@ -21,7 +21,7 @@ export class KeptOptions {
   private now = new Map<string, Kept>()
 
   /** The facts of an option: the former ones where they still hold. */
-  factsOf(made: OptionObj, own: FileState, id: string, membership: GroupMembership): Option {
+  factsOf(made: OptionObj, own: FileState, id: string, context: OptionContext): Option {
     const { node } = made.site
     const text = own.text.slice(node.start, node.end)
     const former = this.before.get(id)
@@ -30,8 +30,9 @@ export class KeptOptions {
       former.text === text &&
       comparePositions(former.option.range.start, own.lines.positionAt(node.start)) === 0 &&
       sameDeclaration(former.made, made) &&
-      sameMembership(former.option.membership, membership)
-    const option = holds ? former.option : factsOf(made, own, id, membership)
+      sameMembership(former.option.membership, context.membership) &&
+      JSON.stringify(former.option.defaultChanges) === JSON.stringify(context.defaultChanges)
+    const option = holds ? former.option : factsOf(made, own, id, context)
     this.now.set(id, { option, made, text })
     return option
   }

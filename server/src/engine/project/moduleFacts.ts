@@ -5,6 +5,7 @@ import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
 import type { KeptOptions } from './keptOptions'
+import { defaultChangesOf } from './defaultChanges'
 import { isTest } from './moduleNames'
 import { LineIndex } from '../text'
 import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
@@ -15,11 +16,15 @@ export interface Membership {
   readonly membership: GroupMembership
 }
 
-/** The facts of one file: what it declares, and what the files that touch its options say of them. */
+/**
+ * The facts of one file: what it declares, and what the files that touch its options say of them. `changing` are all
+ * files that give options other defaults.
+ */
 export function moduleFacts(
   own: FileState,
   touching: Iterable<FileState>,
   remembered: readonly Membership[],
+  changing: readonly FileState[],
   kept: KeptOptions,
 ): Module {
   const states = new Set([own, ...touching])
@@ -34,7 +39,9 @@ export function moduleFacts(
     const id = count === 1 ? label : `${label}#${count}`
     const parts = all.flatMap(option => memberships.get(option) ?? [])
     const former = before.get(id)
-    return kept.factsOf(first, own, id, together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts))
+    const membership = together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts)
+    const defaultChanges = defaultChangesOf(all, membership.groups, changing)
+    return kept.factsOf(first, own, id, { membership, defaultChanges })
   })
   kept.turn()
   return {

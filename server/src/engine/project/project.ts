@@ -30,6 +30,8 @@ export class Project implements ProjectView {
   /** Which files declare, register or change options of a file. */
   private readonly touchedBy = new Map<string, Set<FileState>>()
   private readonly facts = new Map<string, Module>()
+  /** Files that give options other defaults, by name or as objects. */
+  private readonly changing = new Set<FileState>()
   private readonly kept = new Map<string, KeptOptions>()
   private readonly index = new OptionIndex()
   /** What other files said of a file's options before they had to be followed again. */
@@ -96,7 +98,13 @@ export class Project implements ProjectView {
     this.follow(state)
     let facts = this.facts.get(file)
     if (!facts) {
-      facts = moduleFacts(state, this.touchedBy.get(file) ?? [], this.remembered.get(file) ?? [], this.keptOf(file))
+      facts = moduleFacts(
+        state,
+        this.touchedBy.get(file) ?? [],
+        this.remembered.get(file) ?? [],
+        [...this.changing],
+        this.keptOf(file),
+      )
       this.facts.set(file, facts)
       if (this.index.replace(facts)) this.changes++
     }
@@ -141,6 +149,11 @@ export class Project implements ProjectView {
     this.following.push(state)
     state.follow(this.world)
     this.following.pop()
+    if (state.records.defaultChanges.length > 0) {
+      this.changing.add(state)
+      // By name, any option may be meant; those that are not keep their facts.
+      this.facts.clear()
+    }
     for (const file of [state.file, ...state.touches]) {
       const touching = this.touchedBy.get(file)
       if (touching) touching.add(state)
@@ -175,6 +188,7 @@ export class Project implements ProjectView {
       const state = this.states.get(name)
       if (!state || state.status === 'new') continue
       this.states.set(name, state.again())
+      if (this.changing.delete(state)) this.facts.clear()
       for (const touched of [name, ...state.touches]) {
         this.touchedBy.get(touched)?.delete(state)
         this.facts.delete(touched)
