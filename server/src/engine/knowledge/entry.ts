@@ -13,4 +13,6 @@ export interface Entry {
   /** The value to prefer, or what to see to. */
   readonly safer: string
   readonly references: readonly Reference[]
+  /** The release that brought the option, where it is too young to be in every supported release. */
+  readonly since?: string
 }

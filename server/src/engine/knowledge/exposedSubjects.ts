@@ -4,7 +4,7 @@ import type { Subject } from './subject'
 /** What can be reached, run, read or written; then the plain rest. */
 export const exposedSubjects: readonly Subject[] = [
   // Where a service can be reached.
-  { category: 'network-exposure', relevant: true, kinds: ['text'], name: /^(enabled_)?apis$|(^|_)enabled_apis$/ },
+  { category: 'network-exposure', relevant: true, kinds: anyText, name: /^(enabled_)?apis$|(^|_)enabled_apis$/ },
   { category: 'network-exposure', relevant: true, kinds: ['port'] },
   { category: 'network-exposure', relevant: true, name: /(^|_)\w*listen(_|$)|(^|_)bind_/ },
   {

@@ -10,6 +10,8 @@ export const protectedSubjects: readonly Subject[] = [
     relevant: false,
     name: ends('weight|weights|multiplier|ratio|separator|keymap|region_name|availability_zone|domain_id|project_id'),
   },
+  // Checks of whether things fit together.
+  { category: 'availability', relevant: false, kinds: ['switch'], name: words('cpu_compare|version_check|service_check') },
 
   // Amounts that tenants can use up.
   {
@@ -19,6 +21,9 @@ export const protectedSubjects: readonly Subject[] = [
     kinds: ['number', 'switch', 'text', 'choice'],
   },
   { category: 'resource-limit', relevant: true, group: /(^|\s)quotas?($|\s)/ },
+  { category: 'resource-limit', relevant: true, name: words('unified_limits') },
+  // What is kept for the host itself, so that guests cannot take all of it.
+  { category: 'resource-limit', relevant: true, kinds: ['number'], name: words('reserved_host|reserved_for_host') },
   {
     category: 'availability',
     relevant: false,

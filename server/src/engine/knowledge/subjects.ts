@@ -13,7 +13,8 @@ export const securityWords: readonly (readonly [RegExp, Category])[] = [
   [/authenticat/, 'authentication'],
   [/unauthori[sz]ed|privileg|\brbac\b|permission|\broot user\b|as root/, 'authorization'],
   [/encrypt|decrypt|cryptograph/, 'cryptography'],
-  [/denial of service|\bdos\b/, 'resource-limit'],
+  [/denial of service|\bd?dos\b/, 'resource-limit'],
   [/untrusted|malicious|isolat/, 'isolation'],
-  [/security|attack|vulnerab|exploit|sensitive|confidential/, 'other'],
+  // Not what is case-sensitive, or insensitive to case.
+  [/security|attack|vulnerab|exploit|(?<!in|case[- ])sensitive|confidential/, 'other'],
 ]

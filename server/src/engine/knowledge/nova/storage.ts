@@ -1,0 +1,78 @@
+import type { Entry } from '../entry'
+import { novaCommit } from '../references'
+
+/** Keys, encryption, and the storage that hosts log in to. */
+export const storageEntries: readonly Entry[] = [
+  {
+    group: 'key_manager',
+    name: 'fixed_key',
+    category: 'cryptography',
+    reaches: 'The one key that encrypts the volumes of all projects when no key manager is used.',
+    risk: 'Who reads it once decrypts everything, and it cannot be changed for one volume alone.',
+    safer: 'A key manager such as Barbican; unset.',
+    references: [novaCommit('37a036672e')],
+  },
+  {
+    group: 'ephemeral_storage_encryption',
+    name: 'enabled',
+    category: 'data-at-rest',
+    reaches: 'Whether local disks of guests are encrypted on LVM.',
+    risk: 'Who gets the disk of a host reads the data of all its guests.',
+    safer: 'True where disks are on LVM and a key manager runs.',
+    references: [],
+  },
+  {
+    group: 'ephemeral_storage_encryption',
+    name: 'cipher',
+    category: 'cryptography',
+    reaches: 'How local disks of guests are encrypted.',
+    risk: 'It is free text: a weak cipher or mode is taken as it is.',
+    safer: 'The default, aes-xts-plain64.',
+    references: [],
+  },
+  {
+    group: 'ephemeral_storage_encryption',
+    name: 'key_size',
+    category: 'cryptography',
+    reaches: 'How many bits the keys of local disks have.',
+    risk: 'XTS takes two keys of half the size: 256 bits are AES-128.',
+    safer: '512.',
+    references: [],
+  },
+  {
+    group: 'libvirt',
+    name: 'rbd_user',
+    category: 'credential',
+    reaches: 'As whom hosts log in to Ceph for volumes and disks.',
+    risk: 'One user with rights to all pools lets every host that falls read and write all of them.',
+    safer: 'A user that may use the pools of Nova and Cinder only.',
+    references: [],
+  },
+  {
+    group: 'libvirt',
+    name: 'rbd_secret_uuid',
+    category: 'credential',
+    reaches: 'Which secret in libvirt holds the Ceph key. The id is no secret.',
+    risk: 'The secret behind it opens the pools: who rules libvirt on the host can read it.',
+    safer: 'A secret that is defined as private.',
+    references: [],
+  },
+  {
+    group: 'libvirt',
+    name: 'smbfs_mount_options',
+    category: 'credential',
+    reaches: 'Options for mount.cifs, user name and password among them.',
+    risk: 'The whole value is logged, and the command line of mount can be seen on the host.',
+    safer: 'credentials= with a file that only root reads.',
+    references: [],
+  },
+  {
+    group: 'libvirt',
+    name: 'vzstorage_mount_perms',
+    category: 'authorization',
+    reaches: 'Who on the host may enter the mounted storage.',
+    risk: 'Rights for others let every user of the host read the disks of guests.',
+    safer: '0770 or less.',
+    references: [],
+  },
+]
