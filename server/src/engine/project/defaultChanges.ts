@@ -5,7 +5,6 @@ import type { ChangedDefault } from '../oslo/records'
 import { toPlain } from '../python/plain'
 import { LineIndex } from '../text'
 import type { FileState } from './fileState'
-import { isTest } from './moduleNames'
 
 /**
  * Where an option gets another default: by `cfg.set_defaults(opts, ...)` as the object it is, by `conf.set_default()` and
@@ -19,7 +18,7 @@ export function defaultChangesOf(
   const name = objects[0]?.parameters.get('name')
   const changes: DefaultChange[] = []
   for (const state of states) {
-    if (isTest(state.file)) continue
+    if (state.isTest) continue
     for (const change of state.records.defaultChanges) {
       const meant = change.option
         ? objects.includes(change.option)

@@ -7,7 +7,6 @@ import { NameScope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
-import { isTest } from './moduleNames'
 
 /** One text of one file, and what following it has brought to light. Another text makes another state. */
 export class FileState {
@@ -24,11 +23,13 @@ export class FileState {
   constructor(
     readonly file: string,
     readonly text: string,
+    /** Whether it belongs to a test suite: what tests register or set counts for tests alone. */
+    readonly isTest: boolean,
     private readonly python: PythonParser,
     /** The file's text before, while it is being edited. */
     private before?: FileState,
   ) {
-    this.mentionsOslo = isTest(file) ? declaresOptions(text) : mentionsOsloConfig(text)
+    this.mentionsOslo = isTest ? declaresOptions(text) : mentionsOsloConfig(text)
   }
 
   /** The latest state of the file whose tree is at hand. */
@@ -63,7 +64,7 @@ export class FileState {
 
   /** Forgets what was followed, keeps what was parsed. */
   again(): FileState {
-    const fresh = new FileState(this.file, this.text, this.python)
+    const fresh = new FileState(this.file, this.text, this.isTest, this.python)
     fresh.index = this.index
     if (this.parsed)
       fresh.parsed = { syntax: this.parsed.syntax, module: moduleOf(this.file, this.text, this.parsed.syntax) }

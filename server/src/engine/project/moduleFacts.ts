@@ -6,7 +6,6 @@ import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
 import type { KeptOptions } from './keptOptions'
 import { defaultChangesOf } from './defaultChanges'
-import { isTest } from './moduleNames'
 import { LineIndex } from '../text'
 import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
 
@@ -101,7 +100,7 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
   const found = new Map<OptionObj, Part[]>()
   for (const state of states) {
     // Tests register what they like, where they like.
-    if (isTest(state.file) && !isTest(own.file)) continue
+    if (state.isTest && !own.isTest) continue
     for (const { options, group, how, reachedBy } of state.records.registrations) {
       const part: Part = {
         groups: group === undefined ? [] : [group],

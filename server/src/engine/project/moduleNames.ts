@@ -46,6 +46,11 @@ export class ModuleNames {
     return parts.slice(first).join('.')
   }
 
+  /** Whether a file belongs to a test suite, by OpenStack's habits. Folders above its package say nothing of it. */
+  isTest(file: string): boolean {
+    return /(^|\.)(tests?|functional|unit)\.|(^|\.)test_[^.]*$/.test(this.nameOf(file))
+  }
+
   /** The file of a relative import: `level` dots, then `name` (may be empty). */
   findRelative(name: string, level: number, from: string): string | undefined {
     const folders = from.split('/').slice(0, -1)
@@ -81,9 +86,4 @@ function nearness(a: string, b: string): number {
   let shared = 0
   while (shared < left.length && left[shared] === right[shared]) shared++
   return shared
-}
-
-/** Whether a file belongs to a test suite, by OpenStack's habits. */
-export function isTest(file: string): boolean {
-  return /(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(file)
 }

@@ -62,7 +62,7 @@ export class Project implements ProjectView {
     this.addPath(file)
     this.drop(file)
     this.missing.delete(file)
-    this.states.set(file, new FileState(file, text, this.python, before?.base))
+    this.states.set(file, new FileState(file, text, this.names.isTest(file), this.python, before?.base))
   }
 
   /** Forgets a file. */

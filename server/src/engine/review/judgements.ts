@@ -66,18 +66,16 @@ function inOrder(said: readonly Said[], rules: readonly Rule[]): readonly Said[]
 }
 
 function ask(rule: Rule, option: Option, context: RuleContext, onRuleFailure: OnRuleFailure): readonly Said[] {
-  if (!rule.check) return nothing
+  if (!rule.check) return []
   try {
     const said: Said[] = []
     for (const report of rule.check(option, context)) said.push({ rule, report })
     return said
   } catch (error) {
     onRuleFailure(rule.name, error)
-    return nothing
+    return []
   }
 }
-
-const nothing: readonly Said[] = []
 
 /** Notes whether a rule looked beyond its option. */
 class WatchedContext implements RuleContext {
