@@ -52,6 +52,29 @@ describe('hover', () => {
     await client.stop()
   })
 
+  it('says of what is known why it matters, what is safer and who says so; of the rest only what it is about', async () => {
+    const client = await TestClient.ready()
+    const text = [
+      'from oslo_config import cfg',
+      "opts = [cfg.ListOpt('auth_schemes', default=['none'], help='Use.'), cfg.StrOpt('other_token', secret=True)]",
+      "cfg.CONF.register_opts(opts, group='vnc')",
+      '',
+    ].join('\n')
+    const document = await client.open('nova/conf/vnc.py', text)
+    const known = (await document.hover("'auth_schemes'"))?.split('\n\n').find(part => part.startsWith('Matters')) ?? ''
+    const [about, why, safer, evidence] = known.split('  \n')
+    assert.equal(about, 'Matters to security: **authentication**')
+    assert.match(why ?? '', /^How the console proxy proves itself .*\\\. With \\'none\\'\\, anyone .*\\\.$/)
+    assert.match(safer ?? '', /^Safer: vencrypt\\, and /)
+    assert.match(
+      evidence ?? '',
+      /^Evidence: \[nova c5a1a9e711\]\(https:\/\/opendev\.org\/openstack\/nova\/commit\/c5a1a9e711\) · \[/,
+    )
+    const other = (await document.hover("'other_token'")) ?? ''
+    assert.ok(other.includes('\n\nMatters to security: **credential**\n\n'), other)
+    await client.stop()
+  })
+
   it('shows what it does not evaluate as the source expression, marked', async () => {
     const client = await TestClient.ready()
     const text =

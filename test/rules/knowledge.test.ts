@@ -40,6 +40,13 @@ describe('The category of an option', () => {
     ["cfg.StrOpt('vnc_keymap', default='en-us')", 'other', false],
     ["cfg.StrOpt('notification_format')", 'audit', false],
     ["cfg.StrOpt('region_name')", 'other', false],
+    ["cfg.StrOpt('shard', help='A case-insensitive name; it is Case sensitive elsewhere.')", 'other', false],
+    ["cfg.StrOpt('shard', help='It holds sensitive data.')", 'other', true],
+    ["cfg.ListOpt('enabled_apis', item_type=cfg.types.String(choices=['a', 'b']))", 'network-exposure', true],
+    ["cfg.IntOpt('reserved_host_memory_mb', default=512)", 'resource-limit', true],
+    ["cfg.IntOpt('parallel', help='High numbers may DDoS the image service.')", 'resource-limit', true],
+    ["cfg.BoolOpt('skip_cpu_compare', help='Skip the check.')", 'availability', false],
+    ["cfg.BoolOpt('disable_policy_check', help='Skip the check.')", 'isolation', true],
   ]
   for (const [source, category, securityRelevant] of cases) {
     it(`is ${category} for ${source}`, () => {
@@ -57,8 +64,9 @@ describe('The category of an option', () => {
   it('is known once for each option, in whole sentences', () => {
     const names = novaEntries.map(({ group, name }) => `[${group}] ${name}`)
     assert.equal(new Set(names).size, names.length)
-    for (const { name, reaches, risk, safer } of novaEntries) {
+    for (const { name, reaches, risk, safer, since } of novaEntries) {
       for (const text of [reaches, risk, safer]) assert.match(text, /^\S.*\.$/, name)
+      if (since !== undefined) assert.match(since, /^\d+\.0\.0$/, name)
     }
   })
 })

@@ -1,4 +1,4 @@
-import { categorize, renderPython } from '../engine/index'
+import { categorize, knowledgeOf, renderPython } from '../engine/index'
 import type { Finding, Option, Reference, Value } from '../engine/index'
 import { hasPage, pageUri } from '../protocol'
 import { confLineOf } from './features/confLine'
@@ -12,8 +12,9 @@ const helpLimit = 600
 export function describe(option: Option, findings: readonly Finding[]): string {
   return [
     `**${codeSpan(qualifiedName(option))}**`,
-    [...describeType(option), defaultOf(option), ...defaultChangesOf(option), ...securityOf(option)].join('  \n'),
+    [...describeType(option), defaultOf(option), ...defaultChangesOf(option)].join('  \n'),
     flagsOf(option).join('  \n'),
+    securityOf(option).join('  \n'),
     codeBlock('ini', confLineOf(option)),
     findings.map(describeFinding).join('\n'),
     helpOf(option),
@@ -44,9 +45,20 @@ function defaultChangesOf(option: Option): string[] {
   })
 }
 
+/** What the option is about, and where more is known: why it matters, what to prefer and who says so. */
 function securityOf(option: Option): string[] {
   const { category, securityRelevant } = categorize(option)
-  return securityRelevant ? [`Matters to security: ${category.replaceAll('-', ' ')}`] : []
+  if (!securityRelevant) return []
+  const heading = `Matters to security: **${category.replaceAll('-', ' ')}**`
+  const known = knowledgeOf(option)
+  if (known === undefined) return [heading]
+  const evidence = known.references.map(describeReference).join(' · ')
+  return [
+    heading,
+    escapeMarkdown(`${known.reaches} ${known.risk}`),
+    `Safer: ${escapeMarkdown(known.safer)}`,
+    ...(evidence === '' ? [] : [`Evidence: ${evidence}`]),
+  ]
 }
 
 function flagsOf(option: Option): string[] {

@@ -11,7 +11,12 @@ export const protectedSubjects: readonly Subject[] = [
     name: ends('weight|weights|multiplier|ratio|separator|keymap|region_name|availability_zone|domain_id|project_id'),
   },
   // Checks of whether things fit together.
-  { category: 'availability', relevant: false, kinds: ['switch'], name: words('cpu_compare|version_check|service_check') },
+  {
+    category: 'availability',
+    relevant: false,
+    kinds: ['switch'],
+    name: words('cpu_compare|version_check|service_check'),
+  },
 
   // Amounts that tenants can use up.
   {
