@@ -103,7 +103,7 @@ export const imageEntries: readonly Entry[] = [
     reaches: 'How disks of guests are stored: in files, on LVM, in Ceph.',
     risk: "With raw or flat files a guest can write the header of a disk image; LVM keeps a guest's data until it is wiped.",
     safer: 'qcow2 or rbd; with lvm, volume_clear other than none.',
-    references: [ossa('2016-001'), cve('2015-7548'), ossa('2026-002'), cve('2026-24708')],
+    references: [ossa('2016-007'), cve('2016-2140'), ossa('2026-002'), cve('2026-24708')],
   },
   {
     group: 'DEFAULT',
