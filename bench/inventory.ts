@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { decodePython } from '../server/src/cli/decode'
-import { findSources } from '../server/src/cli/sources'
+import { findSources, usualScope } from '../server/src/cli/sources'
 import { Project, type PythonParser, loadPython, mentionsOsloConfig } from '../server/src/engine/index'
 
 /**
@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
   })
   const texts = new Map(
-    findSources([path], '/', line => console.error(line)).map(({ file }) => [
+    findSources([path], '/', usualScope, line => console.error(line)).map(({ file }) => [
       file,
       decodePython(readFileSync(file)) ?? '',
     ]),

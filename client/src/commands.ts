@@ -5,6 +5,7 @@ import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
 import { openRuleDocumentation } from './ruleCommand'
 import { suppress } from './suppress'
+import { writeBaseline } from './writeBaseline'
 
 export interface Parts {
   server: ReviewServer
@@ -19,6 +20,7 @@ export function commandTable({ server, view, log, extension }: Parts): Record<st
     'novaConfigReview.refresh': () => server.request(protocol.refresh),
     'novaConfigReview.restartServer': () => server.restart(),
     'novaConfigReview.showLog': () => log.show(),
+    'novaConfigReview.writeBaseline': writeBaseline(server),
 
     'novaConfigReview.groupByGroup': () => view.change({ groupBy: 'group' }),
     'novaConfigReview.groupByFile': () => view.change({ groupBy: 'file' }),

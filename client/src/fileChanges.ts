@@ -14,7 +14,11 @@ export class FileChanges implements Disposable {
   private gone = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  constructor(private readonly tell: (changed: Uri[], gone: ReadonlySet<string>) => void) {
+  /** Of other files than Python's, those count that `concerns` names by their URI. */
+  constructor(
+    private readonly concerns: (uri: string) => boolean,
+    private readonly tell: (changed: Uri[], gone: ReadonlySet<string>) => void,
+  ) {
     const watcher = workspace.createFileSystemWatcher('**/*')
     this.subscriptions = Disposable.from(
       watcher,
@@ -30,7 +34,7 @@ export class FileChanges implements Disposable {
   }
 
   private note(uri: Uri): void {
-    if (!isPythonPath(uri.path)) return
+    if (!isPythonPath(uri.path) && !this.concerns(uri.toString())) return
     this.gone.delete(uri.toString())
     this.changed.set(uri.toString(), uri)
     this.schedule()
@@ -43,7 +47,7 @@ export class FileChanges implements Disposable {
   }
 
   private came(uri: Uri): void {
-    if (isPythonPath(uri.path)) this.note(uri)
+    if (isPythonPath(uri.path) || this.concerns(uri.toString())) this.note(uri)
     else if (!/\.\w+$/.test(uri.path)) void this.cameAsFolder(uri)
   }
 

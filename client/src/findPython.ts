@@ -1,9 +1,9 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode'
 import { globFilter, isPythonPath, searchPatterns, type Globs } from './globs'
 
-/** The Python files of all workspace folders that the globs let through, each once, sorted. */
-export async function findPythonFiles(globs: Globs): Promise<Uri[]> {
-  const lists = await Promise.all((workspace.workspaceFolders ?? []).map(folder => filesOf(folder, globs)))
+/** The Python files of all workspace folders that their globs let through, each once, sorted. */
+export async function findPythonFiles(globsOf: (folder: WorkspaceFolder) => Globs): Promise<Uri[]> {
+  const lists = await Promise.all((workspace.workspaceFolders ?? []).map(folder => filesOf(folder, globsOf(folder))))
   const unique = new Map(lists.flat().map(uri => [uri.toString(), uri]))
   return [...unique].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, uri]) => uri)
 }

@@ -1,5 +1,5 @@
 import { languages, window, type Extension, type QuickPickItem } from 'vscode'
-import { diagnosticSource, settingsSection } from '../../server/src/protocol'
+import { diagnosticSource, hasPage, settingsSection } from '../../server/src/protocol'
 import type { InventoryNode } from './inventoryItems'
 import { openRule } from './rulePages'
 
@@ -10,7 +10,7 @@ import { openRule } from './rulePages'
 export function openRuleDocumentation(extension: Extension<unknown>) {
   return async (subject?: string | InventoryNode): Promise<void> => {
     if (typeof subject === 'string') return openRule(subject)
-    const found = subject?.kind === 'option' ? subject.row.rules : rulesAtCursor()
+    const found = (subject?.kind === 'option' ? subject.row.rules : rulesAtCursor()).filter(hasPage)
     const [only, ...more] = found
     if (subject !== undefined && only !== undefined && more.length === 0) return openRule(only)
     const picked = await window.showQuickPick(choices(extension, found, subject === undefined), {

@@ -1,17 +1,19 @@
-import { Disposable, workspace, type LogOutputChannel, type Uri } from 'vscode'
+import { Disposable, workspace, type LogOutputChannel, type Uri, type WorkspaceFolder } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
 import { FileChanges } from './fileChanges'
 import { findPythonFiles } from './findPython'
-import { globFilter } from './globs'
+import { globFilter, type Globs } from './globs'
 import { readPythonFiles } from './readPython'
+import { SettingsFiles } from './settingsFiles'
 
 /** The server's eyes: lists, reads and watches files through VS Code, so disks, remotes and virtual folders are one. */
 export class WorkspaceFiles implements Disposable {
   private readonly subscriptions: Disposable
   /** What the server knows of, and the globs that it asked with. */
   private known = new Set<string>()
-  private lets = globFilter({ include: [], exclude: [] })
+  private globs = new Map<string, Globs>()
+  private readonly settings = new SettingsFiles()
 
   constructor(
     private readonly client: BaseLanguageClient,
@@ -20,7 +22,13 @@ export class WorkspaceFiles implements Disposable {
     this.subscriptions = Disposable.from(
       client.onRequest(protocol.listFiles, (params: protocol.ListFilesParams) => this.list(params)),
       client.onRequest(protocol.readFiles, ({ uris }: protocol.ReadFilesParams) => readPythonFiles(uris, log)),
-      new FileChanges((changed, gone) => this.tell(changed, gone)),
+      client.onRequest(protocol.readSettingsFiles, ({ uris }: protocol.ReadSettingsFilesParams) =>
+        this.settings.read(uris, log),
+      ),
+      new FileChanges(
+        uri => this.settings.concerns(uri),
+        (changed, gone) => this.tell(changed, gone),
+      ),
       workspace.onDidChangeWorkspaceFolders(() => {
         if (client.isRunning()) void client.sendRequest(protocol.refresh)
       }),
@@ -32,14 +40,17 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private async list(params: protocol.ListFilesParams): Promise<protocol.ListFilesResult> {
-    this.lets = globFilter(params)
-    const uris = (await findPythonFiles(params)).map(uri => uri.toString())
+    this.globs = new Map(params.folders.map(({ uri, ...globs }) => [uri, globs]))
+    const uris = (await findPythonFiles(folder => this.globsOf(folder))).map(uri => uri.toString())
     this.known = new Set(uris)
     return uris
   }
 
   private tell(cameOrChanged: readonly Uri[], gone: ReadonlySet<string>): void {
     if (!this.client.isRunning()) return
+    if ([...cameOrChanged.map(String), ...gone].some(uri => this.settings.concerns(uri))) {
+      void this.client.sendNotification(protocol.settingsFilesChanged)
+    }
     const changed = cameOrChanged.filter(uri => this.belongs(uri)).map(uri => uri.toString())
     const deleted = gone.size === 0 ? [] : [...this.known].filter(uri => isWithin(uri, gone))
     changed.forEach(uri => this.known.add(uri))
@@ -51,7 +62,12 @@ export class WorkspaceFiles implements Disposable {
 
   private belongs(uri: Uri): boolean {
     const folder = workspace.getWorkspaceFolder(uri)
-    return folder !== undefined && this.lets(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1))
+    if (folder === undefined) return false
+    return globFilter(this.globsOf(folder))(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1))
+  }
+
+  private globsOf(folder: WorkspaceFolder): Globs {
+    return this.globs.get(folder.uri.toString()) ?? { include: [], exclude: [] }
   }
 }
 

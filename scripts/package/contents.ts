@@ -21,12 +21,16 @@ const required = [
   'extension/dist/tree-sitter-python.wasm',
   'extension/dist/THIRD-PARTY-LICENSES.txt',
   'extension/docs/rules/README.md',
+  'extension/docs/configuration.md',
+  'extension/policies/nova.json',
+  'extension/schemas/config.schema.json',
+  'extension/schemas/policies.schema.json',
+  'extension/schemas/baseline.schema.json',
 ]
 const allowed = [
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
   /^extension\/media\/walkthrough\/[\w-]+\.(svg|md)$/,
   /^extension\/syntaxes\/[\w.-]+\.json$/,
-  /^extension\/schemas\/[\w.-]+\.json$/,
 ]
 
 /**

@@ -13,9 +13,14 @@ export interface Range {
 }
 export type Severity = 'warning' | 'information' | 'hint'
 
-/** Server to client: the URIs of all Python files of the workspace that the globs let through. */
+/** Server to client: the URIs of all Python files of the workspace's folders that their globs let through. */
 export const listFiles = 'novaConfigReview/listFiles'
 export interface ListFilesParams {
+  folders: FolderGlobs[]
+}
+/** Which files of a folder are read, by globs from the folder. */
+export interface FolderGlobs {
+  uri: string
   include: string[]
   exclude: string[]
 }
@@ -27,6 +32,30 @@ export interface ReadFilesParams {
   uris: string[]
 }
 export type ReadFilesResult = (string | null)[]
+
+/**
+ * Server to client: the texts of files that settings lie in, in the order asked for; null where there is none, which is
+ * no mistake. Of changes of these files the client tells from then on.
+ */
+export const readSettingsFiles = 'novaConfigReview/readSettingsFiles'
+export type ReadSettingsFilesParams = ReadFilesParams
+export type ReadSettingsFilesResult = ReadFilesResult
+
+/** Client to server, a notification: files that settings lie in came, changed or went. */
+export const settingsFilesChanged = 'novaConfigReview/settingsFilesChanged'
+
+/**
+ * Client to server: the files to be written so that everything found now is known; null while the workspace is still
+ * being read. Empty where the settings turn the baseline off everywhere, or no folder is open.
+ */
+export const makeBaseline = 'novaConfigReview/makeBaseline'
+export type MakeBaselineResult = BaselineFile[] | null
+export interface BaselineFile {
+  uri: string
+  text: string
+  /** How many findings it records. */
+  findings: number
+}
 
 /** Client to server: the inventory as a tree of two levels, ready to be shown. */
 export const inventory = 'novaConfigReview/inventory'
@@ -125,6 +154,11 @@ export function pageUri(rule: string): string {
   return `${pageScheme}:/rules/${encodeURIComponent(rule)}.md`
 }
 
+/** Whether a rule has a page: a team's own policies have none. */
+export function hasPage(rule: string): boolean {
+  return !rule.includes('/')
+}
+
 /** The rule whose page a URI's path (`/rules/<name>.md`) names; undefined for any other path. */
 export function ruleOfPage(path: string): string | undefined {
   return /^\/rules\/([a-z0-9-]+)\.md$/.exec(path)?.[1]
@@ -173,6 +207,8 @@ export interface DiagnosticFinding {
   option?: string
   fixes: DiagnosticFix[]
   references: { label: string; url: string }[]
+  /** Recorded in the baseline. */
+  known?: true
 }
 export interface DiagnosticFix {
   title: string
@@ -201,6 +237,7 @@ export interface Settings {
   minimumSeverity: Severity
   include: string[]
   exclude: string[]
+  baseline: boolean
 }
 
 /** What holds where nothing is set: as in the manifest. */
@@ -209,4 +246,5 @@ export const defaultSettings: Settings = {
   minimumSeverity: 'information',
   include: ['**/*.py'],
   exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
+  baseline: true,
 }

@@ -16,7 +16,15 @@ describe('indexing', () => {
   it('reads the whole workspace at the start, with a progress bar, and says how it went', async () => {
     const client = await TestClient.ready({ files: { 'a.py': apiModule, 'b.py': twoPasswords, 'c.py': 'x = 1\n' } })
     assert.deepEqual(client.ledger.lists, [
-      { include: ['**/*.py'], exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'] },
+      {
+        folders: [
+          {
+            uri: 'file:///project',
+            include: ['**/*.py'],
+            exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
+          },
+        ],
+      },
     ])
     assert.equal(optionCount(client), 5)
     assert.equal(client.ledger.progress.size, 1)

@@ -77,8 +77,11 @@ export class Ledger {
     })
     connection.onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
       this.book(() => this.lists.push(params))
-      return [...workspace.files.keys()]
+      return [...workspace.files.keys()].filter(uri => uri.endsWith('.py'))
     })
+    connection.onRequest('novaConfigReview/readSettingsFiles', ({ uris }: ReadFilesParams) =>
+      uris.map(uri => workspace.files.get(uri) ?? null),
+    )
     connection.onRequest('novaConfigReview/readFiles', async ({ uris }: ReadFilesParams) => {
       await this.beforeRead(uris)
       this.book(() => this.reads.push(uris))

@@ -44,7 +44,7 @@ describe('settings', () => {
     client.files.delete('file:///project/tests/b.py')
     await change(client, { exclude: ['**/tests/**'] })
     await client.ledger.until('the new listing', () => client.ledger.lists.length === 2)
-    assert.deepEqual(client.ledger.lists[1]?.exclude, ['**/tests/**'])
+    assert.deepEqual(client.ledger.lists[1]?.folders[0]?.exclude, ['**/tests/**'])
     await client.ledger.until('three options', () => client.ledger.inventories.at(-1)?.summary.options === 3)
     assert.deepEqual(await document.codes(), [])
     await client.stop()

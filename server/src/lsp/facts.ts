@@ -1,14 +1,18 @@
 import { Judgements, categorize, review } from '../engine/index'
 import type { Category, Finding, Module, Option, Project } from '../engine/index'
-import type { Settings } from '../protocol'
+import { settingsOfFile } from '../settings/folderSettings'
+import type { FolderSettings } from '../settings/folderSettings'
 import { describeError } from './guard'
 import type { Log } from './host'
+import { relativePath } from './scope'
 import type { Folder } from './scope'
+import type { SettingsInForce } from './settingsInForce'
 import type { Sources } from './sources'
 
 /** What the features answer from: declarations and findings of every file, for the settings in force. */
 export interface Facts {
-  readonly settings: Settings
+  /** What holds for a file, by the folder that it lies in. */
+  settingsOf(uri: string): FolderSettings
   readonly folders: readonly Folder[]
   /** Whether the workspace is still being read. */
   readonly indexing: boolean
@@ -34,10 +38,8 @@ interface Cached {
 
 /** The facts of a project that is still growing: reviews a file when asked, and again only when its stamp is another. */
 export class ProjectFacts implements Facts {
-  settings: Settings
   /** Counts changes of the settings and of the folders. */
   settingsEpoch = 0
-  folders: readonly Folder[] = []
   indexing = true
   private readonly cache = new Map<string, Cached>()
   /** Modules are plain data that the project replaces when they change: each gets a number of its own. */
@@ -50,9 +52,15 @@ export class ProjectFacts implements Facts {
     private readonly project: Project,
     private readonly sources: Sources,
     private readonly log: Log,
-    settings: Settings,
-  ) {
-    this.settings = settings
+    private readonly settings: SettingsInForce,
+  ) {}
+
+  get folders(): readonly Folder[] {
+    return this.settings.folders
+  }
+
+  settingsOf(uri: string): FolderSettings {
+    return this.settings.of(uri)
   }
 
   modules(): Iterable<Module> {
@@ -99,7 +107,8 @@ export class ProjectFacts implements Facts {
     const cached = this.cache.get(uri)
     if (cached?.stamp === stamp) return cached
     const module = this.module(uri)
-    const settings = { rules: this.settings.rules, minimumSeverity: 'hint' } as const
+    const path = relativePath(uri, this.folders) ?? uri
+    const settings = { ...settingsOfFile(this.settingsOf(uri), path), minimumSeverity: 'hint' } as const
     const findings =
       module === undefined
         ? []

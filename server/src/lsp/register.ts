@@ -70,6 +70,14 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
   // Without parameters the token is the only argument; with some, the last.
   connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken))
+  connection.onRequest(
+    protocol.makeBaseline,
+    answer<unknown, protocol.MakeBaselineResult>('baseline', () => session.makeBaseline(), nothing),
+  )
+  connection.onNotification(
+    protocol.settingsFilesChanged,
+    guardEvent(log, 'settings files', () => session.takeSettingsFiles()),
+  )
   connection.onNotification(
     protocol.filesChanged,
     guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),

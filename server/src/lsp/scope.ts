@@ -1,6 +1,5 @@
-import picomatch from 'picomatch/posix'
 import { URI } from 'vscode-uri'
-import type { Settings } from '../protocol'
+import { pathMatcher } from '../settings/globs'
 
 /** A folder of the workspace. */
 export interface Folder {
@@ -22,17 +21,29 @@ export function fileLabel(uri: string, folders: readonly Folder[]): string {
   return folder === undefined ? relative : `${folder.name}/${relative}`
 }
 
-/** Tests whether the include and exclude globs let a file through. A file outside of the workspace always passes. */
-export function scopeOf(settings: Settings, folders: readonly Folder[]): (uri: string) => boolean {
-  const included = picomatch(settings.include, { dot: true })
-  const excluded = picomatch(settings.exclude, { dot: true })
+/** Which files of a folder are read, by globs from the folder. */
+export interface Globs {
+  readonly include: readonly string[]
+  readonly exclude: readonly string[]
+}
+
+/** Tests whether the globs of its folder let a file through. A file outside of the workspace always passes. */
+export function scopeOf(globsOf: (folder: Folder) => Globs, folders: readonly Folder[]): (uri: string) => boolean {
+  const lets = new Map(
+    folders.map(folder => {
+      const { include, exclude } = globsOf(folder)
+      const [included, excluded] = [pathMatcher(include), pathMatcher(exclude)]
+      return [folder.uri, (path: string) => included(path) && !excluded(path)]
+    }),
+  )
   return uri => {
-    const path = relativePath(uri, folders)
-    return path === undefined || (included(path) && !excluded(path))
+    const folder = folderOf(uri, folders)
+    return folder === undefined || lets.get(folder.uri)?.(relativePath(uri, [folder]) ?? '') === true
   }
 }
 
-function folderOf(uri: string, folders: readonly Folder[]): Folder | undefined {
+/** The innermost folder that a file lies in. */
+export function folderOf(uri: string, folders: readonly Folder[]): Folder | undefined {
   const holders = folders.filter(folder => uri.startsWith(folder.uri.endsWith('/') ? folder.uri : `${folder.uri}/`))
   return holders.sort((a, b) => b.uri.length - a.uri.length)[0]
 }

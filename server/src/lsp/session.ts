@@ -21,6 +21,7 @@ import { DiagnosticsPublisher } from './publisher'
 import { scopeOf } from './scope'
 import type { Folder } from './scope'
 import { readSettings } from './settings'
+import { SettingsInForce } from './settingsInForce'
 import { Sources } from './sources'
 import { Settling } from './settling'
 
@@ -35,6 +36,7 @@ export class Session {
   readonly facts: ProjectFacts
   readonly documents: Documents
   readonly publisher: DiagnosticsPublisher
+  private readonly settings: SettingsInForce
   private readonly project: Project
   private readonly sources: Sources
   private readonly indexer: Indexer
@@ -53,9 +55,9 @@ export class Session {
   ) {
     this.project = new Project(python)
     this.sources = new Sources(this.project, log)
-    this.facts = new ProjectFacts(this.project, this.sources, log, protocol.defaultSettings)
-    this.facts.folders = client.folders
-    this.inScope = scopeOf(this.facts.settings, client.folders)
+    this.settings = new SettingsInForce(connection, log, python, client.folders)
+    this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
+    this.inScope = scopeOf(folder => this.settings.ofFolder(folder), client.folders)
     this.settled = new Settling(
       pace,
       host.now,
@@ -121,16 +123,35 @@ export class Session {
     const { settings, problems } = readSettings(section)
     for (const problem of problems) if (!this.shownProblems.has(problem)) void this.warn(problem)
     this.shownProblems = new Set(problems)
-    const before = this.facts.settings
-    this.facts.settings = settings
+    this.settings.personal = settings
+    await this.settleSettings()
+  }
+
+  /** Reads the files that settings lie in anew. */
+  async takeSettingsFiles(): Promise<void> {
+    this.settings.filesChanged()
+    await this.settleSettings()
+  }
+
+  private async settleSettings(): Promise<void> {
+    const before = JSON.stringify(this.listParams())
+    // A reading that was overtaken by a later one leaves everything to that.
+    if (!(await this.settings.load())) return
     this.scopeChanged()
-    const files = ({ include, exclude }: protocol.Settings): string => JSON.stringify([include, exclude])
-    if (files(before) !== files(settings) && this.started) void this.index()
+    if (this.started && JSON.stringify(this.listParams()) !== before) void this.index()
+  }
+
+  /** What the files of baselines have to say so that everything found now is known; null while not all has been read. */
+  makeBaseline(): protocol.MakeBaselineResult {
+    if (this.facts.indexing) return null
+    const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.findings(file))
+    return this.settings.makeBaseline(found)
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {
     const gone = new Set(removed.map(folder => folder.uri))
-    this.facts.folders = [...this.facts.folders.filter(folder => !gone.has(folder.uri)), ...added]
+    this.settings.folders = [...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added]
+    await this.settings.load()
     this.scopeChanged()
     await this.index()
   }
@@ -149,7 +170,7 @@ export class Session {
 
   private scopeChanged(): void {
     this.facts.settingsEpoch += 1
-    this.inScope = scopeOf(this.facts.settings, this.facts.folders)
+    this.inScope = scopeOf(folder => this.settings.ofFolder(folder), this.settings.folders)
     this.documents.markAllDirty()
     if (this.started) this.settled.request('soon')
   }
@@ -183,8 +204,11 @@ export class Session {
   }
 
   private listParams(): protocol.ListFilesParams {
-    const { include, exclude } = this.facts.settings
-    return { include, exclude }
+    const folders = this.settings.folders.map(folder => {
+      const { include, exclude } = this.settings.ofFolder(folder)
+      return { uri: folder.uri, include: [...include], exclude: [...exclude] }
+    })
+    return { folders }
   }
 }
 

@@ -21,6 +21,7 @@ export function readSettings(section: unknown): ReadSettings {
     minimumSeverity: readSeverity(section['minimumSeverity'], problems),
     include: readGlobs('include', section['include'], problems),
     exclude: readGlobs('exclude', section['exclude'], problems),
+    baseline: readBaseline(section['baseline'], problems),
   }
   return { settings, problems }
 }
@@ -60,6 +61,13 @@ function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[
   if (Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '')) return value as string[]
   problems.push(wrong(`.${key}`, value, 'a list of glob patterns such as "**/conf/**"'))
   return defaultSettings[key]
+}
+
+function readBaseline(value: unknown, problems: string[]): boolean {
+  if (value === undefined || value === null) return defaultSettings.baseline
+  if (typeof value === 'boolean') return value
+  problems.push(wrong('.baseline', value, 'true or false'))
+  return defaultSettings.baseline
 }
 
 function wrong(key: string, value: unknown, allowed: string): string {

@@ -3,7 +3,7 @@ import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from 'vscode-
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { comparePositions, suppressionEdit } from '../../engine/index'
 import type { Finding, Fix } from '../../engine/index'
-import { diagnosticSource, fixAllKind, openRuleCommand, suppressCommand } from '../../protocol'
+import { diagnosticSource, fixAllKind, hasPage, openRuleCommand, suppressCommand } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding, SuppressArguments } from '../../protocol'
 import { toRange, toTextEdits } from '../convert'
 import type { Facts } from '../facts'
@@ -43,7 +43,7 @@ function quickFixes(facts: Facts, document: TextDocument, diagnostic: Diagnostic
   return [
     ...fixes.map((fix, index) => (index === 0 ? { ...fix, isPreferred: true } : fix)),
     ...findings.flatMap(finding => fixAllOfRule(facts, document, finding, diagnostic)),
-    ...findings.map(finding => openPage(finding, diagnostic)),
+    ...findings.filter(({ rule }) => hasPage(rule)).map(finding => openPage(finding, diagnostic)),
     ...findings.flatMap(finding => suppress(facts, document, finding, diagnostic)),
   ]
 }

@@ -3,7 +3,7 @@ import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver
 import type { TextDocument } from 'vscode-languageserver-textdocument'
 import { isKnown, primaryFindings } from '../../engine/index'
 import type { Finding, PrimaryFinding } from '../../engine/index'
-import { diagnosticSource, pageUri } from '../../protocol'
+import { diagnosticSource, hasPage, pageUri } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
 import { isAtLeast, toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
 import type { Facts } from '../facts'
@@ -27,7 +27,8 @@ export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[
 
 /** The findings loud enough for Problems. */
 export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
-  return facts.findings(uri).filter(finding => isAtLeast(finding.severity, facts.settings.minimumSeverity))
+  const { minimumSeverity } = facts.settingsOf(uri)
+  return facts.findings(uri).filter(finding => isAtLeast(finding.severity, minimumSeverity))
 }
 
 function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }: PrimaryFinding): Diagnostic {
@@ -44,9 +45,9 @@ function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }:
     range: toRange(finding.range),
     severity: toDiagnosticSeverity(finding.severity),
     code: finding.rule,
-    codeDescription: { href: pageUri(finding.rule) },
+    ...codeDescription(finding),
     source: diagnosticSource,
-    message: finding.message,
+    message: finding.known === true ? `${finding.message} (known: recorded in the baseline)` : finding.message,
     ...(option !== undefined && isKnown(option.deprecatedForRemoval, true) ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(related.length === 0
       ? {}
@@ -60,6 +61,12 @@ function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }:
   }
 }
 
+/** A policy has no page of ours, but may have an address of its own. */
+function codeDescription({ rule, references }: Finding): Pick<Diagnostic, 'codeDescription'> {
+  const href = hasPage(rule) ? pageUri(rule) : references[0]?.url
+  return href === undefined ? {} : { codeDescription: { href } }
+}
+
 function toDiagnosticFinding(document: TextDocument, finding: Finding): DiagnosticFinding {
   return {
     rule: finding.rule,
@@ -70,5 +77,6 @@ function toDiagnosticFinding(document: TextDocument, finding: Finding): Diagnost
     ...(finding.option === undefined ? {} : { option: finding.option.id }),
     fixes: finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: toTextEdits(edits, document) })),
     references: finding.references.map(({ label, url }) => ({ label, url })),
+    ...(finding.known === true ? { known: true } : {}),
   }
 }

@@ -1,0 +1,29 @@
+import { FileSystemError, Uri, workspace, type LogOutputChannel } from 'vscode'
+
+/** The files that settings lie in, whether or not they are there: all that the server has asked for. */
+export class SettingsFiles {
+  private readonly asked = new Set<string>()
+
+  /** The texts of files in the order given; null for one that is not there, or cannot be read, which the log then says. */
+  read(uris: readonly string[], log: LogOutputChannel): Promise<(string | null)[]> {
+    return Promise.all(
+      uris.map(async address => {
+        const uri = Uri.parse(address)
+        this.asked.add(uri.toString())
+        try {
+          return new TextDecoder().decode(await workspace.fs.readFile(uri))
+        } catch (error) {
+          const isMissing = error instanceof FileSystemError && error.code === 'FileNotFound'
+          if (!isMissing) log.warn(`${workspace.asRelativePath(uri)} cannot be read.`, error)
+          return null
+        }
+      }),
+    )
+  }
+
+  /** Whether a URI is that of such a file, or of a folder around one. */
+  concerns(uri: string): boolean {
+    for (const file of this.asked) if (file === uri || file.startsWith(`${uri}/`)) return true
+    return false
+  }
+}

@@ -1,0 +1,128 @@
+import { DiagnosticSeverity } from 'vscode-languageserver'
+import type { Connection } from 'vscode-languageserver'
+import { baselineRecords } from '../engine/index'
+import type { Finding, PythonParser } from '../engine/index'
+import { defaultSettings, diagnosticSource, readSettingsFiles } from '../protocol'
+import type { BaselineFile, ReadSettingsFilesParams, ReadSettingsFilesResult, Settings } from '../protocol'
+import { baselineText } from '../settings/baselineText'
+import { withoutFile } from '../settings/folderSettings'
+import type { FolderSettings } from '../settings/folderSettings'
+import type { SettingsProblem } from '../settings/jsonFile'
+import { configFile, loadFolder } from '../settings/loadFolder'
+import { toRange } from './convert'
+import type { Log } from './host'
+import { folderOf, relativePath } from './scope'
+import type { Folder } from './scope'
+
+/** The settings of every folder: those of its own file over those that a person set in the editor. */
+export class SettingsInForce {
+  personal: Settings = defaultSettings
+  /** What was read last, so that a change of what a person set waits for no client. */
+  private texts = new Map<string, Promise<string | undefined>>()
+  private byFolder = new Map<string, FolderSettings>()
+  private loads = 0
+  /** Files that a mistake was shown in, with what was shown. */
+  private shown = new Map<string, string>()
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly log: Log,
+    private readonly python: PythonParser,
+    public folders: readonly Folder[],
+  ) {}
+
+  /** What holds for a file. */
+  of(uri: string): FolderSettings {
+    const folder = folderOf(uri, this.folders)
+    return folder === undefined ? withoutFile(this.personal) : this.ofFolder(folder)
+  }
+
+  ofFolder(folder: Folder): FolderSettings {
+    return this.byFolder.get(folder.uri) ?? withoutFile(this.personal)
+  }
+
+  /** Makes the next `load` read the files anew. */
+  filesChanged(): void {
+    this.texts = new Map()
+  }
+
+  /** Puts the settings together; false when that began anew meanwhile, which then counts. */
+  async load(): Promise<boolean> {
+    const run = (this.loads += 1)
+    const { personal, texts } = this
+    const loaded = await Promise.all(
+      this.folders.map(async folder => {
+        const read = (file: string): Promise<string | undefined> => {
+          const uri = uriOf(folder, file)
+          const text = texts.get(uri) ?? this.read(uri)
+          texts.set(uri, text)
+          return text
+        }
+        return [folder, await loadFolder({ read, python: this.python, configFile }, personal)] as const
+      }),
+    )
+    if (run !== this.loads) return false
+    this.byFolder = new Map(loaded.map(([folder, { settings }]) => [folder.uri, settings]))
+    this.show(new Map(loaded.flatMap(([folder, { problems }]) => byFile(folder, problems))))
+    return true
+  }
+
+  /** The baseline files that record all of `found`. */
+  makeBaseline(found: readonly Finding[]): BaselineFile[] {
+    return this.folders.flatMap(folder => {
+      const { baseline, baselineFile } = this.ofFolder(folder)
+      if (baselineFile === undefined) return []
+      const placed = found
+        .filter(finding => folderOf(finding.file, this.folders) === folder)
+        .map(finding => ({ finding, path: relativePath(finding.file, [folder]) ?? finding.file }))
+      const text = baselineText(baselineRecords(placed, baseline, () => true))
+      return [{ uri: uriOf(folder, baselineFile), text, findings: placed.length }]
+    })
+  }
+
+  private async read(uri: string): Promise<string | undefined> {
+    const params: ReadSettingsFilesParams = { uris: [uri] }
+    try {
+      const [text] = await this.connection.sendRequest<ReadSettingsFilesResult>(readSettingsFiles, params)
+      return text ?? undefined
+    } catch {
+      // A client that cannot read them has no such files.
+      return undefined
+    }
+  }
+
+  /** Underlines the mistakes in the files, and says each of them once in the log. */
+  private show(problems: ReadonlyMap<string, readonly SettingsProblem[]>): void {
+    for (const uri of this.shown.keys()) {
+      if (!problems.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] })
+    }
+    for (const [uri, list] of problems) {
+      if (this.shown.get(uri) === JSON.stringify(list)) continue
+      for (const { file, range, message } of list) {
+        this.log.warn(`${file}:${range.start.line + 1}:${range.start.character + 1}: ${message}`)
+      }
+      const diagnostics = list.map(({ range, message }) => ({
+        range: toRange(range),
+        severity: DiagnosticSeverity.Warning,
+        source: diagnosticSource,
+        message,
+      }))
+      void this.connection.sendDiagnostics({ uri, diagnostics })
+    }
+    this.shown = new Map([...problems].map(([uri, list]) => [uri, JSON.stringify(list)]))
+  }
+}
+
+/** The URI of a file by its path from a folder. */
+function uriOf(folder: Folder, path: string): string {
+  return `${folder.uri.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
+function byFile(folder: Folder, problems: readonly SettingsProblem[]): [string, SettingsProblem[]][] {
+  const files = new Map<string, SettingsProblem[]>()
+  for (const problem of problems) {
+    const uri = uriOf(folder, problem.file)
+    files.set(uri, [...(files.get(uri) ?? []), problem])
+  }
+  return [...files]
+}
