@@ -181,22 +181,44 @@ def given(value=None):
     )
   })
 
-  it("tells no limits of a project's own type, unless its text speaks of them", async () => {
+  it("reads the limits of a project's own type where its class sets them", async () => {
     const options = await optionsOf(`
 class Address(types.ConfigType):
+    def __init__(self, version=4):
+        super(Address, self).__init__(type_name='address')
+        self.version = version
+
+class Prefix(types.Integer):
+    def __init__(self):
+        super().__init__(min=8, max=24, type_name='prefix')
+
     def __call__(self, value):
-        return value
+        return super().__call__(value)
 
 class Listed(types.List):
     def __init__(self, choices=None):
         super(Listed, self).__init__()
         self.choices = choices or []
 
-OPTS = [cfg.Opt('address', type=Address()), cfg.Opt('listed', type=Listed(['a']))]
+class Strange(types.String):
+    def __init__(self, *args):
+        pass
+
+OPTS = [
+    cfg.Opt('address', type=Address()),
+    cfg.Opt('prefix', type=Prefix()),
+    cfg.Opt('listed', type=Listed(['a'])),
+    cfg.Opt('strange', type=Strange(['a'])),
+]
 `)
     assert.deepEqual(
-      options.map(option => option.choices.kind),
-      ['absent', 'unknown'],
+      options.map(({ min, choices }) => [told(min), choices.kind === 'known' ? choices.value : choices.kind]),
+      [
+        ['absent', 'absent'],
+        ['8', 'absent'],
+        ['absent', [{ value: 'a' }]],
+        ['unknown', 'unknown'],
+      ],
     )
   })
 })

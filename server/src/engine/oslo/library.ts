@@ -1,7 +1,7 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
 import { itemsIn } from '../python/certainty'
 import { isObject, orUnknown, unknown } from '../python/object'
-import { ancestors, findMember } from '../python/attributes'
+import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { registrarAt } from './libraryOptions'
@@ -66,7 +66,7 @@ export class OsloLibrary implements Library {
 
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const baseClass = optClassAt(base.path)
-    if (!baseClass || !site) return isTypeClass(base.path) ? ownType(type) : undefined
+    if (!baseClass || !site) return isTypeClass(base.path) ? this.makeOwnType(type, base, passed, run) : undefined
     const initializer = findMember(type, '__init__')?.value
     if (initializer === undefined || !isObject(initializer) || initializer.kind !== 'function') {
       return this.makeOption(type.name, baseClass, passed, site)
@@ -87,6 +87,11 @@ export class OsloLibrary implements Library {
   }
 
   initialize(object: SuperObj, base: ExternalObj, passed: Passed): Obj | undefined {
+    const ownType = asOslo(object.self, 'type')
+    if (ownType && isTypeClass(base.path)) {
+      fillType(ownType, base, passed)
+      return null
+    }
     const option = asOslo(object.self, 'option')
     const baseClass = optClassAt(base.path)
     if (!option || !baseClass) return undefined
@@ -158,6 +163,9 @@ export class OsloLibrary implements Library {
     if (option && certain && optClasses.Opt.positional.includes(name)) {
       option.parameters = new Map(option.parameters).set(name, value)
     }
+    // `self.choices = choices` in a type class of the project's own.
+    const type = asOslo(object, 'type')
+    if (type) type.parameters = new Map(type.parameters).set(name, certain ? value : unknown)
   }
 
   copy(object: LibraryObj): Obj {
@@ -165,6 +173,15 @@ export class OsloLibrary implements Library {
     if (!option) return object
     const copied: OptionObj = { ...option, copyOf: option.copyOf ?? option }
     return copied
+  }
+
+  private makeOwnType(type: ClassObj, base: ExternalObj, passed: Passed, run: Run): TypeObj {
+    const made: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
+    const initializer = findMember(type, '__init__')?.value
+    if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
+      run.callFunction(initializer, passed, made)
+    else fillType(made, base, passed)
+    return made
   }
 
   private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site): OptionObj {
@@ -235,13 +252,11 @@ export class OsloLibrary implements Library {
   }
 }
 
-/** An object of a type class of the project's own. Unless its text speaks of limits, its values have none. */
-function ownType(type: ClassObj): TypeObj {
-  const classes = ancestors(type).filter(ancestor => ancestor.kind === 'class')
-  const open = classes.some(({ scope, definition }) =>
-    /\b(choices|min|max|regex)\b/.test(scope.module.text.slice(definition.start, definition.end)),
-  )
-  return { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open }
+/** Fills an object of a type class of the project's own with what its base class was given. */
+function fillType(type: TypeObj, base: ExternalObj, passed: Passed): void {
+  const baseClass = typeClassAt(base.path)
+  type.parameters = bindParameters(baseClass ? typeClasses[baseClass] : [], passed)
+  type.open = passed.open
 }
 
 /** A group as it was passed: its name, a pattern for a computed one, undefined where nothing of it is known. */

@@ -38,8 +38,9 @@ export interface DeprecatedObj extends LibraryObj {
 export interface TypeObj extends LibraryObj {
   readonly type: 'type'
   readonly className: TypeClassName
-  readonly parameters: ReadonlyMap<string, Obj>
-  readonly open: boolean
+  /** A project's own class fills them when it calls `super().__init__()`. */
+  parameters: ReadonlyMap<string, Obj>
+  open: boolean
 }
 
 /** `re.compile(pattern)`. */
