@@ -1,6 +1,6 @@
 import type { Expression, Statement } from '../syntax/ast'
 import { blocksOf } from '../syntax/walk'
-import { unknown } from './object'
+import { orUnknown, unknown } from './object'
 import type { Run } from './run'
 import type { Scope } from './object'
 
@@ -26,7 +26,7 @@ export function bindOnDemand(body: readonly Statement[], scope: Scope, run: Run)
       busy.add(only)
       run.execute([only], scope)
     }
-    return scope.names.get(name) ?? unknown
+    return orUnknown(scope.names.get(name))
   })
 }
 
