@@ -35,7 +35,28 @@ describe('Reading a text again after a change', () => {
 
   it('gives the tree that reading it whole gives, wherever the change and whatever its text', () => {
     const typed = fc.oneof(
-      fc.constantFrom('', 'x', ' ', ',', '(', ')', '"', "'", '"""', '#', '\n', '\\', '[', ']', '=', 'secret=True, ', '# c\n', 'f(1)', '\r', '🙂'),
+      fc.constantFrom(
+        '',
+        'x',
+        ' ',
+        ',',
+        '(',
+        ')',
+        '"',
+        "'",
+        '"""',
+        '#',
+        '\n',
+        '\\',
+        '[',
+        ']',
+        '=',
+        'secret=True, ',
+        '# c\n',
+        'f(1)',
+        '\r',
+        '🙂',
+      ),
       fc.string({ maxLength: 6 }),
     )
     fc.assert(

@@ -124,5 +124,5 @@ const methods: { [Kind in Container['kind']]: Readonly<Record<string, Method<nev
   set: setMethods,
   tuple: {
     index: (object: TupleObj, [item = unknown]) => indexOf(object, item),
-  } as Readonly<Record<string, Method<TupleObj>>>,
+  },
 }

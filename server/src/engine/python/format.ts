@@ -35,7 +35,7 @@ export function formatPercent(format: string, value: Obj): Obj {
     } else parts.push(percent(argument, flags, width, precision, type))
   }
   parts.push(format.slice(last))
-  if (format.slice(last).includes('%') || parts.some(part => part === null)) return unknown
+  if (format.slice(last).includes('%')) return unknown
   // Python refuses arguments that are left over, unless they are a mapping.
   if (!mapped && used < positional.length && kindOf(value) !== 'dict') return unknown
   return assemble(parts)

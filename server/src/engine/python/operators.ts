@@ -48,19 +48,11 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
 
 /** A string of which parts are known, as a pattern with `*`; undefined when no part is a known text. */
 export function joinPatterns(parts: readonly Obj[]): string | undefined {
-  let known = false
   const pieces = parts.map(part => {
-    if (typeof part === 'string' && part !== '') {
-      known = true
-      return part
-    }
-    if (isObject(part) && part.kind === 'unknown') {
-      known ||= part.pattern !== undefined
-      return part.pattern ?? '*'
-    }
-    return typeof part === 'string' ? '' : undefined
+    if (typeof part === 'string') return part
+    return isObject(part) && part.kind === 'unknown' ? (part.pattern ?? '*') : undefined
   })
-  if (!known || pieces.includes(undefined)) return undefined
+  if (pieces.includes(undefined) || pieces.every(piece => piece === '' || piece === '*')) return undefined
   const pattern = pieces.join('').replace(/\*+/g, '*')
   return pattern.length <= 200 ? pattern : undefined
 }
@@ -107,7 +99,7 @@ function arithmetic(operator: string, left: Obj, right: Obj): Obj {
 }
 
 function toInteger(value: Obj): number | bigint {
-  return typeof value === 'bigint' ? value : Number(value as number | boolean)
+  return typeof value === 'bigint' ? value : Number(value)
 }
 
 function floatArithmetic(operator: string, a: number, b: number): Obj {
@@ -252,13 +244,13 @@ export function compareOrder(left: Obj, right: Obj): number | undefined {
 /** The items in Python's order; undefined where they cannot be compared. Equal ones keep their order, as in Python. */
 export function sortItems(items: readonly Obj[], reverse: boolean): Obj[] | undefined {
   if (!items.every(item => isCertain(item))) return undefined
-  let comparable = true
+  const incomparable: Obj[] = []
   const sorted = [...items].sort((a, b) => {
     const order = compareOrder(a, b)
-    if (order === undefined) comparable = false
+    if (order === undefined) incomparable.push(a, b)
     return (order ?? 0) * (reverse ? -1 : 1)
   })
-  return comparable ? sorted : undefined
+  return incomparable.length === 0 ? sorted : undefined
 }
 
 /** Python orders strings by code points, JavaScript by UTF-16 units. */

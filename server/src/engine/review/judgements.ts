@@ -46,10 +46,9 @@ export class Judgements {
     const lasting: Said[] = []
     const consulting: Rule[] = []
     for (const rule of rules) {
-      watched.consulted = false
       const answers = ask(rule, option, watched, onRuleFailure)
       said.push(...answers)
-      if (watched.consulted) consulting.push(rule)
+      if (watched.wasConsulted()) consulting.push(rule)
       else lasting.push(...answers)
     }
     this.kept.set(option, { rules, said: lasting, consulting })
@@ -79,7 +78,7 @@ function ask(rule: Rule, option: Option, context: RuleContext, onRuleFailure: On
 
 /** Notes whether a rule looked beyond its option. */
 class WatchedContext implements RuleContext {
-  consulted = false
+  private consulted = false
 
   constructor(private readonly context: RuleContext) {}
 
@@ -91,5 +90,12 @@ class WatchedContext implements RuleContext {
   get path(): RuleContext['path'] {
     this.consulted = true
     return this.context.path
+  }
+
+  /** Whether somebody looked since this was last asked. */
+  wasConsulted(): boolean {
+    const was = this.consulted
+    this.consulted = false
+    return was
   }
 }

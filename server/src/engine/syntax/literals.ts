@@ -47,7 +47,7 @@ export function unescape(content: string, raw: boolean, bytes: boolean): string 
   // Python reads a source file with universal line ends: the value of a literal never holds the file's `\r\n`.
   const text = content.includes('\r') ? content.replace(/\r\n?/g, '\n') : content
   if (raw || !text.includes('\\')) return text
-  let valid = true
+  const invalid: string[] = []
   const escapes = bytes
     ? /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|([\s\S]))/g
     : /\\(?:([0-7]{1,3})|x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|U([0-9a-fA-F]{8})|([\s\S]))/g
@@ -58,13 +58,13 @@ export function unescape(content: string, raw: boolean, bytes: boolean): string 
     if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8))
     if (hex !== undefined) {
       const code = parseInt(hex, 16)
-      if (code > 0x10ffff) valid = false
-      return valid ? String.fromCodePoint(code) : ''
+      if (code <= 0x10ffff) return String.fromCodePoint(code)
+      invalid.push(whole)
     }
-    if (character === 'x' || (!bytes && /[uUN]/.test(character ?? ''))) valid = false
+    if (character === 'x' || (!bytes && /[uUN]/.test(character ?? ''))) invalid.push(whole)
     return simpleEscapes[character ?? ''] ?? whole
   })
-  return valid ? value : undefined
+  return invalid.length === 0 ? value : undefined
 }
 
 /** Decodes an integer or float literal; undefined for a complex number or what is no number. */

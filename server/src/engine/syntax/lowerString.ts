@@ -22,7 +22,7 @@ export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expre
       parts.push(...fields)
     }
   }
-  if (parts.some(part => typeof part !== 'string')) return { kind: 'formatted', parts, ...span }
+  if (!parts.every(part => typeof part === 'string')) return { kind: 'formatted', parts, ...span }
   return { kind: bytes ? 'bytes' : 'string', value: parts.join(''), ...span }
 }
 
