@@ -3,7 +3,7 @@
  *
  *     client ─(types)─► server/protocol
  *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
- *     cli ──────────────────────────┘
+ *     cli ──────────────────────────┘   (both by way of settings, too: settings ─► engine/index)
  */
 
 /** The rooms of the engine, and which of them each may look into. */
@@ -61,6 +61,13 @@ export default {
       severity: 'error',
       from: { pathNot: '^server/src/engine/' },
       to: { path: '^server/src/engine/', pathNot: '^server/src/engine/index\\.ts$' },
+    },
+    {
+      name: 'settings-know-no-host',
+      comment: 'files of settings are read for the editor and the command line alike',
+      severity: 'error',
+      from: { path: '^server/src/settings/' },
+      to: { path: '^server/src/(lsp|cli|node|browser|protocol)|^client/|(^|/)node_modules/vscode' },
     },
     {
       name: 'lsp-knows-no-host',

@@ -70,9 +70,9 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
   // Without parameters the token is the only argument; with some, the last.
   connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken))
-  connection.onRequest(
-    protocol.makeBaseline,
-    answer<unknown, protocol.MakeBaselineResult>('baseline', () => session.makeBaseline(), nothing),
+  const makeBaseline = answer<null, protocol.MakeBaselineResult>('baseline', () => session.makeBaseline(), nothing)
+  connection.onRequest(protocol.makeBaseline, (...args: unknown[]) =>
+    makeBaseline(null, args.at(-1) as CancellationToken),
   )
   connection.onNotification(
     protocol.settingsFilesChanged,

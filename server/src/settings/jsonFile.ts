@@ -37,8 +37,8 @@ export function readJson(file: string, text: string, schema: Schema): JsonFile {
   const problem = (path: JsonPath, message: string, atKey = false): SettingsProblem =>
     problemAt(nodeAt(root, path, atKey) ?? { offset: 0, length: 0 }, message)
   if (root === undefined || error !== undefined) {
-    const { offset, length, message } = error ?? { offset: 0, length: 0, message: 'The file is empty.' }
-    return { value: undefined, problems: [problemAt({ offset, length }, message)], isWhole: () => false, problem }
+    const { message, ...span } = error ?? { offset: 0, length: 0, message: 'This is no JSON.' }
+    return { value: undefined, problems: [problemAt(span, message)], isWhole: () => false, problem }
   }
   const value = valueOf(root)
   const found = violations(value, schema)
@@ -51,11 +51,12 @@ export function readJson(file: string, text: string, schema: Schema): JsonFile {
 }
 
 function parse(text: string): { root?: Node | undefined; error?: { offset: number; length: number; message: string } } {
+  if (text.trim() === '') return { error: { offset: 0, length: 0, message: 'The file is empty.' } }
   const errors: ParseError[] = []
   try {
     const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true })
     const [first] = errors
-    if (first === undefined || root === undefined) return { root }
+    if (first === undefined) return { root }
     const words = printParseErrorCode(first.error)
       .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
       .toLowerCase()

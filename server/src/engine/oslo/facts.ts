@@ -5,7 +5,7 @@ import { absent, type Value } from '../python/value'
 import { fingerprint } from './fingerprint'
 import { layoutOf } from './layout'
 import { asOslo, type OptionObj } from './objects'
-import type { DefaultChange, DeprecatedName, GroupMembership, Option } from './option'
+import type { CallArgument, DefaultChange, DeprecatedName, GroupMembership, Option } from './option'
 import { asBoolean, asString, ParameterReader, type SourceText } from './parameters'
 import { valueTypeOf } from './valueType'
 import { OptionWords } from './words'
@@ -37,7 +37,7 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, conte
     classRange,
     nameRange: nameArgument?.valueRange ?? classRange,
     call,
-    content: fingerprint(source.text.slice(option.site.node.start, option.site.node.end)),
+    content: contentOf(option, call.arguments, source),
     name,
     displayName: name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source : '?'}>`,
     words: new OptionWords(name, help),
@@ -65,6 +65,11 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, conte
     regex: limit(known => known.regex),
     schemes: limit(known => known.schemes),
   }
+}
+
+function contentOf({ className, site }: OptionObj, layout: readonly CallArgument[], source: SourceText): string {
+  const written = site.node.arguments[layout.findIndex(argument => argument.parameter === 'default')]?.value
+  return fingerprint(`${className} ${written ? source.text.slice(written.start, written.end) : ''}`)
 }
 
 function destOf(read: ParameterReader, name: Value<string>): Value<string> {

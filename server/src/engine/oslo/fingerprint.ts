@@ -1,12 +1,9 @@
 /**
- * A short name of a text's content: the same for texts that differ in white space, in commas before a closing bracket
- * or in this tool's own comments, and hardly ever for others (53 bits as 14 hexadecimal digits).
+ * A short name of a text's content: the same for texts that differ in white space or in commas before a closing bracket,
+ * and hardly ever for others (53 bits as 14 hexadecimal digits).
  */
 export function fingerprint(text: string): string {
-  const plain = text
-    .replace(/#\s*nova-review\s*:.*/gi, '')
-    .replace(/\s+/g, '')
-    .replace(/,(?=[)\]}])/g, '')
+  const plain = text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '')
   return hash(plain).toString(16).padStart(14, '0')
 }
 

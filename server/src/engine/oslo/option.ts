@@ -22,7 +22,7 @@ export interface Option {
   /** The first argument (or `name=`'s value); the callee when the call has no such argument. */
   readonly nameRange: Range
   readonly call: CallLayout
-  /** The fingerprint of the declaration's text: another text, another fingerprint, but not for white space alone. */
+  /** The fingerprint of the class and of the default as they are written: what most findings rest on. */
   readonly content: string
 
   readonly name: Value<string>

@@ -1,24 +1,6 @@
 import type { ProjectView } from '../project/view'
+import type { Baseline, BaselineRecord, KnownFinding } from './baselineRecord'
 import type { Finding } from './finding'
-
-/** The findings that a team knows of: recorded once, shown as hints, and gone from the record when they are gone. */
-export type Baseline = readonly BaselineRecord[]
-
-/** What is known of one option; of one file, where a finding is about no option whose name is known. */
-export interface BaselineRecord {
-  /** Group names as operators write them, joined by commas; absent for a file. */
-  readonly group?: string
-  readonly option?: string
-  /** Where it was when it was recorded, from the folder that the settings are for. */
-  readonly file: string
-  readonly findings: readonly KnownFinding[]
-}
-
-export interface KnownFinding {
-  readonly rule: string
-  readonly content: string
-  readonly count: number
-}
 
 /** A finding and its file's path in the folder that the settings are for. */
 export interface PlacedFinding {
@@ -51,11 +33,12 @@ export function markKnown(
 }
 
 /** The same option with the same content in files that come before this one. */
-function copiesBefore({ option, content, file }: Finding, project: ProjectView): number {
+function copiesBefore({ option, file }: Finding, project: ProjectView): number {
   const [group] = option?.groups ?? []
   if (option?.name === undefined || group === undefined) return 0
-  const alike = project.optionsNamed(group, option.name).filter(other => other.content === content)
-  return alike.filter(other => other.file < file).length
+  const copies = project.optionsNamed(group, option.name)
+  const own = copies.find(copy => copy.file === file && copy.id === option.id)
+  return copies.filter(copy => copy.file < file && copy.content === own?.content).length
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Category, Fix, Reference, Related, Rule, Severity } from '../rules/rule'
 import type { Range } from '../text'
-import type { Baseline } from './baseline'
+import type { Baseline } from './baselineRecord'
 
 /** One thing worth a person's attention, ready to be shown: plain data, no functions. */
 export interface Finding {
@@ -15,7 +15,10 @@ export interface Finding {
   readonly references: readonly Reference[]
   readonly fixes: readonly Fix[]
   readonly related: readonly Related[]
-  /** What it is about, fingerprinted: a baseline tells findings of one rule on one option apart by it. */
+  /**
+   * The fingerprint of what it says and of the option's class and default: a baseline knows it by that, so that it stays
+   * known when something else in the declaration changes.
+   */
   readonly content: string
   /** Recorded in the baseline: it shows as a hint, whatever its rule's severity. */
   readonly known?: true

@@ -13,12 +13,11 @@ export function makeFinding(
   settings: ReviewSettings,
 ): Finding {
   const wanted = settings.rules[rule.name]
-  const message = fillIn(rule.messages[report.message] ?? report.message, report.args ?? {})
   return {
     rule: rule.name,
     severity: wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted,
     category: rule.category,
-    message,
+    message: fillIn(rule.messages[report.message] ?? report.message, report.args ?? {}),
     file,
     range: report.at,
     option: option && {
@@ -29,7 +28,7 @@ export function makeFinding(
     references: [...rule.references, ...rule.cwe.map(cwe)],
     fixes: report.fixes ?? [],
     related: report.related ?? [],
-    content: option?.content ?? fingerprint(message),
+    content: fingerprint(JSON.stringify([option?.content, report.message, report.args])),
   }
 }
 
