@@ -51,7 +51,8 @@ function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: R
   })
 }
 
-function setAttribute(object: Obj, name: string, value: Obj, run: Run): void {
+/** `object.name = value`. */
+export function setAttribute(object: Obj, name: string, value: Obj, run: Run): void {
   if (!isObject(object)) return
   if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
   if (object.kind !== 'instance' && object.kind !== 'class') return

@@ -1,4 +1,5 @@
 import { decodeNumber } from '../syntax/literals'
+import { setAttribute } from './assign'
 import { attributeOf } from './attributes'
 import { toNumber, truth } from './certainty'
 import { repr, str } from './format'
@@ -80,6 +81,11 @@ const functions: Readonly<Record<string, Builtin>> = {
     if (object === undefined || typeof name !== 'string') return unknown
     const found = attributeOf(object, name, run)
     return kindOf(found) === 'unknown' && otherwise !== undefined ? unknown : found
+  },
+  'builtins.setattr': ([object, name, value], _, run) => {
+    if (object === undefined || typeof name !== 'string' || value === undefined) return undefined
+    setAttribute(object, name, value, run)
+    return null
   },
   'builtins.isinstance': ([value, type]) => {
     const path = isObject(type ?? null) && kindOf(type!) === 'external' ? (type as { path: string }).path : ''

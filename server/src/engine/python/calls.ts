@@ -1,6 +1,7 @@
 import { attributeOf, ancestors, findMember } from './attributes'
 import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
+import { raised, returned } from './completion'
 import { asksMachine, dependsOnMachine } from './environment'
 import { isUnknown } from './certainty'
 import {
@@ -163,8 +164,8 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
   if (callee.decoration === 'other') return unknown
-  if (definition.isGenerator) return { ...yielded, kind: 'iterator', uncertain: yielded.uncertain || end === 'perhaps' }
-  if (end === 'return') return join(scope.returned)
-  if (end === 'raise') return unknown
+  if (definition.isGenerator) return { ...yielded, kind: 'iterator' }
+  if (end === returned) return join(scope.returned)
+  if (end === raised) return unknown
   return join([...scope.returned, null])
 }

@@ -1,9 +1,9 @@
-import type { Call, Comprehension, Compare, Expression, Lambda, Slice } from '../syntax/ast'
-import { assign, extendList } from './assign'
+import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
+import { extendList } from './assign'
 import { assemble, formatField } from './format'
 import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
-import { dictOf, distinct, entryOf } from './identity'
-import { longest } from './limits'
+import { evaluateComprehension, makeDict, makeSequence } from './displays'
+import { entryOf } from './identity'
 import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
 import type { Run } from './run'
@@ -179,44 +179,6 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
   return { positional, keywords, open }
 }
 
-function makeSequence(kind: 'list' | 'set' | 'tuple', items: readonly Expression[], scope: Scope, run: Run): Obj {
-  const made: Obj[] = []
-  let uncertain = false
-  for (const item of items) {
-    if (item.kind !== 'starred') made.push(run.evaluate(item, scope))
-    else {
-      const value = run.evaluate(item.value, scope)
-      const inner = itemsIn(value)
-      for (const each of inner ?? []) made.push(each)
-      if (!inner || (kind === 'set' ? isUncertain(value) : isUnsteady(value))) uncertain = true
-    }
-  }
-  if (made.length > longest) return unknown
-  if (kind === 'tuple') {
-    return uncertain ? { kind: 'iterator', items: made, branch: run.branch, uncertain } : { kind, items: made }
-  }
-  return { kind, items: kind === 'set' ? distinct(made) : made, branch: run.branch, uncertain }
-}
-
-function makeDict(entries: readonly { key: Expression | undefined; value: Expression }[], scope: Scope, run: Run): Obj {
-  const made: (readonly [Obj, Obj])[] = []
-  let uncertain = false
-  for (const entry of entries) {
-    if (entry.key) {
-      const key = run.evaluate(entry.key, scope)
-      made.push([key, run.evaluate(entry.value, scope)])
-      continue
-    }
-    const value = run.evaluate(entry.value, scope)
-    if (!isObject(value) || value.kind !== 'dict') uncertain = true
-    else {
-      for (const inner of value.entries) made.push(inner)
-      uncertain ||= value.uncertain
-    }
-  }
-  return made.length > longest ? unknown : dictOf(made, run.branch, uncertain)
-}
-
 function evaluateCompare(expression: Compare, scope: Scope, run: Run): Obj {
   // `if __name__ == '__main__'`: whether the module is imported or run is for others to say.
   if (expression.operands.some(operand => operand.kind === 'name' && operand.id === '__name__')) return unknown
@@ -263,45 +225,4 @@ function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {
     if (parameter.default) defaults.set(parameter.name, run.evaluate(parameter.default, scope))
   }
   return { kind: 'function', definition, name: '<lambda>', scope, defaults, decoration: 'none', owner: undefined }
-}
-
-function evaluateComprehension(expression: Comprehension, scope: Scope, run: Run): Obj {
-  const inner = scope.inner('comprehension')
-  const items: Obj[] = []
-  const entries: [Obj, Obj][] = []
-  let uncertain = false
-  const visit = (at: number): void => {
-    const clause = expression.clauses[at]
-    if (!run.step()) {
-      uncertain = true
-      return
-    }
-    if (!clause) {
-      const key = expression.key && run.evaluate(expression.key, inner)
-      const value = run.evaluate(expression.element, inner)
-      if (key !== undefined) entries.push([key, value])
-      else items.push(value)
-    } else if (clause.kind === 'if') {
-      const test = truth(run.evaluate(clause.test, inner))
-      if (test === undefined) {
-        uncertain = true
-        run.perhaps(() => visit(at + 1))
-      } else if (test) visit(at + 1)
-    } else {
-      const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
-      const values = itemsIn(iterable)
-      const open = !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
-      uncertain ||= open
-      for (const value of values ?? [unknown]) {
-        assign(clause.target, value, inner, run)
-        if (open) run.perhaps(() => visit(at + 1))
-        else visit(at + 1)
-      }
-    }
-  }
-  visit(0)
-  if (expression.makes === 'dict') return dictOf(entries, run.branch, uncertain)
-  if (expression.makes === 'set') return { kind: 'set', items: distinct(items), branch: run.branch, uncertain }
-  const kind = expression.makes === 'generator' ? 'iterator' : 'list'
-  return { kind, items, branch: run.branch, uncertain }
 }

@@ -2,8 +2,10 @@ import type { Expression, FunctionDefinition, Lambda, Statement } from '../synta
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
+import { deepestValue } from './limits'
 import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
-import type { Completion, Run, Site, World } from './run'
+import { normal, type Completion } from './completion'
+import type { Run, Site, World } from './run'
 import type { Scope } from './object'
 import { executeBlock } from './statements'
 
@@ -47,7 +49,7 @@ export class Interpreter implements Run {
   }
 
   execute(body: readonly Statement[], scope: Scope): Completion {
-    if (this.depth > deepestExpression) return 'normal'
+    if (this.depth > deepestExpression) return normal
     this.depth++
     try {
       return executeBlock(body, scope, this)
@@ -94,9 +96,17 @@ export class Interpreter implements Run {
   }
 
   letGo(passed: Passed): void {
-    for (const value of [...passed.positional, ...passed.keywords.values()]) {
-      if (isObject(value) && (value.kind === 'list' || value.kind === 'dict' || value.kind === 'set'))
-        value.uncertain = true
-    }
+    for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, 0)
   }
+}
+
+/** Whoever has a container may change it, and all that lies in it. */
+function letGo(value: Obj, depth: number): void {
+  if (!isObject(value) || depth > deepestValue) return
+  if ('uncertain' in value) {
+    if (value.uncertain) return
+    value.uncertain = true
+  } else if (value.kind !== 'tuple') return
+  const inner = value.kind === 'dict' ? value.entries.map(([, item]) => item) : value.items
+  for (const item of inner) letGo(item, depth + 1)
 }

@@ -1,8 +1,7 @@
 import type { Expression, Statement } from '../syntax/ast'
-import { blocksOf } from '../syntax/walk'
-import { orUnknown, unknown } from './object'
+import { blocksOf, boundIn, callsOf, expressionsOf } from '../syntax/walk'
+import { orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
-import type { Scope } from './object'
 
 /**
  * Lets a block be followed name by name, when somebody asks for one: most modules and classes are looked at for a
@@ -13,6 +12,8 @@ export function bindOnDemand(body: readonly Statement[], scope: Scope, run: Run)
   const binders = bindersOf(body)
   const busy = new Set<Statement>()
   let whole = false
+  /** What the names stand for once the whole block has been followed. */
+  let settled: ReadonlyMap<string, Obj> | undefined
   for (const statement of body) if (isWildcard(statement)) run.execute([statement], scope)
   scope.wildcards.unshift(name => {
     const statements = binders.get(name)
@@ -22,9 +23,12 @@ export function bindOnDemand(body: readonly Statement[], scope: Scope, run: Run)
     if (more.length > 0) {
       whole = true
       run.execute(body, scope)
+      settled = new Map(scope.names)
     } else {
       busy.add(only)
       run.execute([only], scope)
+      // The statement itself may have asked for the whole block: what was true where it stands counts.
+      for (const [each, value] of settled ?? []) scope.bind(each, value)
     }
     return orUnknown(scope.names.get(name))
   })
@@ -48,49 +52,41 @@ function bindersOf(body: readonly Statement[]): ReadonlyMap<string, readonly Sta
 }
 
 /** The names that a statement binds, or whose value it may change. */
-function* affectedBy(statement: Statement): Generator<string> {
-  switch (statement.kind) {
-    case 'assign':
-      for (const target of statement.targets) yield* targetNames(target)
-      return
-    case 'augmentedAssign':
-      yield* targetNames(statement.target)
-      return
-    case 'expression':
-      // `names.append('x')`, `change(names)`.
-      if (statement.value.kind === 'call') {
-        if (statement.value.callee.kind === 'attribute') yield* targetNames(statement.value.callee.object)
-        for (const argument of statement.value.arguments) yield* targetNames(argument.value)
-      }
-      return
-    case 'import':
-      for (const { name, alias } of statement.names) yield alias ?? name.split('.')[0]!
-      return
-    case 'importFrom':
-      for (const { name, alias } of statement.names) yield alias ?? name
-      return
-    case 'function':
-    case 'class':
-      yield statement.name
-      return
-    case 'delete':
-      for (const target of statement.targets) yield* targetNames(target)
-      return
-    case 'for':
-      yield* targetNames(statement.target)
-      break
-    case 'with':
-      for (const item of statement.items) if (item.target) yield* targetNames(item.target)
-      break
-    default:
+function* affectedBy(statement: Statement, inFunction = false): Generator<string> {
+  if (!inFunction) yield* boundIn([statement]).keys()
+  yield* changedBy(statement)
+  const within = inFunction || statement.kind === 'function'
+  for (const block of blocksOf(statement)) for (const inner of block) yield* affectedBy(inner, within)
+}
+
+/** Methods that change what they are called on. */
+const mutators =
+  /^(append|extend|insert|remove|pop|popitem|clear|sort|reverse|update|setdefault|add|discard|\w+_update|set_default)$/
+
+/** The names whose value a statement by itself changes in place: `x[0] = 1`, `x.append(1)`, `del x[0]`, `change(x)`. */
+export function* changedBy(statement: Statement): Generator<string> {
+  const targets =
+    statement.kind === 'assign' || statement.kind === 'delete'
+      ? statement.targets
+      : statement.kind === 'augmentedAssign'
+        ? [statement.target]
+        : []
+  for (const target of targets) if (target.kind !== 'name') yield* targetNames(target)
+  if (statement.kind === 'expression' && statement.value.kind === 'call') {
+    for (const argument of statement.value.arguments) yield* targetNames(argument.value)
   }
-  for (const block of blocksOf(statement)) for (const inner of block) yield* affectedBy(inner)
+  for (const expression of expressionsOf(statement)) {
+    for (const { callee } of callsOf(expression)) {
+      if (callee.kind === 'attribute' && mutators.test(callee.name)) yield* targetNames(callee.object)
+    }
+  }
 }
 
 /** The names at the root of a target: `a` for `a`, `a.b`, `a[0]`. */
 function* targetNames(target: Expression): Generator<string> {
   if (target.kind === 'name') yield target.id
   else if (target.kind === 'attribute' || target.kind === 'subscript') yield* targetNames(target.object)
+  else if (target.kind === 'call') yield* targetNames(target.callee)
   else if (target.kind === 'starred') yield* targetNames(target.value)
   else if (target.kind === 'tuple' || target.kind === 'list') for (const item of target.items) yield* targetNames(item)
 }

@@ -1,4 +1,5 @@
 import type { Call, Expression, Statement } from '../syntax/ast'
+import type { Completion } from './completion'
 import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 import type { Scope } from './object'
 
@@ -31,12 +32,6 @@ export interface Site {
   readonly node: Call
   readonly module: ModuleObj
 }
-
-/**
- * How a block ended: at its end, by leaving it for certain, or `perhaps`: on some paths it was left (by `return` or
- * `break`), on others not.
- */
-export type Completion = 'normal' | 'return' | 'break' | 'continue' | 'raise' | 'perhaps'
 
 /** What lies outside the module. */
 export interface World {

@@ -90,7 +90,9 @@ export class NameScope implements Scope {
       const values = branches.map(branch => branch.get(name) ?? this.names.get(name))
       // Where one path leaves the name unbound, its use there would raise an error: the others count.
       const bound = values.filter(value => value !== undefined)
-      this.bind(name, join(bound))
+      // Of a class, the ones it derives from may have it.
+      const inherited = this.kind === 'class' && bound.length < values.length
+      this.bind(name, inherited ? unknown : join(bound))
     }
   }
 }

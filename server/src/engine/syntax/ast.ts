@@ -102,6 +102,7 @@ export interface While extends Span {
   readonly kind: 'while'
   readonly test: Expression
   readonly body: readonly Statement[]
+  readonly otherwise: readonly Statement[]
 }
 export interface With extends Span {
   readonly kind: 'with'

@@ -3,21 +3,22 @@ import type { Span } from '../text'
 import type { ClassDefinition, FunctionDefinition, Statement, SyntaxModule, With } from './ast'
 import { lowerExpression, lowerParameters } from './lowerExpression'
 import { importedNames, lowerImportFrom } from './lowerImport'
-import { expressions as parts, other, type Lowering } from './nodes'
+import { expressions as parts, other, spanOf, type Lowering } from './nodes'
 
 /**
  * Function bodies longer than this are kept only when their text has to do with options: the methods of a driver class
  * are most of its file and none of our business.
  */
 const shortBody = 1500
-const concernsOptions = /Opt\b|Opts\b|_opts?\b|\bopts\b|register|set_default|set_override|nova-review|\bglobal\b/
+const concernsOptions =
+  /Opt\b|Opts\b|_opts?\b|\bopts\b|register|set_default|set_override|nova-review|\b(global|nonlocal)\b/
 
 /** Deeper nesting than people write: what lies below is left out. */
 const deepestNesting = 150
 
 /** The plain tree of tree-sitter's, whose nodes it does not keep. */
 export function lowerModule(root: Node, text: string): SyntaxModule {
-  const lowering: Lowering = { text, comments: [], hasErrors: root.hasError, depth: 0 }
+  const lowering: Lowering = { text, comments: [], hasErrors: root.hasError, depth: 0, yields: false }
   const body = lowerBlock(root, lowering)
   return { body, comments: lowering.comments, hasErrors: lowering.hasErrors }
 }
@@ -81,11 +82,15 @@ function lowerStatement(node: Node, lowering: Lowering, into: Statement[]): void
       return
     }
     case 'while_statement': {
-      const [test, body] = parts(node, lowering)
-      if (test) {
-        const block = lowerBlock(body ?? null, lowering)
-        into.push({ kind: 'while', test: lowerExpression(test, lowering), body: block, ...span })
-      }
+      const [test, body, otherwise] = parts(node, lowering)
+      if (!test) return
+      into.push({
+        kind: 'while',
+        test: lowerExpression(test, lowering),
+        body: lowerBlock(body ?? null, lowering),
+        otherwise: otherwise ? lowerBlock(blockOf(otherwise), lowering) : [],
+        ...span,
+      })
       return
     }
     case 'with_statement':
@@ -133,7 +138,11 @@ function lowerStatement(node: Node, lowering: Lowering, into: Statement[]): void
 /** Something without a meaning of its own here (`assert`, `match`, a piece of broken text): its parts still count. */
 function lowerOther(node: Node, lowering: Lowering, span: Span, into: Statement[]): void {
   const children = parts(node, lowering)
-  if (node.type === 'ERROR' || node.type === 'case_clause' || node.type === 'match_statement') {
+  if (node.type === 'case_clause') {
+    into.push(lowerCase(children, lowering, span))
+    return
+  }
+  if (node.type === 'ERROR' || node.type === 'match_statement') {
     const block: Statement[] = []
     if (lowering.depth < deepestNesting) {
       lowering.depth++
@@ -145,10 +154,24 @@ function lowerOther(node: Node, lowering: Lowering, span: Span, into: Statement[
     }
     // Broken text has no order of execution to speak of, yet what can be read in it stands where it stands.
     if (node.type === 'ERROR') into.push(...block)
-    else into.push({ kind: 'other', expressions: [], blocks: [block], ...span })
+    else into.push({ kind: 'other', expressions: [], blocks: block.map(each => [each]), ...span })
     return
   }
   lowerSimple(node, lowering, into)
+}
+
+/** A case binds the names in its patterns to something that is not followed: so does `with`. */
+function lowerCase(children: readonly Node[], lowering: Lowering, span: Span): With {
+  const block = children.find(child => child.type === 'block')
+  const items: With['items'][number][] = []
+  for (const child of children) {
+    if (child === block) continue
+    const value = lowerExpression(child, lowering)
+    const names = child.type === 'case_pattern' ? child.descendantsOfType('identifier') : []
+    items.push({ value, target: undefined })
+    for (const name of names) items.push({ value: other(spanOf(name)), target: lowerExpression(name, lowering) })
+  }
+  return { kind: 'with', items, body: lowerBlock(block ?? null, lowering), ...span }
 }
 
 /** An assignment or an expression that stands as a statement. */
@@ -192,13 +215,18 @@ function lowerFunction(
   const block = children.find(child => child.type === 'block')
   const text = block ? textOf(block, lowering) : ''
   const kept = text.length <= shortBody || concernsOptions.test(text)
+  const outer = lowering.yields
+  lowering.yields = false
+  const body = kept ? lowerBlock(block ?? null, lowering) : undefined
+  const isGenerator = lowering.yields
+  lowering.yields = outer
   return {
     kind: 'function',
     name: children[0]?.type === 'identifier' ? textOf(children[0], lowering) : '',
     parameters: parameters ? lowerParameters(parameters, lowering) : [],
-    body: kept ? lowerBlock(block ?? null, lowering) : undefined,
+    body,
     decorators,
-    isGenerator: /\byield\b/.test(text),
+    isGenerator,
     ...span,
   }
 }

@@ -147,6 +147,7 @@ function lower(node: Node, lowering: Lowering): Expression {
       }
     }
     case 'yield': {
+      lowering.yields = true
       const [value] = expressions(node, lowering)
       const from = /^yield\s+from\b/.test(lowering.text.slice(span.start, span.start + 12))
       return { kind: 'yield', value: value && lowerExpression(value, lowering), from, ...span }

@@ -10,6 +10,8 @@ export interface Lowering {
   readonly hasErrors: boolean
   /** How deep the present node lies; bounds recursion. */
   depth: number
+  /** Whether a `yield` has been seen in the function that is being lowered. */
+  yields: boolean
 }
 
 /** A node's named children; comments among them are noted and left out. */

@@ -9,16 +9,21 @@ export interface CallSite {
 /** All calls of a block, in the order of their text as far as nesting allows. */
 export function* callsIn(body: readonly Statement[], within: CallSite['within'] = []): Generator<CallSite> {
   for (const statement of body) {
-    for (const expression of expressionsOf(statement)) yield* callsOf(expression, within)
+    for (const expression of expressionsOf(statement)) yield* callSitesOf(expression, within)
     const inner = statement.kind === 'function' ? [...within, statement] : within
     for (const block of blocksOf(statement)) yield* callsIn(block, inner)
   }
 }
 
-function* callsOf(expression: Expression, within: CallSite['within']): Generator<CallSite> {
+function* callSitesOf(expression: Expression, within: CallSite['within']): Generator<CallSite> {
   if (expression.kind === 'call') yield { call: expression, within }
   const inner = expression.kind === 'lambda' ? [...within, expression] : within
-  for (const part of partsOf(expression)) yield* callsOf(part, inner)
+  for (const part of partsOf(expression)) yield* callSitesOf(part, inner)
+}
+
+/** All calls in an expression, the outermost first. */
+export function* callsOf(expression: Expression): Generator<Call> {
+  for (const { call } of callSitesOf(expression, [])) yield call
 }
 
 /** The expressions that belong to a statement itself, not to its blocks. */
@@ -58,12 +63,12 @@ export function blocksOf(statement: Statement): readonly (readonly Statement[])[
     case 'function':
       return statement.body ? [statement.body] : []
     case 'class':
-    case 'while':
     case 'with':
       return [statement.body]
     case 'if':
       return [statement.then, statement.otherwise]
     case 'for':
+    case 'while':
       return [statement.body, statement.otherwise]
     case 'try':
       return [
@@ -130,25 +135,58 @@ export function partsOf(expression: Expression): readonly Expression[] {
 /** The names that a function's parameters and statements bind, its inner functions left out. */
 export function boundNames(definition: FunctionDefinition | Lambda): ReadonlySet<string> {
   const names = new Set(definition.parameters.map(parameter => parameter.name))
-  const targets = (expression: Expression): void => {
-    if (expression.kind === 'name') names.add(expression.id)
-    else if (expression.kind === 'tuple' || expression.kind === 'list') expression.items.forEach(targets)
-    else if (expression.kind === 'starred') targets(expression.value)
+  if (definition.kind === 'function') {
+    // An import inside a function is as good as one outside.
+    for (const name of boundIn(definition.body ?? [], false).keys()) names.add(name)
   }
-  const visit = (body: readonly Statement[]): void => {
-    for (const statement of body) {
-      if (statement.kind === 'assign') statement.targets.forEach(targets)
-      else if (statement.kind === 'augmentedAssign' || statement.kind === 'for') targets(statement.target)
-      else if (statement.kind === 'function' || statement.kind === 'class') names.add(statement.name)
-      else if (statement.kind === 'import' || statement.kind === 'importFrom') {
-        // An import inside a function is as good as one outside.
-      } else if (statement.kind === 'with') {
-        for (const item of statement.items) if (item.target) targets(item.target)
-      }
-      if (statement.kind !== 'function' && statement.kind !== 'class') blocksOf(statement).forEach(visit)
+  return names
+}
+
+/** The names that statements bind, with the number of places that do; what functions and classes among them bind is left out. */
+export function boundIn(body: readonly Statement[], withImports = true): ReadonlyMap<string, number> {
+  const names = new Map<string, number>()
+  const add = (name: string): void => void names.set(name, (names.get(name) ?? 0) + 1)
+  const target = (expression: Expression): void => {
+    if (expression.kind === 'name') add(expression.id)
+    else if (expression.kind === 'tuple' || expression.kind === 'list') expression.items.forEach(target)
+    else if (expression.kind === 'starred') target(expression.value)
+  }
+  const walruses = (expression: Expression): void => {
+    if (expression.kind === 'walrus') add(expression.name)
+    if (expression.kind !== 'lambda') partsOf(expression).forEach(walruses)
+  }
+  const visit = (statement: Statement): void => {
+    expressionsOf(statement).forEach(walruses)
+    switch (statement.kind) {
+      case 'assign':
+      case 'delete':
+        statement.targets.forEach(target)
+        break
+      case 'augmentedAssign':
+      case 'for':
+        target(statement.target)
+        break
+      case 'with':
+        for (const item of statement.items) if (item.target) target(item.target)
+        break
+      case 'try':
+        for (const handler of statement.handlers) if (handler.name) add(handler.name)
+        break
+      case 'import':
+        if (withImports) for (const { name, alias } of statement.names) add(alias ?? name.split('.')[0]!)
+        break
+      case 'importFrom':
+        if (withImports) for (const { name, alias } of statement.names) add(alias ?? name)
+        break
+      case 'function':
+      case 'class':
+        add(statement.name)
+        return
+      default:
     }
+    for (const block of blocksOf(statement)) block.forEach(visit)
   }
-  if (definition.kind === 'function') visit(definition.body ?? [])
+  body.forEach(visit)
   return names
 }
 

@@ -1,0 +1,22 @@
+/**
+ * How a block may have ended, as a set of bits: one when that is certain, several when it depends on something unknown.
+ * A path that raises an error ends the program or is somebody else's: it counts only where there is no other.
+ */
+export type Completion = number
+
+export const normal = 1
+export const returned = 2
+export const broke = 4
+export const continued = 8
+export const raised = 16
+
+/** What alternative paths amount to. */
+export function together(ends: readonly Completion[]): Completion {
+  const all = ends.reduce((sum, end) => sum | end, 0)
+  return all === raised ? raised : all & ~raised
+}
+
+/** Whether the block may have ended in one of these ways. */
+export function may(end: Completion, ways: Completion): boolean {
+  return (end & ways) !== 0
+}

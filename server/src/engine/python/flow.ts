@@ -1,0 +1,122 @@
+import type { For, If, Statement, Try, While } from '../syntax/ast'
+import { boundIn } from '../syntax/walk'
+import { assign } from './assign'
+import { isUncertain, isUnsteady, itemsIn, truth } from './certainty'
+import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
+import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
+import type { Run } from './run'
+import { isStringMethod } from './strings'
+
+/** More rounds than any list of options has. */
+const mostRounds = 5000
+
+/** Follows each alternative as if it alone happened, and keeps what all agree on. Returns how each ended. */
+export function follow(branches: readonly (() => Completion)[], scope: Scope, run: Run): Completion[] {
+  const made: Map<string, Obj>[] = []
+  const ends = branches.map(branch => {
+    scope.begin()
+    const end = run.perhaps(branch)
+    const names = scope.takeBack()
+    // A path that has left binds nothing for what follows.
+    if (may(end, normal)) made.push(names)
+    return end
+  })
+  if (made.length > 0) scope.merge(made)
+  return ends
+}
+
+export function executeIf(statement: If, scope: Scope, run: Run): Completion {
+  const test = truth(run.evaluate(statement.test, scope))
+  if (test !== undefined) return run.execute(test ? statement.then : statement.otherwise, scope)
+  return together(
+    follow([() => run.execute(statement.then, scope), () => run.execute(statement.otherwise, scope)], scope, run),
+  )
+}
+
+/** Forgets what a loop binds: how often it has gone round, and how far, is not known. */
+function forget(loop: For | While, scope: Scope, run: Run): void {
+  const names = [...boundIn([loop]).keys()]
+  // What they stood for may have been changed in a round before.
+  const before = names.map(name => (scope.kind === 'function' ? scope.names.get(name) : scope.lookup(name)) ?? null)
+  run.letGo({ positional: before, keywords: new Map(), open: false })
+  for (const name of names) scope.bind(name, unknown)
+}
+
+export function executeFor(statement: For, scope: Scope, run: Run): Completion {
+  const iterable = run.evaluate(statement.iterable, scope)
+  const fixed = itemsIn(iterable)
+  // A list may grow or shrink while it is gone through.
+  const items = (): readonly Obj[] => (isObject(iterable) && iterable.kind === 'list' ? iterable.items : (fixed ?? []))
+  // Behind the items that are known of something uncertain, there may be others.
+  const open = (): boolean => fixed === undefined || isUncertain(iterable)
+  // Whether the rounds so far, and all that they do, are certain.
+  let certain = fixed !== undefined && !isUnsteady(iterable)
+  if (!certain) forget(statement, scope, run)
+  let ends = 0
+  for (let at = 0; at < items().length || (at === items().length && open()); at++) {
+    if (certain && (at === mostRounds || open())) {
+      certain = false
+      forget(statement, scope, run)
+    }
+    if (at > mostRounds) break
+    const item = at < mostRounds ? orUnknown(items()[at]) : unknown
+    const round = (): Completion => {
+      assign(statement.target, item, scope, run)
+      return run.execute(statement.body, scope)
+    }
+    const end = certain ? round() : (follow([round, () => normal], scope, run)[0] ?? normal)
+    if (certain && (end === returned || end === raised)) return end
+    ends |= end
+    if (certain && end === broke) return together([normal, ends & returned])
+    // Some paths have left this round, with bindings of their own.
+    if (!certain || may(end, broke) || (end !== continued && may(end, continued))) forget(statement, scope, run)
+    if (may(end, broke | returned)) certain = false
+  }
+  const last = may(ends, broke)
+    ? together([normal, ...follow([() => run.execute(statement.otherwise, scope), () => normal], scope, run)])
+    : run.execute(statement.otherwise, scope)
+  return together([last, ends & returned])
+}
+
+export function executeWhile(statement: While, scope: Scope, run: Run): Completion {
+  if (truth(run.evaluate(statement.test, scope)) === false) return run.execute(statement.otherwise, scope)
+  // Any number of rounds may have gone before.
+  forget(statement, scope, run)
+  const [end = normal] = follow([() => run.execute(statement.body, scope), () => normal], scope, run)
+  forget(statement, scope, run)
+  const [last = normal] = follow([() => run.execute(statement.otherwise, scope), () => normal], scope, run)
+  return together([normal, (end | last) & returned])
+}
+
+export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
+  const [handler] = statement.handlers
+  if (handler && lacksAttribute(statement, scope, run)) return run.execute(handler.body, scope)
+  const body = (): Completion => run.execute([...statement.body, ...statement.otherwise], scope)
+  // Where options are declared, the library that they are made with can be imported.
+  const caught = statement.body.some(importsOslo) ? [] : statement.handlers
+  const handlers = caught.map(handler => () => {
+    // Nobody knows how far the body has come.
+    for (const [name, times] of boundIn(statement.body)) {
+      if (times > 1 || scope.names.has(name)) scope.bind(name, unknown)
+    }
+    if (handler.name) scope.bind(handler.name, unknown)
+    return run.execute(handler.body, scope)
+  })
+  const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
+  const last = run.execute(statement.finally, scope)
+  return last === normal ? end : last
+}
+
+/** `try: get = x.get` with an `x` of which it is certain that it has no such attribute: plain text or a number. */
+function lacksAttribute(statement: Try, scope: Scope, run: Run): boolean {
+  const [only] = statement.body
+  if (only?.kind !== 'assign' || only.value?.kind !== 'attribute') return false
+  const object = run.evaluate(only.value.object, scope)
+  return typeof object === 'number' || (typeof object === 'string' && !isStringMethod(only.value.name))
+}
+
+function importsOslo(statement: Statement): boolean {
+  const oslo = /^oslo[._]config\b/
+  if (statement.kind === 'import') return statement.names.some(imported => oslo.test(imported.name))
+  return statement.kind === 'importFrom' && oslo.test(statement.module || statement.names[0]?.name || '')
+}

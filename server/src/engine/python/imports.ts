@@ -1,0 +1,58 @@
+import type { ImportedName } from '../syntax/ast'
+import { lazy } from './lazy'
+import { isObject, unknown, type Obj, type Scope } from './object'
+import type { Run } from './run'
+
+/** `import name`: binds it; nothing is read until somebody needs it. */
+export function bindImport({ name, alias }: ImportedName, scope: Scope, run: Run): void {
+  const bound = alias ?? name.split('.')[0]!
+  const module = scope.module
+  scope.bind(
+    bound,
+    lazy(() => importModule(alias ? name : bound, 0, module, run)),
+  )
+}
+
+/** `from x import name`. */
+export function bindImportFrom(from: string, level: number, imported: ImportedName, scope: Scope, run: Run): void {
+  const module = scope.module
+  if (imported.name === '*') {
+    const source = lazy(() => importModule(from, level, module, run))
+    const find = (name: string): Obj | undefined => {
+      const resolved = source.resolve()
+      if (name.startsWith('_') || !isObject(resolved) || resolved.kind !== 'module') return undefined
+      return resolved.scope.own(name)
+    }
+    // The last import wins, also over a value that was bound before.
+    for (const [name, before] of scope.names) {
+      if (isData(before)) {
+        const later = lazy(() => {
+          const found = find(name)
+          return found === undefined ? before : found
+        })
+        scope.bind(name, later)
+      }
+    }
+    scope.wildcards.unshift(find)
+    return
+  }
+  const value = lazy(() => {
+    // A submodule is found without a look at its package, whose `__init__` may import half of the project.
+    const path = from === '' ? imported.name : `${from}.${imported.name}`
+    return (
+      run.world.findModule(path, level, module) ?? run.attribute(importModule(from, level, module, run), imported.name)
+    )
+  })
+  scope.bind(imported.alias ?? imported.name, value)
+}
+
+function isData(value: Obj): boolean {
+  return !isObject(value) || ['list', 'tuple', 'set', 'dict', 'float', 'bytes'].includes(value.kind)
+}
+
+function importModule(name: string, level: number, from: Scope['module'], run: Run): Obj {
+  const found = run.world.findModule(name, level, from)
+  if (found) return found
+  // Before 2015 the library was one part of a package that all of Oslo shared.
+  return level > 0 ? unknown : { kind: 'external', path: name.replace(/^oslo\.config\b/, 'oslo_config') }
+}

@@ -1,0 +1,20 @@
+import { unknown, type LazyObj, type Obj } from './object'
+
+/** A value that is looked up when somebody first needs it. */
+export function lazy(find: () => Obj): LazyObj {
+  let found: Obj | undefined
+  let busy = false
+  return {
+    kind: 'lazy',
+    resolve() {
+      if (found !== undefined) return found
+      // A name imported round in a circle has no value yet.
+      if (busy) return unknown
+      busy = true
+      const value = find()
+      busy = false
+      found = typeof value === 'object' && value?.kind === 'lazy' ? value.resolve() : value
+      return found
+    },
+  }
+}
