@@ -36,7 +36,7 @@ export class OptionWords {
     if (this.help.kind !== 'known') return sentence(this.readableHelp)
     const text = this.help.value.trimStart()
     const paragraph = text.slice(0, /\n[ \t]*\n/.exec(text)?.index ?? text.length)
-    return sentence(paragraph.replace(/\s+/g, ' '))
+    return sentence(fold(paragraph))
   }
 }
 
@@ -58,9 +58,14 @@ export function wordsOf(name: string): readonly string[] {
 export function readableText(help: Value<string>): string {
   if (help.kind === 'absent') return ''
   const text = help.kind === 'known' ? help.value : help.source.replace(/^[\w.]+\(/, '').replace(/\\n|["']/g, ' ')
-  return text.replace(/\s+/g, ' ').trim()
+  return fold(text).trim()
 }
 
 function sentence(text: string): string {
   return (/^.*?[.:;!?](?=\s|$)/.exec(text)?.[0] ?? text).toLowerCase()
+}
+
+/** Every stretch of white space as one space. Single spaces, the most of them, are not worth a replacement. */
+function fold(text: string): string {
+  return text.replace(/(?:[^\S ]| (?=\s))\s*/g, ' ')
 }
