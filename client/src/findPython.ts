@@ -1,7 +1,7 @@
 import { FileType, RelativePattern, Uri, workspace, type WorkspaceFolder } from 'vscode'
-import { globFilter, isPythonPath, searchPatterns, type Globs } from './globs'
+import { isPythonPath, searchPatterns, type Globs } from './globs'
 
-/** The Python files of all workspace folders that their globs let through, each once, sorted. */
+/** The Python files of all workspace folders that their globs let through, and maybe some more, each once, sorted. */
 export async function findPythonFiles(globsOf: (folder: WorkspaceFolder) => Globs): Promise<Uri[]> {
   const lists = await Promise.all((workspace.workspaceFolders ?? []).map(folder => filesOf(folder, globsOf(folder))))
   const unique = new Map(lists.flat().map(uri => [uri.toString(), uri]))
@@ -12,8 +12,7 @@ async function filesOf(folder: WorkspaceFolder, globs: Globs): Promise<Uri[]> {
   const patterns = searchPatterns(globs)
   const found = await workspace.findFiles(new RelativePattern(folder, patterns.include), patterns.exclude)
   const candidates = found.length > 0 || isSearchable(folder.uri) ? found : await walk(folder.uri)
-  const lets = globFilter(globs)
-  return candidates.filter(uri => lets(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1)))
+  return candidates.filter(uri => isPythonPath(uri.path))
 }
 
 /** Folders of other schemes may come from an extension that lists files but cannot search. */

@@ -1,16 +1,6 @@
-import picomatch from 'picomatch'
-
 export interface Globs {
   include: string[]
   exclude: string[]
-}
-
-/** Whether globs let a Python file through, by its path below its workspace folder. */
-export function globFilter({ include, exclude }: Globs): (relativePath: string) => boolean {
-  const options = { dot: true, windows: false }
-  const included = picomatch(include, options)
-  const excluded = picomatch(exclude, options)
-  return path => isPythonPath(path) && included(path) && !excluded(path)
 }
 
 /** Whether a path is that of a Python source file. */
@@ -19,8 +9,8 @@ export function isPythonPath(path: string): boolean {
 }
 
 /**
- * The globs as VS Code's file search takes them: one string each. They may let more through than `globFilter`, never
- * less: braces do not nest in every search engine, so patterns that have them already are left to the filter.
+ * The globs as VS Code's file search takes them: one string each. They may let more through than the globs, never less:
+ * braces do not nest in every search engine, so patterns that have them already are left to the server.
  */
 export function searchPatterns({ include, exclude }: Globs): { include: string; exclude: string | undefined } {
   const plain = exclude.filter(glob => !/[{}]/.test(glob))

@@ -13,7 +13,7 @@ export function openRuleDocumentation(extension: Extension<unknown>) {
     const found = (subject?.kind === 'option' ? subject.row.rules : rulesAtCursor()).filter(hasPage)
     const [only, ...more] = found
     if (subject !== undefined && only !== undefined && more.length === 0) return openRule(only)
-    const picked = await window.showQuickPick(choices(extension, found, subject === undefined), {
+    const picked = await window.showQuickPick(choices(extension, found, found.length === 0 || subject === undefined), {
       title: 'Open Rule Documentation',
       placeHolder: 'Choose a rule',
       matchOnDescription: true,

@@ -3,7 +3,7 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
 import { FileChanges } from './fileChanges'
 import { findPythonFiles } from './findPython'
-import { globFilter, type Globs } from './globs'
+import { isPythonPath, type Globs } from './globs'
 import { readPythonFiles } from './readPython'
 import { SettingsFiles } from './settingsFiles'
 
@@ -61,9 +61,7 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private belongs(uri: Uri): boolean {
-    const folder = workspace.getWorkspaceFolder(uri)
-    if (folder === undefined) return false
-    return globFilter(this.globsOf(folder))(uri.path.slice(folder.uri.path.replace(/\/$/, '').length + 1))
+    return isPythonPath(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined
   }
 
   private globsOf(folder: WorkspaceFolder): Globs {

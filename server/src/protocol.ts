@@ -13,7 +13,10 @@ export interface Range {
 }
 export type Severity = 'warning' | 'information' | 'hint'
 
-/** Server to client: the URIs of all Python files of the workspace's folders that their globs let through. */
+/**
+ * Server to client: the URIs of all Python files of the workspace's folders that their globs let through; more than
+ * those is no mistake, the globs only save the client work.
+ */
 export const listFiles = 'novaConfigReview/listFiles'
 export interface ListFilesParams {
   folders: FolderGlobs[]

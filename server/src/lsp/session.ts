@@ -73,7 +73,10 @@ export class Session {
       log,
       sources: this.sources,
       reader: {
-        list: () => connection.sendRequest<protocol.ListFilesResult>(protocol.listFiles, this.listParams()),
+        list: async () => {
+          const uris = await connection.sendRequest<protocol.ListFilesResult>(protocol.listFiles, this.listParams())
+          return uris.filter(uri => this.inScope(uri))
+        },
         read: uris => connection.sendRequest<protocol.ReadFilesResult>(protocol.readFiles, { uris }),
       },
       takeOpen: uri => this.documents.take(uri),

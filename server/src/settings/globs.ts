@@ -1,7 +1,7 @@
-import picomatch from 'picomatch/posix'
+import { compileGlob } from '../engine/index'
 
 /** Tests whether a path is one that the globs name; hidden files are files like others. */
 export function pathMatcher(globs: readonly string[]): (path: string) => boolean {
-  const matches = picomatch([...globs], { dot: true })
-  return path => matches(path)
+  const patterns = globs.map(compileGlob)
+  return path => patterns.some(fits => fits(path))
 }
