@@ -1,5 +1,6 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
-import { isUncertain, isUnsteady, itemsIn } from './certainty'
+import { boundIn } from '../syntax/walk'
+import { isUncertain, isUnknown, isUnsteady, itemsIn } from './certainty'
 import { entryOf, setEntry } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
@@ -56,6 +57,8 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
   if (!isObject(object)) return
   if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
   if (object.kind !== 'instance' && object.kind !== 'class') return
+  // What the class body says was said before.
+  if (object.kind === 'class') for (const each of boundIn(object.definition.body).keys()) object.scope.own(each)
   // In a branch that may not happen, the attribute may also stay as it is.
   const certain = object.branch === run.branch ? value : unknown
   if (object.kind === 'instance') object.attributes.set(name, certain)
@@ -64,6 +67,7 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
 
 function setItem(object: Obj, index: Obj, value: Obj, run: Run): void {
   if (!isObject(object)) return
+  if (object.kind === 'unknown') run.letGo({ positional: [object], keywords: new Map(), open: false })
   if (object.kind === 'list') {
     const at = placeOf(object, index)
     changed(object, run)
@@ -83,6 +87,7 @@ export function remove(target: Expression, scope: Scope, run: Run): void {
   if (target.kind !== 'subscript') return
   const object = run.evaluate(target.object, scope)
   const index = run.evaluate(target.index, scope)
+  if (isUnknown(object)) run.letGo({ positional: [object], keywords: new Map(), open: false })
   if (!isObject(object) || (object.kind !== 'list' && object.kind !== 'dict')) return
   changed(object, run)
   const at =
@@ -121,8 +126,11 @@ export function augment(statement: AugmentedAssign, scope: Scope, run: Run): voi
   const value = run.evaluate(statement.value, scope)
   const kind = kindOf(before)
   if (!isObject(before) || (before.kind !== 'list' && before.kind !== 'set' && before.kind !== 'dict')) {
+    if (isUnknown(before)) run.letGo({ positional: [before], keywords: new Map(), open: false })
     assign(statement.target, binary(operator, before, value, run.branch), scope, run)
-  } else if (before.kind === 'list' && operator === '+') extendList(before, value, run)
+    return
+  }
+  if (before.kind === 'list' && operator === '+') extendList(before, value, run)
   else {
     changed(before, run)
     const after = binary(operator, before, value, run.branch)
@@ -131,4 +139,5 @@ export function augment(statement: AugmentedAssign, scope: Scope, run: Run): voi
     else before.items = (after as ListObj | SetObj).items
     before.uncertain ||= isUncertain(after)
   }
+  if (statement.target.kind === 'name') scope.bind(statement.target.id, before)
 }

@@ -77,7 +77,7 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       if (!isUnknown(own)) return run.call(own, passed, site)
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
-      run.letGo(passed)
+      run.letGo({ ...passed, positional: [object, ...passed.positional] })
       return unknown
     }
     case 'external': {

@@ -1,5 +1,5 @@
 import type { ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/ast'
-import { partsOf } from '../syntax/walk'
+import { boundIn, partsOf } from '../syntax/walk'
 import { lazy } from './lazy'
 import type { ClassObj, FunctionObj, Obj, Scope } from './object'
 import { bindOnDemand, changedBy } from './onDemand'
@@ -51,7 +51,15 @@ export function makeClass(definition: ClassDefinition, scope: Scope, run: Run): 
   inner.type = made
   const text = scope.module.text.slice(definition.start, definition.end)
   if (run.world.library.concerns(text) || definition.body.some(acts)) run.execute(definition.body, inner)
-  else bindOnDemand(definition.body, inner, run)
+  else {
+    bindOnDemand(definition.body, inner, run)
+    // What names outside stand for may be something else by the time somebody asks.
+    for (const statement of definition.body) {
+      if (statement.kind === 'assign' && statement.value && isLocal(statement.value)) {
+        for (const name of boundIn([statement]).keys()) inner.own(name)
+      }
+    }
+  }
   return made
 }
 

@@ -106,7 +106,12 @@ function letGo(value: Obj, depth: number): void {
   if ('uncertain' in value) {
     if (value.uncertain) return
     value.uncertain = true
-  } else if (value.kind !== 'tuple') return
-  const inner = value.kind === 'dict' ? value.entries.map(([, item]) => item) : value.items
+  } else if (value.kind !== 'tuple' && value.kind !== 'unknown') return
+  const inner =
+    value.kind === 'unknown'
+      ? (value.among ?? [])
+      : value.kind === 'dict'
+        ? value.entries.map(([, item]) => item)
+        : value.items
   for (const item of inner) letGo(item, depth + 1)
 }

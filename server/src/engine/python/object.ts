@@ -70,6 +70,8 @@ export interface UnknownObj {
   readonly reason?: string
   /** A string of which parts are known, with `*` for the others. */
   readonly pattern?: string
+  /** Containers of which it may be one: who changes it may change any of them. */
+  readonly among?: readonly Obj[]
 }
 /** A name imported from elsewhere, looked up only when somebody needs it. */
 export interface LazyObj {

@@ -101,8 +101,15 @@ export class NameScope implements Scope {
 export function join(values: readonly Obj[]): Obj {
   const [first, ...rest] = values
   if (first === undefined) return unknown
-  return rest.every(value => agree(first, value)) ? first : unknown
+  if (rest.every(value => agree(first, value))) return first
+  const among = values.filter(
+    value => isObject(value) && ('uncertain' in value || (value.kind === 'unknown' && value.among)),
+  )
+  return among.length > 0 ? { kind: 'unknown', among: among.slice(0, mostAlternatives) } : unknown
 }
+
+/** Further ones are not kept apart: nobody writes that many branches. */
+const mostAlternatives = 20
 
 /** Whether two values are the same for certain. Equal things that can change apart later do not count. */
 function agree(a: Obj, b: Obj): boolean {

@@ -259,11 +259,8 @@ export interface Subscript extends Span {
   readonly object: Expression
   readonly index: Expression
 }
-export interface Slice extends Span {
+export interface Slice extends Span, Readonly<Record<'lower' | 'upper' | 'step', Expression | undefined>> {
   readonly kind: 'slice'
-  readonly lower: Expression | undefined
-  readonly upper: Expression | undefined
-  readonly step: Expression | undefined
 }
 export interface Lambda extends Span {
   readonly kind: 'lambda'

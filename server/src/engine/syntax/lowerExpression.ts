@@ -38,7 +38,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'attribute': {
       const dotted = lowerDotted(span, lowering.text)
       if (dotted) return dotted
-      const [object, name] = expressions(node, lowering)
+      const [object, name] = expressions(node)
       if (!object || !name) return other(span)
       return {
         kind: 'attribute',
@@ -62,12 +62,12 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'dictionary':
       return { kind: 'dict', entries: dictEntries(node, lowering), ...span }
     case 'parenthesized_expression': {
-      const [inner] = expressions(node, lowering)
+      const [inner] = expressions(node)
       // The span grows with the parentheses: whoever replaces the value replaces them too.
       return inner ? { ...lowerExpression(inner, lowering), ...span } : other(span)
     }
     case 'binary_operator': {
-      const [left, right] = expressions(node, lowering)
+      const [left, right] = expressions(node)
       const operator = node.childForFieldName('operator')?.type
       if (!left || !right || !operator) return other(span)
       return {
@@ -79,19 +79,19 @@ function lower(node: Node, lowering: Lowering): Expression {
       }
     }
     case 'unary_operator': {
-      const [operand] = expressions(node, lowering)
+      const [operand] = expressions(node)
       const operator = lowering.text[span.start]
       if (!operand || (operator !== '-' && operator !== '+' && operator !== '~')) return other(span)
       return { kind: 'unary', operator, operand: lowerExpression(operand, lowering), ...span }
     }
     case 'not_operator': {
-      const [operand] = expressions(node, lowering)
+      const [operand] = expressions(node)
       return operand
         ? { kind: 'unary', operator: 'not', operand: lowerExpression(operand, lowering), ...span }
         : other(span)
     }
     case 'boolean_operator': {
-      const [left, right] = expressions(node, lowering)
+      const [left, right] = expressions(node)
       const operator = node.childForFieldName('operator')?.type
       if (!left || !right || (operator !== 'and' && operator !== 'or')) return other(span)
       return {
@@ -120,7 +120,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'slice':
       return lowerSlice(node, lowering, span)
     case 'lambda': {
-      const children = expressions(node, lowering)
+      const children = expressions(node)
       const body = children.at(-1)
       const parameters = children.length > 1 ? lowerParameters(children[0]!, lowering) : []
       return body ? { kind: 'lambda', parameters, body: lowerExpression(body, lowering), ...span } : other(span)
@@ -133,11 +133,11 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'list_splat':
     case 'dictionary_splat':
     case 'list_splat_pattern': {
-      const [value] = expressions(node, lowering)
+      const [value] = expressions(node)
       return value ? { kind: 'starred', value: lowerExpression(value, lowering), ...span } : other(span)
     }
     case 'named_expression': {
-      const [name, value] = expressions(node, lowering)
+      const [name, value] = expressions(node)
       if (!name || !value) return other(span)
       return {
         kind: 'walrus',
@@ -148,7 +148,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     }
     case 'yield': {
       lowering.yields = true
-      const [value] = expressions(node, lowering)
+      const [value] = expressions(node)
       const from = /^yield\s+from\b/.test(lowering.text.slice(span.start, span.start + 12))
       return { kind: 'yield', value: value && lowerExpression(value, lowering), from, ...span }
     }
@@ -173,7 +173,7 @@ function lowerDotted(span: Span, text: string): Expression | undefined {
 }
 
 function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
-  const [callee, list] = expressions(node, lowering)
+  const [callee, list] = expressions(node)
   if (!callee || !list) return other(span)
   const lowered = lowerExpression(callee, lowering)
   if (list.type === 'generator_expression') {
@@ -194,7 +194,7 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
   const call: Call = {
     kind: 'call',
     callee: lowered,
-    arguments: expressions(list, lowering)
+    arguments: expressions(list)
       .filter(argument => argument.type !== 'ERROR')
       .map(argument => lowerArgument(argument, lowering)),
     open: list.startIndex + 1,
@@ -217,7 +217,7 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
     }
   }
   if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
-    const [value] = expressions(node, lowering)
+    const [value] = expressions(node)
     const keyword = node.type === 'list_splat' ? '*' : '**'
     return { keyword, value: value ? lowerExpression(value, lowering) : other(span), ...span }
   }
@@ -225,8 +225,8 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
 }
 
 function dictEntries(node: Node, lowering: Lowering) {
-  return expressions(node, lowering).map(entry => {
-    const [key, value] = expressions(entry, lowering)
+  return expressions(node).map(entry => {
+    const [key, value] = expressions(entry)
     if (entry.type === 'pair' && key && value) {
       return { key: lowerExpression(key, lowering), value: lowerExpression(value, lowering) }
     }
@@ -245,7 +245,7 @@ function lowerSlice(node: Node, lowering: Lowering, span: Span): Expression {
 }
 
 function lowerComprehension(node: Node, lowering: Lowering, span: Span): Expression {
-  const [body, ...rest] = expressions(node, lowering)
+  const [body, ...rest] = expressions(node)
   if (!body) return other(span)
   const clauses: ComprehensionClause[] = []
   for (const clause of rest) {
@@ -274,7 +274,7 @@ const comprehensionKinds: Readonly<Record<string, Comprehension['makes']>> = {
 export function lowerParameters(node: Node, lowering: Lowering): Parameter[] {
   const parameters: Parameter[] = []
   let kind: Parameter['kind'] = 'plain'
-  for (const child of expressions(node, lowering)) {
+  for (const child of expressions(node)) {
     const written = lowering.text.slice(child.startIndex, child.endIndex)
     if (child.type === 'keyword_separator') kind = 'keywordOnly'
     else if (child.type === 'list_splat_pattern' || /^\*[^*]/.test(written)) {
@@ -292,5 +292,5 @@ export function lowerParameters(node: Node, lowering: Lowering): Parameter[] {
 }
 
 function all(node: Node, lowering: Lowering): Expression[] {
-  return expressions(node, lowering).map(child => lowerExpression(child, lowering))
+  return expressions(node).map(child => lowerExpression(child, lowering))
 }

@@ -8,7 +8,7 @@ type Lower = (node: Node, lowering: Lowering) => Expression
 /** A string literal or several adjacent ones, joined as Python joins them; `lower` reads the fields of f-strings. */
 export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expression {
   const span = spanOf(node)
-  const pieces = node.type === 'concatenated_string' ? expressions(node, lowering) : [node]
+  const pieces = node.type === 'concatenated_string' ? expressions(node) : [node]
   const parts: (string | FormattedField)[] = []
   let bytes: boolean | undefined
   for (const piece of pieces) {
@@ -41,7 +41,7 @@ function formattedParts(
       if (text === undefined) return undefined
       parts.push(text)
     } else if (child.type === 'interpolation') {
-      const [value, ...rest] = expressions(child, lowering)
+      const [value, ...rest] = expressions(child)
       if (!value) return undefined
       let conversion: string | undefined
       let format: string | undefined | null

@@ -1,11 +1,10 @@
 import type { Node } from 'web-tree-sitter'
 import type { Span } from '../text'
-import type { Expression } from './ast'
+import type { Expression, Statement } from './ast'
 
 /** What one lowering carries along. */
 export interface Lowering {
   readonly text: string
-  readonly comments: Span[]
   /** Whether the text has errors anywhere: only then is it worth asking a node. */
   readonly hasErrors: boolean
   /** How deep the present node lies; bounds recursion. */
@@ -14,13 +13,27 @@ export interface Lowering {
   yields: boolean
 }
 
-/** A node's named children; comments among them are noted and left out. */
-export function expressions(node: Node, lowering: Lowering): Node[] {
-  return node.namedChildren.filter(child => {
-    if (child.type !== 'comment' && child.type !== 'line_continuation') return true
-    if (child.type === 'comment') lowering.comments.push(spanOf(child))
-    return false
-  })
+/** A lowering that knows what to do with the block of a statement. */
+export interface BlockLowering extends Lowering {
+  block(node: Node | null): Statement[]
+}
+
+/** Deeper nesting than people write: what lies below is left out. */
+export const deepestNesting = 150
+
+/** A node's named children without comments. */
+export function expressions(node: Node): Node[] {
+  return node.namedChildren.filter(child => child.type !== 'comment' && child.type !== 'line_continuation')
+}
+
+/** The block among a clause's children. */
+export function blockOf(clause: Node): Node | null {
+  return clause.namedChildren.find(child => child.type === 'block') ?? null
+}
+
+/** The text that a node was read from. */
+export function textOf(node: Node, lowering: Lowering): string {
+  return lowering.text.slice(node.startIndex, node.endIndex)
 }
 
 export function spanOf(node: Node): Span {
