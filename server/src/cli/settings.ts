@@ -72,7 +72,9 @@ export function scopeOf(roots: readonly SettingsRoot[]): Scope {
   const lets = new Map(
     roots.map(({ folder, settings }) => {
       const [included, excluded] = [pathMatcher(settings.include), pathMatcher(settings.exclude)]
-      return [folder, (path: string) => included(path) && !excluded(path)]
+      // A hidden folder that a PATH leads into is meant; one below it is not. What a file excludes, it excludes for all.
+      const usual = settings.exclude === personal.exclude
+      return [folder, (path: string, relative: string) => included(path) && !excluded(usual ? relative : path)]
     }),
   )
   return {
@@ -80,7 +82,7 @@ export function scopeOf(roots: readonly SettingsRoot[]): Scope {
       roots.some(root => root.paths.includes(path) && root.settings.exclude !== personal.exclude),
     lets: source => {
       const root = rootOf(roots, source)
-      return lets.get(root.folder)?.(pathIn(root, source)) ?? true
+      return lets.get(root.folder)?.(pathIn(root, source), source.relative) ?? true
     },
   }
 }
