@@ -1,4 +1,4 @@
-import { decodeNumber } from '../syntax/literals'
+import { compactInteger, decodeNumber } from '../syntax/literals'
 import { setAttribute } from './assign'
 import { attributeOf } from './attributes'
 import { toNumber, truth } from './certainty'
@@ -22,12 +22,13 @@ const takesKeywords = /\.(dict|OrderedDict|sorted|enumerate|zip|max|min|sum)$/
 const toInt: Builtin = ([value, base]) => {
   if (typeof value === 'string' && base === undefined && /^\s*[-+]?\d+\s*$/.test(value)) {
     const digits = decodeNumber(value.trim().replace(/^[-+]?0*(?=\d)/, ''))?.value
-    return digits === undefined ? unknown : value.trim().startsWith('-') ? -digits : digits
+    if (digits === undefined) return unknown
+    return compactInteger(value.trim().startsWith('-') ? -BigInt(digits) : BigInt(digits))
   }
   if (typeof value === 'number' || typeof value === 'bigint') return base === undefined ? value : unknown
   const number = value === undefined ? undefined : toNumber(value)
   return number !== undefined && Number.isSafeInteger(Math.trunc(number)) && base === undefined
-    ? Math.trunc(number)
+    ? Math.trunc(number) + 0
     : unknown
 }
 
@@ -93,6 +94,8 @@ const functions: Readonly<Record<string, Builtin>> = {
     const own = { string: 'str', number: 'int', boolean: 'bool', none: 'NoneType' }[kindOf(value)] ?? kindOf(value)
     const simple = ['str', 'int', 'bool', 'NoneType', 'list', 'tuple', 'dict', 'set', 'float', 'bytes']
     if (!simple.includes(own) || !simple.includes(path.slice(9))) return unknown
+    // It may be a frozenset.
+    if (own === 'set' && path === 'builtins.set') return unknown
     return own === path.slice(9) || (own === 'bool' && path === 'builtins.int')
   },
   'os.path.join': joinPath,
@@ -100,7 +103,7 @@ const functions: Readonly<Record<string, Builtin>> = {
   'os.path.normpath': ([path]) =>
     typeof path === 'string' && path !== '' && !/\/\/|\/\.|^\.|\/$/.test(path) ? path : unknown,
   'textwrap.dedent': ([source]) => (typeof source === 'string' ? dedent(source) : unknown),
-  'inspect.cleandoc': ([source]) => (typeof source === 'string' ? cleanDoc(source) : unknown),
+  'inspect.cleandoc': ([source]) => (typeof source === 'string' ? (cleanDoc(source) ?? unknown) : unknown),
   'six.u': identity,
   'builtins.property': () => undefined,
 }

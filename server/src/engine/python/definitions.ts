@@ -1,5 +1,5 @@
-import type { ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/ast'
-import { boundIn, partsOf } from '../syntax/walk'
+import type { Assign, ClassDefinition, Expression, FunctionDefinition, Statement } from '../syntax/ast'
+import { boundIn, callsOf, partsOf } from '../syntax/walk'
 import { lazy } from './lazy'
 import type { ClassObj, FunctionObj, Obj, Scope } from './object'
 import { bindOnDemand, changedBy } from './onDemand'
@@ -64,8 +64,22 @@ export function makeClass(definition: ClassDefinition, scope: Scope, run: Run): 
 }
 
 /** Whether a statement of a class may do more than give names their values. */
-function acts(statement: Statement): boolean {
-  if (statement.kind === 'expression') return statement.value.kind === 'call'
-  if (statement.kind === 'assign' && !changedBy(statement).next().done) return true
-  return !['assign', 'function', 'class', 'import', 'importFrom'].includes(statement.kind)
+function acts(statement: Statement, _: number, body: readonly Statement[]): boolean {
+  switch (statement.kind) {
+    case 'expression':
+      return statement.value.kind === 'call'
+    case 'class':
+      return statement.body.some(acts)
+    case 'assign':
+      return !changedBy(statement).next().done || callsOwn(statement, body)
+    default:
+      return !['function', 'import', 'importFrom'].includes(statement.kind)
+  }
+}
+
+/** Whether the value calls a function that stands in the same body. */
+function callsOwn({ value }: Assign, body: readonly Statement[]): boolean {
+  const functions = body.filter(each => each.kind === 'function').map(each => each.name)
+  const calls = value && functions.length > 0 ? [...callsOf(value)] : []
+  return calls.some(({ callee }) => callee.kind === 'name' && functions.includes(callee.id))
 }

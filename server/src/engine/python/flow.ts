@@ -5,6 +5,7 @@ import { isUncertain, isUnsteady, itemsIn, truth } from './certainty'
 import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
 import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
+import { join } from './scope'
 import { isStringMethod } from './strings'
 
 /** More rounds than any list of options has. */
@@ -97,7 +98,8 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const handlers = caught.map(handler => () => {
     // Nobody knows how far the body has come.
     for (const [name, times] of boundIn(statement.body)) {
-      if (times > 1 || scope.names.has(name)) scope.bind(name, unknown)
+      const before = scope.names.get(name)
+      if (times > 1 || before !== undefined) scope.bind(name, join([before ?? unknown, unknown]))
     }
     if (handler.name) scope.bind(handler.name, unknown)
     return run.execute(handler.body, scope)

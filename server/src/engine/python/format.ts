@@ -1,4 +1,6 @@
-import { equal, itemsIn, toNumber } from './certainty'
+import { isCertain, itemsIn, toNumber } from './certainty'
+import { entryOf } from './identity'
+import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
 
 /**
@@ -15,7 +17,10 @@ export function formatPercent(format: string, value: Obj): Obj {
   let mapped = false
   let last = 0
   for (const match of format.matchAll(spec)) {
-    parts.push(format.slice(last, match.index))
+    const between = format.slice(last, match.index)
+    // A sign that begins no field raises an error.
+    if (between.includes('%')) return unknown
+    parts.push(between)
     last = match.index + match[0].length
     const [, key, flags = '', width, precision, type = ''] = match
     if (type === '%') {
@@ -43,8 +48,8 @@ export function formatPercent(format: string, value: Obj): Obj {
 
 function lookUp(value: Obj, key: string): Obj | undefined {
   if (!isObject(value) || value.kind !== 'dict') return undefined
-  const found = value.entries.find(([k]) => equal(k, key) === true)?.[1]
-  return found === undefined && value.uncertain ? unknown : found
+  const entry = entryOf(value, key)
+  return entry === undefined ? unknown : entry?.[1]
 }
 
 function percent(
@@ -62,8 +67,9 @@ function percent(
   if (text === undefined) return undefined
   const missing = Number(width) - [...text].length
   if (missing <= 0) return text
+  if (missing > longest) return undefined
   if (flags.includes('-')) return text + ' '.repeat(missing)
-  if (flags.includes('0') && type !== 's') return text.replace(/^([-+]?)/, '$1' + '0'.repeat(missing))
+  if (flags.includes('0') && !/[sra]/.test(type)) return text.replace(/^([-+]?)/, '$1' + '0'.repeat(missing))
   return ' '.repeat(missing) + text
 }
 
@@ -77,10 +83,16 @@ function formatNumber(argument: Obj, type: string, precision: string | undefined
   else if ((type === 'x' || type === 'X' || type === 'o') && kindOf(argument) !== 'float' && precision === undefined) {
     text = whole?.toString(type === 'o' ? 8 : 16)
     if (type === 'X') text = text?.toUpperCase()
-  } else if ((type === 'f' || type === 'F') && Math.abs(number) < 1e20) text = number.toFixed(Number(precision ?? 6))
+  } else if ((type === 'f' || type === 'F') && Math.abs(number) < 1e20) text = toFixed(number, Number(precision ?? 6))
   if (text === undefined) return undefined
   if (number >= 0 && flags.includes('+')) return '+' + text
   return number >= 0 && flags.includes(' ') ? ' ' + text : text
+}
+
+/** The number with so many decimals; undefined where the two languages round differently: just between two of them. */
+function toFixed(number: number, decimals: number): string | undefined {
+  if (decimals > 50 || Object.is(number, -0)) return undefined
+  return /^50*$/.test(number.toFixed(decimals + 40).slice(-40)) ? undefined : number.toFixed(decimals)
 }
 
 /** `format.format(*positional, **keywords)`. */
@@ -94,6 +106,7 @@ export function formatBraces(
   const pieces = /\{\{|\}\}|\{([^{}]*)\}|[{}]/g
   let last = 0
   let automatic = 0
+  let numbered = false
   for (const match of format.matchAll(pieces)) {
     parts.push(format.slice(last, match.index))
     last = match.index + match[0].length
@@ -105,6 +118,9 @@ export function formatBraces(
     // Attributes and items of arguments, and fields within fields, are left alone.
     if (!field) return unknown
     const [, name = '', conversion, spec] = field
+    numbered ||= /^\d+$/.test(name)
+    // Fields with and without numbers do not go together.
+    if (numbered && (name === '' || automatic > 0)) return unknown
     const argument = /^\d*$/.test(name) ? positional[name === '' ? automatic++ : Number(name)] : keywords.get(name)
     if (argument === undefined && !open) return unknown
     parts.push(argument === undefined ? undefined : formatField(argument, conversion, spec))
@@ -125,16 +141,23 @@ export function formatField(
   const parsed = /^(?:(.)?([<>^]))?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?$/s.exec(spec)
   if (!parsed) return undefined
   const [, fill = ' ', align, zero, width, comma, precision, type] = parsed
-  const isNumber = conversion === undefined && toNumber(value) !== undefined && typeof value !== 'boolean'
+  const formatted = conversion === undefined ? value : text
+  const isNumber = toNumber(formatted) !== undefined
+  // Truth values are formatted as numbers, and containers not at all.
+  if (typeof formatted === 'boolean' || (!isNumber && typeof formatted !== 'string')) return undefined
   let body: string | undefined = text
-  if (isNumber && (type !== undefined || precision !== undefined))
-    body = type ? formatNumber(value, type, precision, '') : undefined
-  else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
-  if (body !== undefined && comma)
-    body = isNumber && /^-?\d+$/.test(body) ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
+  if (isNumber && (type !== undefined || precision !== undefined)) {
+    const fits = kindOf(formatted) === 'float' ? /[fF]/ : /[dxXofF]/
+    body = type !== undefined && fits.test(type) ? formatNumber(formatted, type, precision, '') : undefined
+  } else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
+  if (body !== undefined && comma) {
+    const grouped = isNumber && /^-?\d+$/.test(body) && (type === undefined || type === 'd')
+    body = grouped ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
+  }
   if (body === undefined || (zero && (align ?? comma))) return undefined
   const missing = Number(width ?? 0) - [...body].length
   if (missing <= 0) return body
+  if (missing > longest) return undefined
   if (zero) return isNumber ? body.replace(/^(-?)/, '$1' + '0'.repeat(missing)) : undefined
   const side = align ?? (isNumber ? '>' : '<')
   const left = side === '>' ? missing : side === '^' ? Math.floor(missing / 2) : 0
@@ -143,6 +166,8 @@ export function formatField(
 
 /** Puts the pieces together; one that is undefined makes the whole a pattern. */
 export function assemble(parts: readonly (string | undefined)[]): Obj {
+  const length = parts.reduce((sum, part) => sum + (part?.length ?? 1), 0)
+  if (length > longest) return unknown
   if (parts.every(part => part !== undefined)) return parts.join('')
   const pattern = parts
     .map(part => part ?? '*')
@@ -157,26 +182,27 @@ export function str(value: Obj): string | undefined {
 }
 
 /** Python's `repr(value)`; undefined where it cannot be told. */
-export function repr(value: Obj, depth = 0): string | undefined {
+export function repr(value: Obj): string | undefined {
+  return isCertain(value) ? print(value) : undefined
+}
+
+function print(value: Obj): string | undefined {
   if (value === null) return 'None'
   if (typeof value === 'boolean') return value ? 'True' : 'False'
   if (typeof value === 'number' || typeof value === 'bigint') return value.toString()
   if (typeof value === 'string') return reprString(value)
-  if (depth > 20) return undefined
   switch (value.kind) {
     case 'float':
       return reprFloat(value.value)
     case 'list':
     case 'tuple': {
-      if (value.kind === 'list' && value.uncertain) return undefined
-      const items = value.items.map(item => repr(item, depth + 1))
+      const items = value.items.map(item => print(item))
       if (items.includes(undefined)) return undefined
       if (value.kind === 'list') return `[${items.join(', ')}]`
       return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
     }
     case 'dict': {
-      if (value.uncertain) return undefined
-      const entries = value.entries.map(([k, v]) => [repr(k, depth + 1), repr(v, depth + 1)])
+      const entries = value.entries.map(([k, v]) => [print(k), print(v)])
       if (entries.flat().includes(undefined)) return undefined
       return `{${entries.map(entry => entry.join(': ')).join(', ')}}`
     }

@@ -4,10 +4,10 @@ import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
 import { deepestValue } from './limits'
 import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
-import { normal, type Completion } from './completion'
+import type { Completion } from './completion'
 import type { Run, Site, World } from './run'
 import type { Scope } from './object'
-import { executeBlock } from './statements'
+import { executeBlock, lost } from './statements'
 
 /** What following one module may cost. */
 const mostSteps = 400_000
@@ -49,7 +49,7 @@ export class Interpreter implements Run {
   }
 
   execute(body: readonly Statement[], scope: Scope): Completion {
-    if (this.depth > deepestExpression) return normal
+    if (this.depth > deepestExpression) return lost(scope)
     this.depth++
     try {
       return executeBlock(body, scope, this)
@@ -96,22 +96,23 @@ export class Interpreter implements Run {
   }
 
   letGo(passed: Passed): void {
-    for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, 0)
+    const seen = new Set<Obj>()
+    for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, seen, 0)
   }
 }
 
 /** Whoever has a container may change it, and all that lies in it. */
-function letGo(value: Obj, depth: number): void {
-  if (!isObject(value) || depth > deepestValue) return
-  if ('uncertain' in value) {
-    if (value.uncertain) return
-    value.uncertain = true
-  } else if (value.kind !== 'tuple' && value.kind !== 'unknown') return
-  const inner =
-    value.kind === 'unknown'
-      ? (value.among ?? [])
-      : value.kind === 'dict'
-        ? value.entries.map(([, item]) => item)
-        : value.items
-  for (const item of inner) letGo(item, depth + 1)
+function letGo(value: Obj, seen: Set<Obj>, depth: number): void {
+  if (!isObject(value) || depth > deepestValue || seen.has(value)) return
+  seen.add(value)
+  if ('uncertain' in value) value.uncertain = true
+  for (const item of heldBy(value)) letGo(item, seen, depth + 1)
+}
+
+/** What lies in a container, or what something unknown may be. */
+function heldBy(value: Obj): readonly Obj[] {
+  if (!isObject(value)) return []
+  if (value.kind === 'unknown') return value.among ?? []
+  if (value.kind === 'dict') return value.entries.map(([, item]) => item)
+  return value.kind === 'tuple' || 'uncertain' in value ? value.items : []
 }

@@ -10,7 +10,7 @@ import type { Run } from './run'
 /** Follows a block of statements. */
 export function executeBlock(body: readonly Statement[], scope: Scope, run: Run): Completion {
   for (let at = 0; at < body.length; at++) {
-    if (!run.step()) return normal
+    if (!run.step()) return lost(scope)
     const end = executeStatement(body[at]!, scope, run)
     if (end === normal) continue
     if (!may(end, normal)) return end
@@ -20,6 +20,12 @@ export function executeBlock(body: readonly Statement[], scope: Scope, run: Run)
     return together([end & ~normal, last])
   }
   return normal
+}
+
+/** How a block ends that is not followed further: it may well have returned something. */
+export function lost(scope: Scope): Completion {
+  scope.returned.push(unknown)
+  return normal | returned
 }
 
 function executeStatement(statement: Statement, scope: Scope, run: Run): Completion {

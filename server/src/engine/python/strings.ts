@@ -1,6 +1,6 @@
 import { formatBraces, str } from './format'
-import { isUncertain, itemsIn } from './certainty'
-import { isObject, type Obj, type Passed, unknown } from './object'
+import { isUnsteady, itemsIn } from './certainty'
+import { type Obj, type Passed, unknown } from './object'
 import { longest } from './limits'
 import type { Run } from './run'
 
@@ -18,12 +18,11 @@ export function callStringMethod(text: string, name: string, passed: Passed, run
 }
 
 function joinStrings(separator: string, source: Obj | undefined): Obj {
-  const items = source === undefined || isUncertain(source) ? undefined : itemsIn(source)
   // A set's order is not known, and so neither is what joining it gives.
-  if (!items || (isObject(source!) && source.kind === 'set' && items.length > 1)) return unknown
-  if (!items.every(item => typeof item === 'string')) return unknown
-  const joined = items.join(separator)
-  return joined.length <= longest ? joined : unknown
+  const items = source === undefined || isUnsteady(source) ? undefined : itemsIn(source)
+  if (!items?.every(item => typeof item === 'string')) return unknown
+  const length = items.reduce((sum, item) => sum + item.length + separator.length, 0)
+  return length <= longest ? items.join(separator) : unknown
 }
 
 /** Whether Python's strings may have a method of this name. */
@@ -35,7 +34,7 @@ export function isStringMethod(name: string): boolean {
 /** Python's white space, as `str.strip` and `str.split` know it. */
 const space = '[\\t-\\r\\x1c-\\x20\\x85\\xa0\\u1680\\u2000-\\u200a\\u2028\\u2029\\u202f\\u205f\\u3000]'
 const leading = new RegExp(`^${space}+`, 'u')
-const trailing = new RegExp(`${space}+$`, 'u')
+const isSpace = new RegExp(`^${space}$`, 'u')
 const spaces = new RegExp(`${space}+`, 'u')
 
 type Method = (text: string, args: readonly string[]) => string | boolean | number | string[] | undefined
@@ -52,8 +51,9 @@ const methods: Readonly<Record<string, Method>> = {
   capitalize: text => (isAscii(text) ? text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase() : undefined),
   replace: (text, [from, to]) => {
     if (from === undefined || to === undefined) return undefined
-    const result = from === '' ? undefined : text.split(from).join(to)
-    return result !== undefined && result.length <= longest ? result : undefined
+    const pieces = from === '' ? [] : text.split(from)
+    const length = text.length + (pieces.length - 1) * (to.length - from.length)
+    return pieces.length > 0 && length <= longest ? pieces.join(to) : undefined
   },
   split: (text, [separator]) => {
     if (separator === '') return undefined
@@ -86,15 +86,14 @@ function stripLeft(text: string, set: string | undefined): string {
 }
 
 function stripRight(text: string, set: string | undefined): string {
-  if (set === undefined) return text.replace(trailing, '')
   const characters = [...text]
-  const last = characters.findLastIndex(character => !set.includes(character))
+  const last = characters.findLastIndex(each => (set === undefined ? !isSpace.test(each) : !set.includes(each)))
   return characters.slice(0, last + 1).join('')
 }
 
 /** textwrap.dedent: without the white space that all lines begin with; lines of white space alone become empty. */
 export function dedent(text: string): string {
-  const lines = text.replace(/^[ \t]+$/gm, '').split('\n')
+  const lines = text.split('\n').map(line => (/^[ \t]+$/.test(line) ? '' : line))
   let margin: string | undefined
   for (const line of lines) {
     if (line === '') continue
@@ -110,12 +109,15 @@ export function dedent(text: string): string {
   return lines.map(line => line.slice(width)).join('\n')
 }
 
-/** inspect.cleandoc: a docstring without the indentation of its second and later lines. */
-export function cleanDoc(source: string): string {
-  const [first = '', ...rest] = source.replace(/\t/g, '        ').split('\n')
-  const margin = Math.min(...rest.filter(line => line.trim() !== '').map(line => line.length - line.trimStart().length))
-  const lines = [first.trimStart(), ...rest.map(line => (Number.isFinite(margin) ? line.slice(margin) : line))]
-  while (lines.length > 0 && lines.at(-1) === '') lines.pop()
-  while (lines.length > 0 && lines[0] === '') lines.shift()
-  return lines.join('\n')
+/** inspect.cleandoc: a docstring without the indentation of its later lines; undefined where there are tabs. */
+export function cleanDoc(source: string): string | undefined {
+  if (source.includes('\t')) return undefined
+  const [first = '', ...rest] = source.split('\n')
+  const margin = rest.reduce(
+    (least, line) => (line.trim() === '' ? least : Math.min(least, line.length - line.trimStart().length)),
+    Infinity,
+  )
+  const lines = [first.trimStart(), ...rest.map(line => (margin === Infinity ? line : line.slice(margin)))]
+  const start = lines.findIndex(line => line !== '')
+  return start < 0 ? '' : lines.slice(start, lines.findLastIndex(line => line !== '') + 1).join('\n')
 }

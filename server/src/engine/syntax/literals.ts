@@ -55,7 +55,7 @@ export function unescape(content: string, raw: boolean, bytes: boolean): string 
     const octal = groups[0]
     const hex = bytes ? groups[1] : (groups[1] ?? groups[2] ?? groups[3])
     const character = bytes ? groups[2] : groups[4]
-    if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8))
+    if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8) & (bytes ? 0xff : 0x1ff))
     if (hex !== undefined) {
       const code = parseInt(hex, 16)
       if (code <= 0x10ffff) return String.fromCodePoint(code)

@@ -3,6 +3,7 @@ import type { Span } from '../text'
 import type { Argument, Call, Comprehension, ComprehensionClause, Expression, Parameter } from './ast'
 import { decodeNumber } from './literals'
 import { lowerString } from './lowerString'
+import { hoistStar, mixesBitwise } from './precedence'
 import { expressions, other, spanOf, type Lowering } from './nodes'
 
 const deepestExpression = 400
@@ -11,7 +12,7 @@ const deepestExpression = 400
 export function lowerExpression(node: Node, lowering: Lowering): Expression {
   if (lowering.depth > deepestExpression) return other(spanOf(node))
   lowering.depth++
-  const expression = lower(node, lowering)
+  const expression = hoistStar(lower(node, lowering))
   lowering.depth--
   return expression
 }
@@ -69,7 +70,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'binary_operator': {
       const [left, right] = expressions(node)
       const operator = node.childForFieldName('operator')?.type
-      if (!left || !right || !operator) return other(span)
+      if (!left || !right || !operator || mixesBitwise(node, operator)) return other(span)
       return {
         kind: 'binary',
         operator,
@@ -221,7 +222,9 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
     const keyword = node.type === 'list_splat' ? '*' : '**'
     return { keyword, value: value ? lowerExpression(value, lowering) : other(span), ...span }
   }
-  return { keyword: undefined, value: lowerExpression(node, lowering), ...span }
+  const value = lowerExpression(node, lowering)
+  if (value.kind === 'starred') return { keyword: '*', value: value.value, ...span }
+  return { keyword: undefined, value, ...span }
 }
 
 function dictEntries(node: Node, lowering: Lowering) {
