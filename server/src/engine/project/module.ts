@@ -6,6 +6,8 @@ import type { Range } from '../text'
 export interface Module {
   /** As the host named it when it handed the text in: a URI in the editor, a relative path on the command line. */
   readonly file: string
+  /** Whether it belongs to a test suite: its options never meet an operator. */
+  readonly isTest: boolean
   readonly options: readonly Option[]
   readonly groups: readonly OptGroup[]
   /** Options that libraries declare and this module has registered. */

@@ -45,6 +45,7 @@ export function moduleFacts(
   kept.turn()
   return {
     file: own.file,
+    isTest: own.isTest,
     options,
     groups: own.records.groups
       .filter(group => group.site.module.file === own.file)

@@ -1,24 +1,29 @@
 import { cwe } from '../knowledge/references'
 import { fingerprint } from '../oslo/fingerprint'
 import type { Option } from '../oslo/option'
+import type { Module } from '../project/module'
 import type { Report, Rule } from '../rules/rule'
 import type { Finding, ReviewSettings } from './finding'
 
-/** Makes plain data of what a rule reported; a severity that a person set for the rule wins over the rule's own. */
+/**
+ * Makes plain data of what a rule reported; a severity that a person set for the rule wins over the rule's own. What
+ * only tests declare never meets an operator: it is worth a hint at most.
+ */
 export function makeFinding(
   rule: Rule,
   report: Report,
   option: Option | undefined,
-  file: string,
+  module: Pick<Module, 'file' | 'isTest'>,
   settings: ReviewSettings,
 ): Finding {
   const wanted = settings.rules[rule.name]
+  const own = module.isTest ? 'hint' : (report.severity ?? rule.severity)
   return {
     rule: rule.name,
-    severity: wanted === undefined || wanted === 'off' ? (report.severity ?? rule.severity) : wanted,
+    severity: wanted === undefined || wanted === 'off' ? own : wanted,
     category: rule.category,
     message: fillIn(rule.messages[report.message] ?? report.message, report.args ?? {}),
-    file,
+    file: module.file,
     range: report.at,
     option: option && {
       id: option.id,

@@ -44,7 +44,7 @@ function findingsIn(
 ): Iterable<Finding> {
   const found = new Map<string, Finding>()
   const add = (rule: Rule, report: Report, option: Option | undefined): void => {
-    const finding = makeFinding(rule, report, report.option ?? option, module.file, settings)
+    const finding = makeFinding(rule, report, report.option ?? option, module, settings)
     found.set(JSON.stringify([rule.name, finding.range, finding.message]), finding)
   }
   const active = [...rules, ...(settings.policies ?? [])].filter(rule => settings.rules[rule.name] !== 'off')

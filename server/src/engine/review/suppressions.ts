@@ -25,7 +25,7 @@ export function suppress(
   const lineOf = firstLines(module)
   const reports: Finding[] = []
   const tell = (rule: Rule, report: Report): void => {
-    if (settings.rules[rule.name] !== 'off') reports.push(makeFinding(rule, report, undefined, module.file, settings))
+    if (settings.rules[rule.name] !== 'off') reports.push(makeFinding(rule, report, undefined, module, settings))
   }
   const isRule = (name: string): boolean =>
     ruleNamed(name) !== undefined || (settings.policies ?? []).some(policy => policy.name === name)

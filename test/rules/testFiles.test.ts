@@ -1,0 +1,29 @@
+import assert from 'node:assert/strict'
+import { Project, defaultReviewSettings, review } from '../../server/src/engine/index'
+import { loadParser } from './engine'
+
+const text = "from oslo_config import cfg\nopt = cfg.StrOpt('admin_password', help='The password.')\n"
+
+describe('What a test declares', () => {
+  async function severities(file: string, rules = {}) {
+    const project = new Project(await loadParser())
+    for (const each of ['/tests/nova/__init__.py', '/tests/nova/tests/__init__.py', file]) project.addPath(each)
+    project.setText(file, text)
+    const found = review(project, file, { ...defaultReviewSettings, rules })
+    return found.filter(finding => finding.rule === 'secret-not-marked').map(finding => finding.severity)
+  }
+
+  it('is worth a hint at most', async () => {
+    assert.deepEqual(await severities('/tests/nova/tests/conf_fixture.py'), ['hint'])
+    assert.deepEqual(await severities('/tests/nova/test_conf.py'), ['hint'])
+  })
+
+  it('has the severity that a person sets', async () => {
+    const rules = { 'secret-not-marked': 'information' }
+    assert.deepEqual(await severities('/tests/nova/tests/conf_fixture.py', rules), ['information'])
+  })
+
+  it('is told by the module, not by a folder above the project', async () => {
+    assert.deepEqual(await severities('/tests/nova/conf.py'), ['warning'])
+  })
+})
