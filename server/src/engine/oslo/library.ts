@@ -114,17 +114,13 @@ export class OsloLibrary implements Library {
       case 'register_opts':
       case 'register_cli_opts': {
         const bound = bindParameters(['opts', 'group'], passed)
-        this.register(
-          itemsIn(bound.get('opts') ?? unknown) ?? [],
-          bound.get('group') ?? (passed.open ? unknown : null),
-          site,
-        )
+        this.register(itemsIn(bound.get('opts') ?? unknown) ?? [], given(bound, 'group', passed), site)
         return null
       }
       case 'register_opt':
       case 'register_cli_opt': {
         const bound = bindParameters(['opt', 'group', 'cli'], passed)
-        this.register([bound.get('opt') ?? unknown], bound.get('group') ?? (passed.open ? unknown : null), site)
+        this.register([bound.get('opt') ?? unknown], given(bound, 'group', passed), site)
         return true
       }
       case 'register_group':
@@ -206,7 +202,7 @@ export class OsloLibrary implements Library {
 
   private makeGroup(passed: Passed, site: Site): GroupObj {
     const bound = bindParameters(['name', 'title', 'help', 'dynamic_group_owner', 'driver_option'], passed)
-    const get = (name: string): Obj => bound.get(name) ?? (passed.open ? unknown : null)
+    const get = (name: string): Obj => given(bound, name, passed)
     const group: GroupObj = {
       kind: 'library',
       type: 'group',
@@ -266,4 +262,10 @@ export function groupNameOf(group: Obj): string | undefined {
   const named = asOslo(group, 'group')?.name
   if (named !== undefined) return named === null ? undefined : groupNameOf(named)
   return isObject(group) && group.kind === 'unknown' ? group.pattern : undefined
+}
+
+/** A parameter as passed; None where it was not, and unknown where that cannot be told. */
+function given(bound: ReadonlyMap<string, Obj>, name: string, passed: Passed): Obj {
+  const value = bound.get(name)
+  return value === undefined && !passed.open ? null : orUnknown(value)
 }

@@ -21,7 +21,8 @@ export class ParameterReader {
 
   /** The object that was passed; null for `None` and for nothing; undefined where it cannot be told. */
   object(parameter: string): Obj | undefined {
-    return this.option.parameters.get(parameter) ?? (this.option.open ? undefined : null)
+    const value = this.option.parameters.get(parameter)
+    return value === undefined && !this.option.open ? null : value
   }
 
   /** The fact that `convert` makes of the parameter; what it returns undefined for is unknown. */

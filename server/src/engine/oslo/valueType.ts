@@ -24,7 +24,8 @@ type Read = <T>(parameter: string, convert: (value: Exclude<Obj, null>) => T | u
 
 function fromObject(type: TypeObj): ValueType {
   const read: Read = (parameter, convert) => {
-    const value = type.parameters.get(parameter) ?? (type.open ? undefined : null)
+    const given = type.parameters.get(parameter)
+    const value = given === undefined && !type.open ? null : given
     if (value === null) return absent
     const converted = value === undefined ? undefined : convert(value)
     return converted === undefined ? { kind: 'unknown', source: parameter } : { kind: 'known', value: converted }

@@ -82,7 +82,7 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)
-      return answer ?? run.call(attributeOf(object, name, run), passed, site)
+      return answer === undefined ? run.call(attributeOf(object, name, run), passed, site) : answer
     }
     case 'super': {
       const member = attributeOf(object, name, run)

@@ -22,7 +22,10 @@ export function makeFunction(definition: FunctionDefinition, scope: Scope, run: 
 
 /** A default or base class, which Python evaluates with the definition. What other modules say of it can wait. */
 function valueFor(value: Expression, scope: Scope, run: Run): Obj {
-  if (value.kind === 'name') return scope.lookup(value.id) ?? { kind: 'external', path: `builtins.${value.id}` }
+  if (value.kind === 'name') {
+    const bound = scope.lookup(value.id)
+    return bound === undefined ? { kind: 'external', path: `builtins.${value.id}` } : bound
+  }
   return isLocal(value) ? run.evaluate(value, scope) : lazy(() => run.evaluate(value, scope))
 }
 

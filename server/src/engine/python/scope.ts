@@ -87,7 +87,7 @@ export class NameScope implements Scope {
   merge(branches: readonly ReadonlyMap<string, Obj>[]): void {
     const names = new Set(branches.flatMap(branch => [...branch.keys()]))
     for (const name of names) {
-      const values = branches.map(branch => branch.get(name) ?? this.names.get(name))
+      const values = branches.map(branch => (branch.has(name) ? branch : this.names).get(name))
       // Where one path leaves the name unbound, its use there would raise an error: the others count.
       const bound = values.filter(value => value !== undefined)
       // Of a class, the ones it derives from may have it.

@@ -1,7 +1,8 @@
 import type { Node } from 'web-tree-sitter'
+import type { Span } from '../text'
 import type { Expression, FormattedField } from './ast'
 import { decodeString, unescape } from './literals'
-import { expressions, other, spanOf, type Lowering } from './nodes'
+import { expressions, spanOf, type Lowering } from './nodes'
 
 type Lower = (node: Node, lowering: Lowering) => Expression
 
@@ -13,17 +14,24 @@ export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expre
   let bytes: boolean | undefined
   for (const piece of pieces) {
     const literal = decodeString(lowering.text.slice(piece.startIndex, piece.endIndex))
-    if (!literal || (bytes !== undefined && bytes !== literal.isBytes)) return other(span)
+    if (!literal || (bytes !== undefined && bytes !== literal.isBytes)) return unread(pieces, lowering, span, lower)
     bytes = literal.isBytes
     if (!literal.isFormatted) parts.push(literal.value)
     else {
       const fields = formattedParts(piece, literal.isRaw, lowering, lower)
-      if (!fields) return other(span)
+      if (!fields) return unread(pieces, lowering, span, lower)
       parts.push(...fields)
     }
   }
   if (!parts.every(part => typeof part === 'string')) return { kind: 'formatted', parts, ...span }
   return { kind: bytes ? 'bytes' : 'string', value: parts.join(''), ...span }
+}
+
+/** Strings whose text cannot be told: what is called inside their fields is called all the same. */
+function unread(pieces: readonly Node[], lowering: Lowering, span: Span, lower: Lower): Expression {
+  const fields = pieces.flatMap(piece => piece.namedChildren.filter(child => child.type === 'interpolation'))
+  const parts = fields.flatMap(field => expressions(field).slice(0, 1))
+  return { kind: 'other', parts: parts.map(part => lower(part, lowering)), ...span }
 }
 
 /** The texts and fields of one f-string; undefined when a piece cannot be read. */
