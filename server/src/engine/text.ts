@@ -57,8 +57,7 @@ export class LineIndex {
   offsetAt(position: Position): number {
     const start = this.starts[position.line]
     if (start === undefined) return this.text.length
-    const next = this.starts[position.line + 1] ?? this.text.length + 1
-    return Math.min(start + position.character, next - 1, this.text.length)
+    return start + Math.min(position.character, this.lineText(position.line).length)
   }
 
   rangeOf(span: Span): Range {

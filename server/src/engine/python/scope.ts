@@ -90,9 +90,9 @@ export class NameScope implements Scope {
       const values = branches.map(branch => (branch.has(name) ? branch : this.names).get(name))
       // Where one path leaves the name unbound, its use there would raise an error: the others count.
       const bound = values.filter(value => value !== undefined)
-      // Of a class, the ones it derives from may have it.
-      const inherited = this.kind === 'class' && bound.length < values.length
-      this.bind(name, inherited ? unknown : join(bound))
+      // In a class, it is then what stands outside it, or one that it derives from.
+      if (this.kind === 'class' && bound.length < values.length) bound.push(unknown, this.lookup(name) ?? null)
+      this.bind(name, join(bound))
     }
   }
 }

@@ -58,7 +58,8 @@ export function unescape(content: string, raw: boolean, bytes: boolean): string 
     if (octal !== undefined) return String.fromCodePoint(parseInt(octal, 8) & (bytes ? 0xff : 0x1ff))
     if (hex !== undefined) {
       const code = parseInt(hex, 16)
-      if (code <= 0x10ffff) return String.fromCodePoint(code)
+      // Half a surrogate pair is a character of its own in Python, of which two do not make one.
+      if (code <= 0x10ffff && (code < 0xd800 || code > 0xdfff)) return String.fromCodePoint(code)
       invalid.push(whole)
     }
     if (character === 'x' || (!bytes && /[uUN]/.test(character ?? ''))) invalid.push(whole)

@@ -41,8 +41,9 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
     case 'import_statement':
       into.push({ kind: 'import', names: importedNames(parts(node)), ...span })
       return
-    case 'import_from_statement':
     case 'future_import_statement':
+      return
+    case 'import_from_statement':
       into.push(lowerImportFrom(parts(node), lowering, span))
       return
     case 'function_definition':

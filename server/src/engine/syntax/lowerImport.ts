@@ -3,7 +3,7 @@ import type { Span } from '../text'
 import type { ImportedName, Statement } from './ast'
 import type { Lowering } from './nodes'
 
-/** `from module import names`, from its parts; `from __future__` comes without a module and binds nothing of interest. */
+/** `from module import names`, from its parts. */
 export function lowerImportFrom(parts: readonly Node[], lowering: Lowering, span: Span): Statement {
   const [source, ...names] = parts
   if (source?.type !== 'dotted_name' && source?.type !== 'relative_import') {
