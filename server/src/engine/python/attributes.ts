@@ -1,3 +1,4 @@
+import { stillUnknown } from './certainty'
 import { memberOf } from './enums'
 import { externalValue } from './environment'
 import {
@@ -42,7 +43,7 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
     case 'library':
       return orUnknown(run.world.library.attribute(object, name, run))
     default:
-      return unknown
+      return stillUnknown(object)
   }
 }
 

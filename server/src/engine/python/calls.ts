@@ -3,7 +3,7 @@ import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
 import { raised, returned } from './completion'
 import { asksMachine, dependsOnMachine } from './environment'
-import { isUnknown } from './certainty'
+import { isUnknown, stillUnknown } from './certainty'
 import {
   isObject,
   orUnknown,
@@ -78,7 +78,7 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
       run.letGo({ ...passed, positional: [object, ...passed.positional] })
-      return unknown
+      return stillUnknown(object)
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)

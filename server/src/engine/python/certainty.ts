@@ -1,11 +1,17 @@
 import { membersOf } from './enums'
 import { deepestValue, heaviest } from './limits'
-import { isObject, type Obj, type UnknownObj } from './object'
+import { isObject, unknown, type Obj, type UnknownObj } from './object'
 
 /** What is certain of a value: its truth, its items, whether it equals another. */
 
 export function isUnknown(value: Obj): value is UnknownObj {
   return isObject(value) && value.kind === 'unknown'
+}
+
+/** What comes of something unknown: as unknown, for the same reason. */
+export function stillUnknown(...values: readonly Obj[]): UnknownObj {
+  const reason = values.map(value => (isUnknown(value) ? value.reason : undefined)).find(each => each !== undefined)
+  return reason === undefined ? unknown : { kind: 'unknown', reason }
 }
 
 /** An int or float as a JavaScript number; undefined for anything else. */

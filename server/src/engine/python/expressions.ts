@@ -1,7 +1,7 @@
 import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
 import { extendList } from './assign'
 import { assemble, formatField } from './format'
-import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
+import { isUncertain, isUnsteady, itemsIn, stillUnknown, toNumber, truth } from './certainty'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
 import { entryOf } from './identity'
 import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
@@ -201,7 +201,7 @@ function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj 
   if (isUncertain(object)) return unknown
   if (isObject(object) && object.kind === 'dict') return orUnknown(entryOf(object, key)?.[1])
   const items = itemsIn(object)
-  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return unknown
+  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return stillUnknown(object)
   return orUnknown(items[key < 0 ? items.length + key : key])
 }
 

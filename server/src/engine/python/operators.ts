@@ -1,6 +1,6 @@
 import { compactInteger } from '../syntax/literals'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, numberOrder, toNumber } from './certainty'
+import { equal, isCertain, isUncertain, itemsIn, numberOrder, stillUnknown, toNumber } from './certainty'
 import { dictOf, distinct } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
@@ -87,7 +87,7 @@ function merge(left: Obj, right: Obj, branch: number): Obj | undefined {
 function arithmetic(operator: string, left: Obj, right: Obj): Obj {
   const a = toNumber(left)
   const b = toNumber(right)
-  if (a === undefined || b === undefined) return unknown
+  if (a === undefined || b === undefined) return stillUnknown(left, right)
   if (typeof left === 'boolean' && typeof right === 'boolean' && /^[&|^]$/.test(operator)) {
     return operator === '&' ? left && right : operator === '|' ? left || right : left !== right
   }

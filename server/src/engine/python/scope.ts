@@ -1,4 +1,4 @@
-import { equal } from './certainty'
+import { equal, stillUnknown } from './certainty'
 import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj, type Scope } from './object'
 
 /** The names of a module, class body, function call or comprehension. */
@@ -105,7 +105,7 @@ export function join(values: readonly Obj[]): Obj {
   const among = values.filter(
     value => isObject(value) && ('uncertain' in value || (value.kind === 'unknown' && value.among)),
   )
-  return among.length > 0 ? { kind: 'unknown', among: among.slice(0, mostAlternatives) } : unknown
+  return among.length > 0 ? { kind: 'unknown', among: among.slice(0, mostAlternatives) } : stillUnknown(...values)
 }
 
 /** Further ones are not kept apart: nobody writes that many branches. */

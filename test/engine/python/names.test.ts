@@ -1,0 +1,192 @@
+import { check } from '../engine'
+
+describe('A name', () => {
+  it('bound once stands for its value, through other names, too', () =>
+    check({ 'A + B': "'aab'", C: '(1, 2)', 'D[0]': '1' }, "A = 'a'\nB = A + 'b'\nC = D = (1, 2)"))
+
+  it('rebound stands for its latest value where it is used', () =>
+    check({ A: "'b'", FIRST: "'a'" }, "A = 'a'\nFIRST = A\nA = 'b'"))
+
+  it('bound otherwise in a branch that may not be taken is unknown', () =>
+    check(
+      { A: 'unknown', B: "'b'", C: 'unknown', D: "'d'", E: 'unknown' },
+      `
+import outside
+A = C = D = 'd'
+E = 'e'
+if outside.flag():
+    A = 'a'
+    B = 'b'
+else:
+    A = 'c'
+    B = 'b'
+    C = None
+try:
+    E = outside.get()
+except Exception:
+    E = None
+`,
+    ))
+
+  it('bound in a branch whose test is known is what that branch says', () =>
+    check(
+      { A: "'new'", B: "'other'" },
+      "import six\nif six.PY3:\n  A = 'new'\nelse:\n  A = 'old'\nB = 'x' if six.PY2 else 'other'",
+    ))
+
+  it('of a container shows what was changed in place, whoever did it', () =>
+    check(
+      {
+        L: "['a', 'b', 'c', 'd']",
+        D: "{'a': 1, 'b': 2}",
+        M: "['a', 'b', 'c', 'd']",
+        S: '{1, 2}',
+        T: '[2]',
+        U: "{'b': 2}",
+      },
+      `
+L = ['a']
+M = L
+L.append('b')
+L.extend(('c',))
+M += ['d']
+D = {'a': 1}
+D['b'] = 2
+S = {1}
+S2 = S
+S2 |= {2}
+T = [1, 2]
+del T[0]
+U = dict(a=1, b=2)
+del U['a']
+`,
+    ))
+
+  it('of a container is unknown once it was changed in a way that is not followed', () =>
+    check(
+      { A: 'unknown', B: 'unknown', C: 'unknown', D: 'unknown', E: 'unknown', F: 'unknown' },
+      `
+import outside
+A, B, C, D, E, F = [1], [1], [1], {'a': 1}, [1], [1]
+outside.change(A)
+outside.change({'b': (B,)})
+if outside.flag(): C.append(2)
+D[outside.key()] = 2
+E.sort(key=outside.key)
+either = E if outside.flag() else F
+either.append(2)
+`,
+    ))
+
+  it('declared global by a function that is called is unknown, also for nonlocal', () =>
+    check(
+      { A: 'unknown', 'outer()': 'unknown' },
+      `
+A = 1
+def change():
+    global A
+    A = 2
+change()
+def outer():
+    x = 1
+    def inner():
+        nonlocal x
+        x = 2
+    inner()
+    return x
+`,
+    ))
+
+  it('bound by a loop over known items has its last value', () =>
+    check(
+      { x: "'b'", n: '3', found: "'b'" },
+      "n = 1\nfor x in ['a', 'b']:\n  n += 1\n  if x == 'b':\n    found = x\n    break\nelse:\n  found = None",
+    ))
+
+  it('bound by a loop that may go any number of rounds is unknown, inside it and behind it', () =>
+    check(
+      { n: 'unknown', seen: 'unknown', kept: "'kept'", last: 'unknown', L: 'unknown' },
+      `
+import outside
+n, kept, previous, L = 0, 'kept', None, []
+for x in outside.items():
+    seen = previous
+    previous = 'a'
+    n = n + 1
+    L.append(x)
+while outside.flag():
+    last = n
+`,
+    ))
+
+  it('bound before a break or continue that may happen is unknown behind the loop', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: "'c'" },
+      `
+import outside
+a = b = c = 'c'
+for x in [1, 2]:
+    if outside.flag():
+        a = 'left'
+        break
+for x in [1, 2]:
+    if outside.flag():
+        b = 'skipped'
+        continue
+`,
+    ))
+
+  it('unpacked from a known sequence has its part, and is unknown otherwise', () =>
+    check(
+      { a: '1', b: '[2, 3]', c: "'x'", d: 'unknown', e: 'unknown' },
+      "a, *b = 1, 2, 3\n(c, _), = [('x', 'y')]\nd, e = {1, 2}",
+    ))
+
+  it('deleted, or bound by something that is not followed, is unknown', () =>
+    check(
+      { a: 'unknown', f: 'unknown', k: 'unknown' },
+      "a = k = 1\ndel a\nwith open('x') as f: pass\nmatch unknown_thing:\n  case [k]: pass",
+    ))
+
+  it('of a class gives its attributes, those of its bases included', () =>
+    check(
+      {
+        'A.x + A.y': '3',
+        'B.x': '1',
+        'B().y': '5',
+        'B().double()': '10',
+        'B.made()': "'B'",
+        'A.Inner.z': "'z'",
+        'B.missing': 'unknown',
+      },
+      `
+class A(object):
+    x = 1
+    y = x + 1
+    class Inner: z = 'z'
+    def double(self): return self.y * 2
+    @classmethod
+    def made(cls): return cls.__name__
+class B(A):
+    y = 5
+`,
+    ))
+
+  it('set as an attribute from outside changes what the class gives', () =>
+    check(
+      { 'A.x': '2', 'A.y': '1', 'A.z': 'unknown' },
+      'import outside\nclass A:\n  x = 1\n  y = x\n  z = 3\nA.x = 2\nif outside.flag(): A.z = 4',
+    ))
+
+  it('taken by a default or a base class is what it was at the definition', () =>
+    check(
+      { 'f()': "'old'", 'B.x': "'old'" },
+      "X = 'old'\nclass A: x = 'old'\ndef f(x=X): return x\nclass B(A): pass\nX = 'new'\nclass A: x = 'new'",
+    ))
+
+  it('bound to None in a branch is not taken for unbound', () =>
+    check(
+      { A: 'unknown', 'f()': 'absent' },
+      "import outside\nA = 'a'\nif outside.flag(): A = None\nN = None\ndef f(x=N): return x",
+    ))
+})
