@@ -77,7 +77,7 @@ describe('The command line, on bad files', () => {
 
   it('goes on after ten megabytes', async () => {
     const { err } = await review(`${badModule}#${'x'.repeat(10_000_000)}\n`)
-    assert.equal(err, 'warning: a.py is too large to be read as Python\n')
+    assert.equal(err, 'warning: a.py is left out: it has more than 2097152 characters\n')
   })
 
   it('warns of a link that leads nowhere only when it is named, and leaves pipes alone', () =>

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { Project, largestText, mentionsOsloConfig } from '../engine/index'
+import { Project, mentionsOsloConfig } from '../engine/index'
 import type { PythonParser } from '../engine/index'
 import { decodePython } from './decode'
 import { type CliHost, ReadError, warn } from './host'
@@ -26,10 +26,13 @@ export function load(paths: readonly string[], host: CliHost, python: PythonPars
   for (const source of sources) {
     const text = readText(source, say)
     if (text === undefined || !mentionsOsloConfig(text)) continue
-    if (text.length > largestText) say(`${source.shown} is too large to be read as Python`)
     project.setText(source.file, text)
   }
   readWanted(project, new Map(sources.map(source => [source.file, source])))
+  for (const source of sources) {
+    const shortfall = project.shortfall(source.file)
+    if (shortfall !== undefined) say(`${source.shown} ${shortfall}`)
+  }
   project.complete = true
   return { project, sources }
 }

@@ -1,4 +1,4 @@
-import { largestText, mentionsOsloConfig } from '../engine/index'
+import { mentionsOsloConfig } from '../engine/index'
 import type { Module, Project } from '../engine/index'
 import type { Log } from './host'
 
@@ -10,7 +10,8 @@ export class Sources {
   /** Files that the project has understood once: asking for their facts takes no longer than one file does. */
   private readonly ready = new Set<string>()
   private readonly asked = new Set<string>()
-  private readonly refused = new Set<string>()
+  /** What the log last said about a file of which not all is known. */
+  private readonly reported = new Map<string, string>()
 
   constructor(
     private readonly project: Project,
@@ -40,6 +41,7 @@ export class Sources {
   prepare(uri: string): void {
     this.project.prepare(uri)
     this.ready.add(uri)
+    if (this.given.has(uri)) this.report(uri, this.project.shortfall(uri))
   }
 
   /** All files with facts; while the workspace is being read, those that nobody has to wait for. */
@@ -56,7 +58,9 @@ export class Sources {
   /** Hands a file's text in, or takes the file's facts back when there can be none in it. */
   put(uri: string, text: string): void {
     const relevant = this.asked.has(uri) || mentionsOsloConfig(text)
-    if (relevant && this.isReadable(uri, text)) {
+    const isBinary = text.includes('\0')
+    if (relevant && isBinary) this.report(uri, 'is left out: it is binary')
+    if (relevant && !isBinary) {
       this.give(uri, text)
     } else if (this.given.has(uri) || this.asked.has(uri)) {
       this.give(uri, '')
@@ -72,6 +76,7 @@ export class Sources {
     this.asked.delete(uri)
     this.given.delete(uri)
     this.ready.delete(uri)
+    this.reported.delete(uri)
   }
 
   private give(uri: string, text: string): void {
@@ -79,19 +84,13 @@ export class Sources {
     this.given.add(uri)
   }
 
-  /** One line in the log for a file that is left out, and not again until it is readable. */
-  private isReadable(uri: string, text: string): boolean {
-    const reason =
-      text.length > largestText
-        ? `${String(text.length)} characters are too many, the limit is ${String(largestText)}`
-        : text.includes('\0')
-          ? 'it is binary'
-          : undefined
-    if (reason === undefined) this.refused.delete(uri)
-    else if (!this.refused.has(uri)) {
-      this.refused.add(uri)
-      this.log.warn(`${uri} is left out: ${reason}`)
+  /** One line in the log for a file of which not all can be known, and not again until that changes. */
+  private report(uri: string, shortfall: string | undefined): void {
+    if (shortfall === this.reported.get(uri)) return
+    if (shortfall === undefined) this.reported.delete(uri)
+    else {
+      this.reported.set(uri, shortfall)
+      this.log.warn(`${uri} ${shortfall}`)
     }
-    return reason === undefined
   }
 }

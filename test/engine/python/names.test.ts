@@ -189,4 +189,27 @@ class B(A):
       { A: 'unknown', 'f()': 'absent' },
       "import outside\nA = 'a'\nif outside.flag(): A = None\nN = None\ndef f(x=N): return x",
     ))
+
+  it('bound inside an expression that Python may pass over is unknown', async () => {
+    const binds = async (expression: string, outcome: string): Promise<void> => {
+      await check({ n: outcome }, `from elsewhere import open\nn = 1\nx = ${expression}\n`)
+    }
+    await binds('open and (n := 2)', 'unknown')
+    await binds('open or {open: [n := 2]}', 'unknown')
+    await binds('(n := 2) if open else 3', 'unknown')
+    await binds('(n := 2) if open else (n := 2)', '2')
+    await binds('open < 3 < (n := 2)', 'unknown')
+    await binds('open < (n := 2) < 3', '2')
+    await binds('1 < 2 < (n := 3)', '3')
+    await binds('2 < 1 < (n := 3)', '1')
+    await binds('True and (n := 2)', '2')
+    await binds('False and (n := 2)', '1')
+    await binds('[open and (n := i) for i in [2]]', 'unknown')
+  })
+
+  it('of a list that an expression may change, or may not, is uncertain', () =>
+    check(
+      { a: 'unknown', b: '[1, 2]', 'len(a)': 'unknown' },
+      'from elsewhere import open\na = [1]\nb = [1]\nopen and a.append(2)\nTrue and b.append(2)\n',
+    ))
 })

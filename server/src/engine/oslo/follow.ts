@@ -33,6 +33,15 @@ export function followModule(module: ModuleObj, world: World, records: Records):
     records.reachedBy = 'method'
     followRest(module, run, records)
   })
+  if (run.exhausted) giveUp(module, run, records)
+}
+
+/** What would have come of the rest of the module is not known: it may have changed all that can be changed. */
+function giveUp(module: ModuleObj, run: Interpreter, records: Records): void {
+  records.cutShort = true
+  for (const name of module.scope.names.keys()) module.scope.unstable.add(name)
+  const held = records.options.flatMap(option => [...option.parameters.values()])
+  run.letGo({ positional: held, keywords: new Map(), open: false })
 }
 
 /** Makes the names of a module that has no options of its own available to those that ask for one. */

@@ -145,7 +145,7 @@ export class OsloLibrary implements Library {
       if (value !== undefined) return value
       const own = option.parameters.get('name')
       if (name === 'dest' && typeof own === 'string' && !option.open) return own.replace(/-/g, '_')
-      return !option.open && optClasses.Opt.positional.includes(name) ? null : undefined
+      return !option.open && noneUnlessGiven.test(name) ? null : undefined
     }
     const group = asOslo(object, 'group')
     if (group) return { name: group.name, title: group.title, help: group.help }[name]
@@ -263,6 +263,9 @@ export function groupNameOf(group: Obj): string | undefined {
   if (named !== undefined) return named === null ? undefined : groupNameOf(named)
   return isObject(group) && group.kind === 'unknown' ? group.pattern : undefined
 }
+
+/** What an option object has as None when its declaration says nothing of it. */
+const noneUnlessGiven = /^(default|help|metavar|short|sample_default|deprecated_reason|deprecated_since)$/
 
 /** A parameter as passed; None where it was not, and unknown where that cannot be told. */
 function given(bound: ReadonlyMap<string, Obj>, name: string, passed: Passed): Obj {

@@ -1,5 +1,8 @@
-/** `cfg.StrOpt(`, `BoolOptCallback(`, but no `Option(` and no `Opts(`. */
-const declares = /Opt(?!ion|im|s\b)\w*\s*\(|\bimport\b[^#\n]*\b[A-Z]\w*Opt\b/
+/**
+ * `cfg.StrOpt(`, `BoolOptCallback(`, `class Own(cfg.StrOpt)`, but no `Option(` and no `Opts(`. Repetitions are bounded, for
+ * a text may well be nothing but them.
+ */
+const declares = /Opt(?!ion|im|s\b)\w{0,80}\s*\(|\bcfg\.[A-Z]\w{0,80}Opt\b|\bimport\b[^#\n]{0,300}\b[A-Z]\w{0,80}Opt\b/
 const registers =
   /\bregister_(cli_)?opts?\s*\(|\bregister_\w+_(opts|options)\s*\(|\bdef list_\w*opts\b|\bPrivContext\s*\(|\bset_defaults\s*\(/
 

@@ -13,6 +13,8 @@ export type ReachedBy = 'import' | 'function' | 'method'
 export class Records {
   /** What is being followed just now. */
   reachedBy: ReachedBy = 'import'
+  /** Whether following the module was given up before its end. */
+  cutShort = false
 
   readonly options: OptionObj[] = []
   readonly groups: GroupObj[] = []

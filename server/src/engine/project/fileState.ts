@@ -49,6 +49,14 @@ export class FileState {
     return this.parse().module
   }
 
+  /** What is not known of the file, once it has been followed, to be put behind its name; undefined when all is known. */
+  get shortfall(): string | undefined {
+    if (this.status !== 'followed') return undefined
+    return this.records.cutShort
+      ? 'is read in part: following its statements would take too long'
+      : this.syntax.shortfall
+  }
+
   /** Follows the module, once. */
   follow(world: World): void {
     if (this.status !== 'new') return

@@ -76,7 +76,10 @@ function declarationsOf(own: FileState, states: Iterable<FileState>): Declaratio
       const name = option.parameters.get('name')
       const key = typeof name === 'string' ? name : undefined
       const names = bySite.get(option.site.node.start) ?? new Map<unknown, OptionObj[]>()
-      bySite.set(option.site.node.start, names.set(key, [...(names.get(key) ?? []), option]))
+      const made = names.get(key)
+      if (made) made.push(option)
+      else names.set(key, [option])
+      bySite.set(option.site.node.start, names)
     }
   }
   return [...bySite.entries()]
@@ -110,7 +113,11 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
         listed: how === 'listed',
         reachedBy,
       }
-      for (const option of options) found.set(option, [...(found.get(option) ?? []), part])
+      for (const option of options) {
+        const before = found.get(option)
+        if (before) before.push(part)
+        else found.set(option, [part])
+      }
     }
   }
   return found

@@ -74,9 +74,15 @@ function folderOf(file: string): string {
   return file.slice(0, Math.max(0, file.lastIndexOf('/')))
 }
 
-function lastPart(file: string): string | undefined {
+/** The last part of the name of a file's module: `libvirt` for `nova/conf/libvirt.py`, `conf` for `nova/conf/__init__.py`. */
+export function lastPart(file: string): string | undefined {
   const match = /(?:^|\/)([^/]+?)(?:\/__init__)?\.py$/.exec(file)
   return match?.[1]
+}
+
+/** The `__init__.py` that `level` dots mean in a file. */
+export function packageOf(file: string, level: number): string {
+  return [...file.split('/').slice(0, -level), '__init__.py'].join('/')
 }
 
 /** How many leading folders two files share. */

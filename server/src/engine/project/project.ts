@@ -8,9 +8,12 @@ import { FileState } from './fileState'
 import { KeptOptions } from './keptOptions'
 import type { Module } from './module'
 import { moduleFacts, type Membership } from './moduleFacts'
-import { ModuleNames } from './moduleNames'
+import { ModuleNames, lastPart, packageOf } from './moduleNames'
 import { OptionIndex } from './optionIndex'
 import type { ProjectView } from './view'
+
+/** Longer chains of modules that import from each other are not followed to their end. */
+const deepestImport = 60
 
 /**
  * The facts of all files, and what follows from them together. A file is named by any string the host likes, with `/`
@@ -37,12 +40,17 @@ export class Project implements ProjectView {
   /** What other files said of a file's options before they had to be followed again. */
   private readonly remembered = new Map<string, readonly Membership[]>()
   private readonly following: FileState[] = []
+  /** Files that looked for a module, by the last part of its name. */
+  private readonly seekers = new Map<string, Set<string>>()
+  /** How many modules the present question has led through. */
+  private depth = 0
   private readonly world: World
   private changes = 0
 
   constructor(private readonly python: PythonParser) {
     this.world = {
       findModule: (name, level, from) => this.findModule(name, level, from),
+      within: (find, tooDeep) => this.within(find, tooDeep),
       nameOf: module => this.names.nameOf(module.file),
       library: new OsloLibrary(() => this.following.at(-1)?.records ?? new Records()),
     }
@@ -53,6 +61,8 @@ export class Project implements ProjectView {
     if (this.paths.has(file)) return
     this.paths.add(file)
     this.names.add(file)
+    // Who looked for such a module may find this one now.
+    for (const seeker of this.seekers.get(lastPart(file) ?? '') ?? []) this.drop(seeker)
   }
 
   /** Hands in a file's text, or replaces it. Never fails: broken text gives fewer facts. */
@@ -111,6 +121,11 @@ export class Project implements ProjectView {
     return facts
   }
 
+  /** Why not all that a file declares is known, to be put behind its name; undefined where nothing is known to be missing. */
+  shortfall(file: string): string | undefined {
+    return this.states.get(file)?.shortfall
+  }
+
   /** All modules with facts, in the order their texts first came in. */
   *modules(): Iterable<Module> {
     this.settle()
@@ -165,6 +180,7 @@ export class Project implements ProjectView {
   private findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined {
     // What oslo.config does is known without its source, which may well lie in the workspace.
     if (level === 0 && /^oslo[._]config\b/.test(name)) return undefined
+    this.noteSeeker(name === '' ? lastPart(packageOf(from.file, level)) : name.split('.').at(-1), from.file)
     const file = level > 0 ? this.names.findRelative(name, level, from.file) : this.names.find(name, from.file)
     if (file === undefined) return undefined
     this.states.get(from.file)?.uses.add(file)
@@ -175,6 +191,23 @@ export class Project implements ProjectView {
     }
     this.follow(state)
     return state.module
+  }
+
+  private noteSeeker(part: string | undefined, file: string): void {
+    if (part === undefined) return
+    const seekers = this.seekers.get(part)
+    if (seekers) seekers.add(file)
+    else this.seekers.set(part, new Set([file]))
+  }
+
+  private within<T>(find: () => T, tooDeep: T): T {
+    if (this.depth >= deepestImport) return tooDeep
+    this.depth++
+    try {
+      return find()
+    } finally {
+      this.depth--
+    }
   }
 
   /** Takes a file's state back, and that of every file that looked at it. */

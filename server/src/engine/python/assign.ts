@@ -34,6 +34,7 @@ export function assign(target: Expression, value: Obj, scope: Scope, run: Run): 
 
 function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: Run): void {
   const items = isUnsteady(value) ? undefined : itemsIn(value)
+  run.charge(items ?? [])
   const star = targets.findIndex(target => target.kind === 'starred')
   const fits = items && (star < 0 ? items.length === targets.length : items.length >= targets.length - 1)
   if (!fits) {
@@ -74,6 +75,7 @@ function setItem(object: Obj, index: Obj, value: Obj, run: Run): void {
     if (at !== undefined) object.items[at] = value
     else object.uncertain = true
   } else if (object.kind === 'dict') {
+    run.charge([object])
     changed(object, run)
     setEntry(object, index, value)
   }
@@ -89,6 +91,7 @@ export function remove(target: Expression, scope: Scope, run: Run): void {
   const index = run.evaluate(target.index, scope)
   if (isUnknown(object)) run.letGo({ positional: [object], keywords: new Map(), open: false })
   if (!isObject(object) || (object.kind !== 'list' && object.kind !== 'dict')) return
+  run.charge([object])
   changed(object, run)
   const at =
     object.kind === 'list' ? placeOf(object, index) : object.entries.indexOf(entryOf(object, index) ?? [null, null])
@@ -124,6 +127,7 @@ export function augment(statement: AugmentedAssign, scope: Scope, run: Run): voi
   const { operator } = statement
   const before = run.evaluate(statement.target, scope)
   const value = run.evaluate(statement.value, scope)
+  run.charge([before, value])
   const kind = kindOf(before)
   if (!isObject(before) || (before.kind !== 'list' && before.kind !== 'set' && before.kind !== 'dict')) {
     if (isUnknown(before)) run.letGo({ positional: [before], keywords: new Map(), open: false })

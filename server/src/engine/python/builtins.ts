@@ -1,7 +1,7 @@
 import { compactInteger, decodeNumber } from '../syntax/literals'
 import { setAttribute } from './assign'
 import { attributeOf } from './attributes'
-import { toNumber, truth } from './certainty'
+import { stillUnknown, toNumber, truth } from './certainty'
 import { repr, str } from './format'
 import { iterableFunctions, type Builtin } from './iterables'
 import { longest } from './limits'
@@ -13,7 +13,8 @@ import { cleanDoc, dedent } from './strings'
 export function callBuiltin(path: string, passed: Passed, run: Run): Obj | undefined {
   if (passed.open || (passed.keywords.size > 0 && !takesKeywords.test(path))) return undefined
   const builtin = Object.hasOwn(functions, path) ? functions[path] : undefined
-  return builtin?.(passed.positional, passed, run)
+  const result = builtin?.(passed.positional, passed, run)
+  return result === unknown ? stillUnknown(passed.positional) : result
 }
 
 /** Functions that look at their keywords. */

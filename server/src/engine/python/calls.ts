@@ -20,6 +20,7 @@ import {
 import type { Run, Site } from './run'
 import { join } from './scope'
 import { callStringMethod } from './strings'
+import { notFollowed } from './untraced'
 
 /** Calls whatever was called. */
 export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
@@ -78,7 +79,7 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
       run.letGo({ ...passed, positional: [object, ...passed.positional] })
-      return stillUnknown(object)
+      return stillUnknown([object])
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)
@@ -156,15 +157,12 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)
-  if (!definition.body) {
-    run.letGo(passed)
-    return unknown
-  }
+  if (!definition.body) return notFollowed(callee, passed, run)
   const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
   if (callee.decoration === 'other') return unknown
-  if (definition.isGenerator) return { ...yielded, kind: 'iterator' }
+  if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
   if (end === returned) return join(scope.returned)
   if (end === raised) return unknown
   return join([...scope.returned, null])

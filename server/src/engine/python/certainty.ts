@@ -1,6 +1,7 @@
+import { charactersOf } from './characters'
 import { membersOf } from './enums'
 import { deepestValue, heaviest } from './limits'
-import { isObject, unknown, type Obj, type UnknownObj } from './object'
+import { isObject, kindOf, unknown, type Obj, type UnknownObj } from './object'
 
 /** What is certain of a value: its truth, its items, whether it equals another. */
 
@@ -8,11 +9,26 @@ export function isUnknown(value: Obj): value is UnknownObj {
   return isObject(value) && value.kind === 'unknown'
 }
 
-/** What comes of something unknown: as unknown, for the same reason. */
-export function stillUnknown(...values: readonly Obj[]): UnknownObj {
+/**
+ * What comes of values in a way that is not known: as unknown as they are, for the same reason. It may hold the
+ * containers among them.
+ */
+export function stillUnknown(values: readonly Obj[]): UnknownObj {
   const reason = values.map(value => (isUnknown(value) ? value.reason : undefined)).find(each => each !== undefined)
+  const among = values.filter(mayChange)
+  if (among.length > 0) return { kind: 'unknown', among: among.slice(0, mostAlternatives), ...(reason && { reason }) }
   return reason === undefined ? unknown : { kind: 'unknown', reason }
 }
+
+/** Whether it holds anything that can be changed in place. */
+function mayChange(value: Obj): boolean {
+  if (!isObject(value)) return false
+  if (value.kind === 'unknown') return value.among !== undefined
+  return 'uncertain' in value || (value.kind === 'tuple' && value.items.some(isObject))
+}
+
+/** Further ones are not kept apart: nobody writes that many. */
+const mostAlternatives = 20
 
 /** An int or float as a JavaScript number; undefined for anything else. */
 export function toNumber(value: Obj): number | undefined {
@@ -37,7 +53,7 @@ export function numberOrder(left: Obj, right: Obj): number | undefined {
 
 /** What iterating over it gives; undefined where that is not known. */
 export function itemsIn(value: Obj): readonly Obj[] | undefined {
-  if (typeof value === 'string') return [...value]
+  if (typeof value === 'string') return charactersOf(value)
   if (!isObject(value)) return undefined
   switch (value.kind) {
     case 'tuple':
@@ -52,6 +68,11 @@ export function itemsIn(value: Obj): readonly Obj[] | undefined {
     default:
       return undefined
   }
+}
+
+/** An item of an iterable that is being gone through, `items` being what it gave at first. */
+export function itemNow(iterable: Obj, items: readonly Obj[], at: number): Obj | undefined {
+  return isObject(iterable) && iterable.kind === 'iterator' && iterable.itemAt ? iterable.itemAt(at) : items[at]
 }
 
 /** Whether it is a container of which something may have been added or taken away. */
@@ -96,8 +117,9 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   if (typeof a === 'string' && typeof b === 'string') return false
   const order = numberOrder(a, b)
   if (order !== undefined) return order === 0
+  if (isData(a) && isData(b) && kindOf(a) !== kindOf(b)) return false
   if (!isCertain(a) || !isCertain(b)) return undefined
-  if (!isObject(a) || !isObject(b) || a.kind !== b.kind) return false
+  if (!isObject(a) || !isObject(b)) return false
   if (a.kind === 'bytes' && b.kind === 'bytes') return a.value === b.value
   if (a.kind === 'dict' || a.kind === 'set') return sameMembers(a, b)
   const left = itemsIn(a) ?? []
@@ -105,13 +127,21 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   return left.length === right.length && left.every((item, i) => equal(item, right[i]!) === true)
 }
 
+/** Whether it is of one of Python's own types, of which two different ones are never equal, but for numbers. */
+function isData(value: Obj): boolean {
+  return !isObject(value) || ['float', 'bytes', 'tuple', 'list', 'set', 'dict'].includes(value.kind)
+}
+
+/** Containers are not looked for among more items than these, nor are the members of larger dicts and sets compared. */
+export const mostCompared = 100
+
 function sameMembers(a: Obj, b: Obj): boolean | undefined {
   const entries = (value: Obj): readonly (readonly [Obj, Obj])[] =>
     isObject(value) && value.kind === 'dict' ? value.entries : (itemsIn(value) ?? []).map(item => [item, null] as const)
   const left = entries(a)
   const right = entries(b)
   if (left.length !== right.length) return false
-  if (left.length > 1000) return undefined
+  if (left.length > mostCompared) return undefined
   return left.every(([key, value]) => right.some(([k, v]) => equal(key, k) === true && equal(value, v) === true))
 }
 

@@ -1,6 +1,6 @@
 import { changed, extendList } from './assign'
-import { equal, isUncertain, itemsIn } from './certainty'
-import { dictOf, distinct, entryOf, positionOf, setEntry } from './identity'
+import { isUncertain, itemsIn, stillUnknown } from './certainty'
+import { dictOf, entryOf, positionOf, setOf } from './identity'
 import {
   unknown,
   type DictObj,
@@ -21,7 +21,7 @@ export function callContainerMethod(object: Container, name: string, passed: Pas
   const method = Object.hasOwn(methods[object.kind], name) ? methods[object.kind][name] : undefined
   const follow = !passed.open && passed.keywords.size === 0
   const answer = follow ? method?.(object as never, passed.positional, run) : undefined
-  if (answer !== undefined) return answer
+  if (answer !== undefined) return answer === unknown ? stillUnknown([object, ...passed.positional]) : answer
   if (object.kind !== 'tuple') object.uncertain = true
   run.letGo(passed)
   return unknown
@@ -84,7 +84,9 @@ const dictMethods: Readonly<Record<string, Method<DictObj>>> = {
     if (typeof more !== 'object' || more?.kind !== 'dict') return undefined
     changed(object, run)
     object.uncertain ||= more.uncertain
-    for (const [key, value] of [...more.entries]) setEntry(object, key, value)
+    const merged = dictOf([...object.entries, ...more.entries], object.branch, object.uncertain)
+    object.entries = merged.entries
+    object.uncertain = merged.uncertain
     return null
   },
   setdefault: (object, [key = unknown, otherwise = null], run) => {
@@ -97,24 +99,37 @@ const dictMethods: Readonly<Record<string, Method<DictObj>>> = {
   },
 }
 
+/** What `dict.items()` and its like give: it shows what is in the dict whenever somebody looks. */
 function view(object: DictObj, run: Run, pick: (entry: [Obj, Obj]) => Obj): IteratorObj {
-  return { kind: 'iterator', items: object.entries.map(pick), branch: run.branch, uncertain: object.uncertain }
+  let uncertain = false
+  return {
+    kind: 'iterator',
+    branch: run.branch,
+    get items() {
+      return object.entries.map(pick)
+    },
+    itemAt: at => object.entries[at] && pick(object.entries[at]),
+    get uncertain() {
+      return uncertain || object.uncertain
+    },
+    set uncertain(is) {
+      uncertain = is
+    },
+  }
 }
 
 const setMethods: Readonly<Record<string, Method<SetObj>>> = {
   add: (object, [item], run) => {
     changed(object, run)
-    if (item !== undefined && !object.items.some(each => equal(each, item) === true)) object.items.push(item)
+    const { items, uncertain } = setOf(item === undefined ? object.items : [...object.items, item], run.branch, false)
+    object.items = items
+    object.uncertain ||= uncertain
     return null
   },
   union: (object, args, run) => {
     const items = args.map(itemsIn)
-    return {
-      kind: 'set',
-      items: distinct([...object.items, ...items.flatMap(each => each ?? [])]),
-      branch: run.branch,
-      uncertain: object.uncertain || items.includes(undefined) || args.some(isUncertain),
-    }
+    const all = [...object.items, ...items.flatMap(each => each ?? [])]
+    return setOf(all, run.branch, object.uncertain || items.includes(undefined) || args.some(isUncertain))
   },
 }
 

@@ -53,7 +53,7 @@ export function makeClass(definition: ClassDefinition, scope: Scope, run: Run): 
   const made: ClassObj = { kind: 'class', branch: run.branch, name: definition.name, definition, bases, scope: inner }
   inner.type = made
   const text = scope.module.text.slice(definition.start, definition.end)
-  if (run.world.library.concerns(text) || definition.body.some(acts)) run.execute(definition.body, inner)
+  if (run.world.library.concerns(text) || mayAct(definition)) run.execute(definition.body, inner)
   else {
     bindOnDemand(definition.body, inner, run)
     // What names outside stand for may be something else by the time somebody asks.
@@ -66,23 +66,27 @@ export function makeClass(definition: ClassDefinition, scope: Scope, run: Run): 
   return made
 }
 
-/** Whether a statement of a class may do more than give names their values. */
-function acts(statement: Statement, _: number, body: readonly Statement[]): boolean {
+/** Whether the body of a class may do more than give names their values. */
+function mayAct({ body }: ClassDefinition): boolean {
+  const functions = new Set(body.flatMap(each => (each.kind === 'function' ? each.name : [])))
+  return body.some(statement => acts(statement, functions))
+}
+
+function acts(statement: Statement, functions: ReadonlySet<string>): boolean {
   switch (statement.kind) {
     case 'expression':
       return statement.value.kind === 'call'
     case 'class':
-      return statement.body.some(acts)
+      return mayAct(statement)
     case 'assign':
-      return !changedBy(statement).next().done || callsOwn(statement, body)
+      return !changedBy(statement).next().done || callsOwn(statement, functions)
     default:
       return !['function', 'import', 'importFrom'].includes(statement.kind)
   }
 }
 
 /** Whether the value calls a function that stands in the same body. */
-function callsOwn({ value }: Assign, body: readonly Statement[]): boolean {
-  const functions = body.filter(each => each.kind === 'function').map(each => each.name)
-  const calls = value && functions.length > 0 ? [...callsOf(value)] : []
-  return calls.some(({ callee }) => callee.kind === 'name' && functions.includes(callee.id))
+function callsOwn({ value }: Assign, functions: ReadonlySet<string>): boolean {
+  const calls = value && functions.size > 0 ? [...callsOf(value)] : []
+  return calls.some(({ callee }) => callee.kind === 'name' && functions.has(callee.id))
 }

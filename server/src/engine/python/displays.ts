@@ -1,9 +1,9 @@
 import type { Comprehension, Expression } from '../syntax/ast'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemsIn, truth } from './certainty'
-import { dictOf, distinct } from './identity'
+import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
+import { dictOf, setOf } from './identity'
 import { longest } from './limits'
-import { isObject, unknown, type Obj, type Scope } from './object'
+import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
 
 /** `[a, *b]`, `(a, *b)`, `{a, *b}`. */
@@ -20,6 +20,8 @@ export function makeSequence(
     else {
       const value = run.evaluate(item.value, scope)
       const inner = itemsIn(value)
+      run.charge(inner ?? [])
+      if (made.length + (inner?.length ?? 0) > longest) return unknown
       for (const each of inner ?? []) made.push(each)
       if (!inner || (kind === 'set' ? isUncertain(value) : isUnsteady(value))) uncertain = true
     }
@@ -28,7 +30,7 @@ export function makeSequence(
   if (kind === 'tuple') {
     return uncertain ? { kind: 'iterator', items: made, branch: run.branch, uncertain } : { kind, items: made }
   }
-  return { kind, items: kind === 'set' ? distinct(made) : made, branch: run.branch, uncertain }
+  return kind === 'set' ? setOf(made, run.branch, uncertain) : { kind, items: made, branch: run.branch, uncertain }
 }
 
 /** `{a: b, **c}`. */
@@ -46,8 +48,10 @@ export function makeDict(
       continue
     }
     const value = run.evaluate(entry.value, scope)
+    run.charge([value])
     if (!isObject(value) || value.kind !== 'dict') uncertain = true
     else {
+      if (made.length + value.entries.length > longest) return unknown
       for (const inner of value.entries) made.push(inner)
       uncertain ||= value.uncertain
     }
@@ -83,8 +87,10 @@ export function evaluateComprehension(expression: Comprehension, scope: Scope, r
       const values = itemsIn(iterable)
       const open = !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
       uncertain ||= open
-      for (const value of values ?? [unknown]) {
-        assign(clause.target, value, inner, run)
+      // Behind the items that are known there may be others.
+      const count = (values?.length ?? 0) + (open ? 1 : 0)
+      for (let round = 0; round < count; round++) {
+        assign(clause.target, orUnknown(itemNow(iterable, values ?? [], round)), inner, run)
         if (open) run.perhaps(() => visit(at + 1))
         else visit(at + 1)
       }
@@ -92,7 +98,7 @@ export function evaluateComprehension(expression: Comprehension, scope: Scope, r
   }
   visit(0)
   if (expression.makes === 'dict') return dictOf(entries, run.branch, uncertain)
-  if (expression.makes === 'set') return { kind: 'set', items: distinct(items), branch: run.branch, uncertain }
-  const kind = expression.makes === 'generator' ? 'iterator' : 'list'
-  return { kind, items, branch: run.branch, uncertain }
+  if (expression.makes === 'set') return setOf(items, run.branch, uncertain)
+  const made = { items, branch: run.branch, uncertain }
+  return expression.makes === 'generator' ? { kind: 'iterator', ...made, taken: false } : { kind: 'list', ...made }
 }

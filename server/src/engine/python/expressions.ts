@@ -1,14 +1,16 @@
 import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
 import { extendList } from './assign'
+import { sliceCharacters } from './characters'
 import { assemble, formatField } from './format'
 import { isUncertain, isUnsteady, itemsIn, stillUnknown, toNumber, truth } from './certainty'
+import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
 import { entryOf } from './identity'
+import { longest } from './limits'
 import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
 import type { Run } from './run'
 import type { Scope } from './object'
-import { join } from './scope'
 
 /** What an expression certainly evaluates to. */
 export function evaluateExpression(expression: Expression, scope: Scope, run: Run): Obj {
@@ -27,13 +29,18 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
       return assemble(
         expression.parts.map(part => {
           if (typeof part === 'string') return part
-          return formatField(run.evaluate(part.value, scope), part.conversion, part.format)
+          const value = run.evaluate(part.value, scope)
+          run.charge([value])
+          return formatField(value, part.conversion, part.format)
         }),
       )
     case 'attribute':
       return run.attribute(run.evaluate(expression.object, scope), expression.name)
-    case 'call':
-      return evaluateCall(expression, scope, run)
+    case 'call': {
+      const result = evaluateCall(expression, scope, run)
+      run.charge([result])
+      return result
+    }
     case 'list':
     case 'set':
     case 'tuple':
@@ -42,7 +49,9 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
       return makeDict(expression.entries, scope, run)
     case 'binary': {
       const left = run.evaluate(expression.left, scope)
-      return binary(expression.operator, left, run.evaluate(expression.right, scope), run.branch)
+      const right = run.evaluate(expression.right, scope)
+      run.charge([left, right])
+      return binary(expression.operator, left, right, run.branch)
     }
     case 'unary': {
       const operand = run.evaluate(expression.operand, scope)
@@ -55,14 +64,19 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
       const known = truth(left)
       if (known !== undefined && known === (expression.operator === 'or')) return left
       if (known !== undefined) return run.evaluate(expression.right, scope)
-      return join([left, run.perhaps(() => run.evaluate(expression.right, scope))])
+      return either([() => left, () => run.evaluate(expression.right, scope)], scope, run)
     }
     case 'compare':
       return evaluateCompare(expression, scope, run)
     case 'conditional': {
       const test = truth(run.evaluate(expression.test, scope))
       if (test !== undefined) return run.evaluate(test ? expression.then : expression.otherwise, scope)
-      return join([expression.then, expression.otherwise].map(branch => run.perhaps(() => run.evaluate(branch, scope))))
+      const branches = [expression.then, expression.otherwise]
+      return either(
+        branches.map(branch => () => run.evaluate(branch, scope)),
+        scope,
+        run,
+      )
     }
     case 'subscript':
       return subscript(run.evaluate(expression.object, scope), expression.index, scope, run)
@@ -98,7 +112,13 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
 function lookUp(name: string, scope: Scope): Obj {
   const found = scope.lookup(name)
   if (found === undefined) return { kind: 'external', path: `builtins.${name}` }
-  return isObject(found) && found.kind === 'lazy' ? found.resolve() : found
+  const value = isObject(found) && found.kind === 'lazy' ? found.resolve() : found
+  if (isObject(value) && value.kind === 'iterator' && value.taken !== undefined) {
+    // Whoever got it before may have gone through it.
+    value.uncertain ||= value.taken
+    value.taken = true
+  }
+  return value
 }
 
 function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
@@ -163,7 +183,8 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
     const value = run.evaluate(argument.value, scope)
     if (argument.keyword === '*') {
       const items = isUnsteady(value) ? undefined : itemsIn(value)
-      if (items && !unplaced) for (const item of items) positional.push(item)
+      const fits = items && positional.length + items.length <= longest
+      if (fits && !unplaced) for (const item of items) positional.push(item)
       else open = unplaced = true
     } else if (argument.keyword === '**') {
       if (isObject(value) && value.kind === 'dict' && !value.uncertain) {
@@ -182,26 +203,36 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
 function evaluateCompare(expression: Compare, scope: Scope, run: Run): Obj {
   // `if __name__ == '__main__'`: whether the module is imported or run is for others to say.
   if (expression.operands.some(operand => operand.kind === 'name' && operand.id === '__name__')) return unknown
-  const operands = expression.operands.map(operand => run.evaluate(operand, scope))
-  let open = false
-  for (const [at, operator] of expression.operators.entries()) {
-    const left = operands[at]
-    const right = operands[at + 1]
-    if (left === undefined || right === undefined) return unknown
+  if (expression.operators.length > mostCompared) return unknown
+  // Of `a < b < c`, Python looks at `c` only where `a < b`.
+  const from = (at: number, left: Obj): Obj => {
+    const [operator, next] = [expression.operators[at], expression.operands[at + 1]]
+    if (operator === undefined || next === undefined) return unknown
+    const right = run.evaluate(next, scope)
+    run.charge([left, right])
     const answer = compare(operator, left, right)
-    if (answer === false && !open) return false
-    if (answer !== true) open = true
+    if (at === expression.operators.length - 1) return orUnknown(answer)
+    if (answer === false) return false
+    return answer ? from(at + 1, right) : either([() => false, () => from(at + 1, right)], scope, run)
   }
-  return open ? unknown : true
+  const [first] = expression.operands
+  return first ? from(0, run.evaluate(first, scope)) : unknown
 }
+
+/** Nobody compares that many values in a row. */
+const mostCompared = 100
 
 function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj {
   if (index.kind === 'slice') return slice(object, index, scope, run)
   const key = run.evaluate(index, scope)
-  if (isUncertain(object)) return unknown
-  if (isObject(object) && object.kind === 'dict') return orUnknown(entryOf(object, key)?.[1])
+  if (isUncertain(object)) return stillUnknown([object])
+  if (kindOf(object) !== 'list' && kindOf(object) !== 'tuple') run.charge([object])
+  if (isObject(object) && object.kind === 'dict') {
+    const entry = entryOf(object, key)
+    return entry ? entry[1] : stillUnknown([object])
+  }
   const items = itemsIn(object)
-  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return stillUnknown(object)
+  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return stillUnknown([object])
   return orUnknown(items[key < 0 ? items.length + key : key])
 }
 
@@ -210,9 +241,10 @@ function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
     const value = bound ? run.evaluate(bound, scope) : null
     return value === null ? undefined : (toNumber(value) ?? NaN)
   })
+  run.charge([object])
   if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1)
-    return unknown
-  if (typeof object === 'string') return [...object].slice(lower, upper).join('')
+    return stillUnknown([object])
+  if (typeof object === 'string') return sliceCharacters(object, lower, upper)
   const items = itemsIn(object)?.slice(lower, upper)
   if (!items) return unknown
   if (kindOf(object) === 'tuple') return { kind: 'tuple', items }

@@ -1,7 +1,7 @@
 import type { For, If, Statement, Try, While } from '../syntax/ast'
 import { boundIn } from '../syntax/walk'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemsIn, truth } from './certainty'
+import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
 import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
 import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
@@ -26,6 +26,17 @@ export function follow(branches: readonly (() => Completion)[], scope: Scope, ru
   return ends
 }
 
+/** The value on which all alternatives agree; what they bind counts as `follow` has it. */
+export function either(alternatives: readonly (() => Obj)[], scope: Scope, run: Run): Obj {
+  const values: Obj[] = []
+  const branches = alternatives.map(alternative => () => {
+    values.push(alternative())
+    return normal
+  })
+  follow(branches, scope, run)
+  return join(values)
+}
+
 export function executeIf(statement: If, scope: Scope, run: Run): Completion {
   const test = truth(run.evaluate(statement.test, scope))
   if (test !== undefined) return run.execute(test ? statement.then : statement.otherwise, scope)
@@ -46,6 +57,7 @@ function forget(loop: For | While, scope: Scope, run: Run): void {
 export function executeFor(statement: For, scope: Scope, run: Run): Completion {
   const iterable = run.evaluate(statement.iterable, scope)
   const fixed = itemsIn(iterable)
+  run.charge(fixed ?? [])
   // A list may grow or shrink while it is gone through.
   const items = (): readonly Obj[] => (isObject(iterable) && iterable.kind === 'list' ? iterable.items : (fixed ?? []))
   // Behind the items that are known of something uncertain, there may be others.
@@ -54,13 +66,18 @@ export function executeFor(statement: For, scope: Scope, run: Run): Completion {
   let certain = fixed !== undefined && !isUnsteady(iterable)
   if (!certain) forget(statement, scope, run)
   let ends = 0
-  for (let at = 0; at < items().length || (at === items().length && open()); at++) {
-    if (certain && (at === mostRounds || open())) {
+  let most = mostRounds
+  for (let at = 0; ; at++) {
+    if (certain && (open() || (at === mostRounds && items().length > at))) {
       certain = false
       forget(statement, scope, run)
     }
-    if (at > mostRounds) break
-    const item = at < mostRounds ? orUnknown(items()[at]) : unknown
+    // What rounds that may not happen add to the list is not gone through.
+    if (!certain) most = Math.min(most, items().length)
+    const count = Math.min(items().length, most)
+    // One round stands for all further ones.
+    if (at > count || (at === count && !open() && items().length === count)) break
+    const item = at < count ? orUnknown(itemNow(iterable, items(), at)) : unknown
     const round = (): Completion => {
       assign(statement.target, item, scope, run)
       return run.execute(statement.body, scope)

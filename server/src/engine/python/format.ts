@@ -1,3 +1,4 @@
+import { charactersOf, sliceCharacters } from './characters'
 import { isCertain, itemsIn, toNumber } from './certainty'
 import { entryOf } from './identity'
 import { longest } from './limits'
@@ -10,13 +11,15 @@ import { isObject, kindOf, unknown, type Obj } from './object'
 
 /** `format % value`. */
 export function formatPercent(format: string, value: Obj): Obj {
-  const spec = /%(?:\(([^)]*)\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+|\*))?[hlL]?([a-zA-Z%])/g
+  const spec = /%(?:\(([^)]{0,200})\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+|\*))?[hlL]?([a-zA-Z%])/g
   const positional = kindOf(value) === 'tuple' ? itemsIn(value)! : [value]
   const parts: (string | undefined)[] = []
   let used = 0
   let mapped = false
   let last = 0
+  let length = 0
   for (const match of format.matchAll(spec)) {
+    if (length > longest) return unknown
     const between = format.slice(last, match.index)
     // A sign that begins no field raises an error.
     if (between.includes('%')) return unknown
@@ -38,6 +41,7 @@ export function formatPercent(format: string, value: Obj): Obj {
       if (mapped && kindOf(value) === 'unknown') parts.push(undefined)
       else return unknown
     } else parts.push(percent(argument, flags, width, precision, type))
+    length += parts.at(-1)?.length ?? 0
   }
   parts.push(format.slice(last))
   if (format.slice(last).includes('%')) return unknown
@@ -62,15 +66,26 @@ function percent(
   let text: string | undefined
   if (type === 's' || type === 'r' || type === 'a') {
     text = type === 's' ? str(argument) : repr(argument)
-    if (text !== undefined && precision !== undefined) text = [...text].slice(0, Number(precision)).join('')
+    if (text !== undefined && precision !== undefined) text = truncated(text, Number(precision))
   } else text = formatNumber(argument, type, precision, flags)
   if (text === undefined) return undefined
-  const missing = Number(width) - [...text].length
-  if (missing <= 0) return text
-  if (missing > longest) return undefined
+  const missing = missingTo(Number(width), text)
+  if (missing === 0) return text
+  if (missing === undefined) return undefined
   if (flags.includes('-')) return text + ' '.repeat(missing)
   if (flags.includes('0') && !/[sra]/.test(type)) return text.replace(/^([-+]?)/, '$1' + '0'.repeat(missing))
   return ' '.repeat(missing) + text
+}
+
+/** The first characters of a text, as Python counts them. */
+function truncated(text: string, most: number): string {
+  return text.length <= most ? text : sliceCharacters(text.slice(0, 2 * most), 0, most)
+}
+
+/** How many characters a text lacks to be so wide; undefined for a width that nobody means. */
+function missingTo(width: number, text: string): number | undefined {
+  if (width > longest) return undefined
+  return text.length >= 2 * width ? 0 : Math.max(0, width - charactersOf(text).length)
 }
 
 function formatNumber(argument: Obj, type: string, precision: string | undefined, flags: string): string | undefined {
@@ -107,7 +122,9 @@ export function formatBraces(
   let last = 0
   let automatic = 0
   let numbered = false
+  let length = 0
   for (const match of format.matchAll(pieces)) {
+    if (length > longest) return unknown
     parts.push(format.slice(last, match.index))
     last = match.index + match[0].length
     if (match[0] === '{{' || match[0] === '}}') {
@@ -124,6 +141,7 @@ export function formatBraces(
     const argument = /^\d*$/.test(name) ? positional[name === '' ? automatic++ : Number(name)] : keywords.get(name)
     if (argument === undefined && !open) return unknown
     parts.push(argument === undefined ? undefined : formatField(argument, conversion, spec))
+    length += parts.at(-1)?.length ?? 0
   }
   parts.push(format.slice(last))
   return assemble(parts)
@@ -155,9 +173,9 @@ export function formatField(
     body = grouped ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
   }
   if (body === undefined || (zero && (align ?? comma))) return undefined
-  const missing = Number(width ?? 0) - [...body].length
-  if (missing <= 0) return body
-  if (missing > longest) return undefined
+  const missing = missingTo(Number(width ?? 0), body)
+  if (missing === 0) return body
+  if (missing === undefined) return undefined
   if (zero) return isNumber ? body.replace(/^(-?)/, '$1' + '0'.repeat(missing)) : undefined
   const side = align ?? (isNumber ? '>' : '<')
   const left = side === '>' ? missing : side === '^' ? Math.floor(missing / 2) : 0

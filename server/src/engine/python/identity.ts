@@ -1,6 +1,6 @@
-import { equal, itemsIn } from './certainty'
+import { equal, itemsIn, mostCompared } from './certainty'
 import { deepestValue } from './limits'
-import { isObject, type DictObj, type Obj } from './object'
+import { isObject, type DictObj, type Obj, type SetObj } from './object'
 
 /** Python's notion of "the same key", for dicts and sets. */
 
@@ -17,16 +17,16 @@ function hashOf(key: Obj, depth = 0): string | undefined {
   return items.includes(undefined) ? undefined : `t${items.length}(${items.join()})`
 }
 
-/** The items without repetition, the first of each kept. What cannot be compared stays. */
-export function distinct(items: readonly Obj[]): Obj[] {
-  const seen = new Set<string>()
-  return items.filter(item => {
+/** A set of the items, the first of equal ones kept. One that cannot be compared stays, and may be like another. */
+export function setOf(all: readonly Obj[], branch: number, uncertain: boolean): SetObj {
+  const seen = new Set<string | undefined>()
+  const items = all.filter(item => {
     const hash = hashOf(item)
-    if (hash === undefined) return true
-    const isNew = !seen.has(hash)
+    const isNew = hash === undefined || !seen.has(hash)
     seen.add(hash)
     return isNew
   })
+  return { kind: 'set', items, branch, uncertain: uncertain || (seen.has(undefined) && items.length > 1) }
 }
 
 /** A dict of these entries, of which a later one takes the place of an earlier one with the same key. */
@@ -72,10 +72,19 @@ export function setEntry(dict: DictObj, key: Obj, value: Obj): void {
 
 /** Where an item stands in a sequence for certain; -1: nowhere; undefined: that cannot be told. */
 export function positionOf(sequence: Obj, item: Obj): number | undefined {
-  for (const [at, each] of (itemsIn(sequence) ?? []).entries()) {
+  const items = itemsIn(sequence) ?? []
+  if (isObject(item) && item.kind !== 'library' && items.length > mostCompared) return undefined
+  for (const [at, each] of items.entries()) {
     const same = isObject(each) && each === item ? true : equal(each, item)
     if (same === undefined) return undefined
     if (same) return at
   }
   return -1
+}
+
+/** The items that are among others, or those that are not; undefined where that cannot be told. */
+export function commonItems(items: readonly Obj[], others: readonly Obj[], wanted: boolean): Obj[] | undefined {
+  const hashes = new Set(others.map(other => hashOf(other)))
+  const kept = items.filter(item => hashes.has(hashOf(item)) === wanted)
+  return hashes.has(undefined) || items.some(item => hashOf(item) === undefined) ? undefined : kept
 }

@@ -8,6 +8,8 @@ import type { Completion } from './completion'
 import type { Run, Site, World } from './run'
 import type { Scope } from './object'
 import { executeBlock, lost } from './statements'
+import { notFollowed } from './untraced'
+import { contentsOf, weightOf } from './weight'
 
 /** What following one module may cost. */
 const mostSteps = 400_000
@@ -36,6 +38,10 @@ export class Interpreter implements Run {
 
   step(): boolean {
     return ++this.steps < mostSteps
+  }
+
+  charge(values: readonly Obj[]): void {
+    this.steps += weightOf({ kind: 'tuple', items: values }) >> 3
   }
 
   evaluate(expression: Expression, scope: Scope): Obj {
@@ -73,19 +79,18 @@ export class Interpreter implements Run {
   }
 
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj {
+    this.charge(passed.positional)
     return callObject(callee, passed, site, this)
   }
 
   callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj {
+    this.charge([object, ...passed.positional])
     return callMethodOf(object, name, passed, site, this)
   }
 
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj {
     const again = this.active.filter(each => each.definition === callee.definition).length
-    if (this.active.length >= deepestCall || again >= 3 || !this.step()) {
-      this.letGo(passed)
-      return unknown
-    }
+    if (this.active.length >= deepestCall || again >= 3 || !this.step()) return notFollowed(callee, passed, this)
     this.followed.add(callee.definition)
     this.active.push(callee)
     try {
@@ -98,6 +103,7 @@ export class Interpreter implements Run {
   letGo(passed: Passed): void {
     const seen = new Set<Obj>()
     for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, seen, 0)
+    this.steps += seen.size >> 3
   }
 }
 
@@ -106,13 +112,6 @@ function letGo(value: Obj, seen: Set<Obj>, depth: number): void {
   if (!isObject(value) || depth > deepestValue || seen.has(value)) return
   seen.add(value)
   if ('uncertain' in value) value.uncertain = true
-  for (const item of heldBy(value)) letGo(item, seen, depth + 1)
-}
-
-/** What lies in a container, or what something unknown may be. */
-function heldBy(value: Obj): readonly Obj[] {
-  if (!isObject(value)) return []
-  if (value.kind === 'unknown') return value.among ?? []
-  if (value.kind === 'dict') return value.entries.map(([, item]) => item)
-  return value.kind === 'tuple' || 'uncertain' in value ? value.items : []
+  const held = value.kind === 'unknown' ? (value.among ?? []) : contentsOf(value)
+  for (const item of held) letGo(item, seen, depth + 1)
 }

@@ -1,5 +1,5 @@
 import { isCertain, isUncertain, isUnsteady, itemsIn, truth } from './certainty'
-import { distinct, dictOf } from './identity'
+import { dictOf, setOf } from './identity'
 import { deepestValue, longest } from './limits'
 import { isObject, kindOf, unknown, type IteratorObj, type ListObj, type Obj, type Passed } from './object'
 import { compareOrder, sortItems } from './operators'
@@ -8,19 +8,28 @@ import type { Run } from './run'
 /** What a function of Python returns; undefined: not in this case. */
 export type Builtin = (args: readonly Obj[], passed: Passed, run: Run) => Obj | undefined
 
+/** More than anyone passes to `zip`. */
+const mostColumns = 20
+
 function list(items: readonly Obj[], run: Run, uncertain = false): ListObj {
   return { kind: 'list', items: [...items], branch: run.branch, uncertain }
 }
 
 function iterator(items: readonly Obj[], run: Run, uncertain = false): IteratorObj {
-  return { kind: 'iterator', items, branch: run.branch, uncertain }
+  return { kind: 'iterator', items, branch: run.branch, uncertain, taken: false }
 }
 
 /** The items of several iterables one after the other; undefined where they are too many. */
 function chained(sources: readonly Obj[]): { items: Obj[]; uncertain: boolean } | undefined {
-  const items = sources.flatMap(source => itemsIn(source) ?? [])
-  const uncertain = sources.some(source => itemsIn(source) === undefined || isUnsteady(source))
-  return items.length <= longest ? { items, uncertain } : undefined
+  const items: Obj[] = []
+  let uncertain = false
+  for (const source of sources) {
+    const more = itemsIn(source)
+    if (items.length + (more?.length ?? 0) > longest) return undefined
+    for (const item of more ?? []) items.push(item)
+    uncertain ||= more === undefined || isUnsteady(source)
+  }
+  return { items, uncertain }
 }
 
 const chain: Builtin = (sources, _, run) => {
@@ -41,7 +50,7 @@ const makeTuple: Builtin = ([source]) => {
 
 const makeSet: Builtin = ([source = null], passed, run) => {
   const items = passed.positional.length === 0 ? [] : itemsIn(source)
-  return { kind: 'set', items: distinct(items ?? []), branch: run.branch, uncertain: !items || isUncertain(source) }
+  return setOf(items ?? [], run.branch, !items || isUncertain(source))
 }
 
 const makeDict: Builtin = ([source], passed, run) => {
@@ -75,7 +84,7 @@ const range: Builtin = (args, _, run) => {
   if (step === 0 || Math.abs((stop - start) / step) > longest / 20) return unknown
   const items: Obj[] = []
   for (let at = start; step > 0 ? at < stop : at > stop; at += step) items.push(at)
-  return iterator(items, run)
+  return { kind: 'iterator', items, branch: run.branch, uncertain: false }
 }
 
 const extreme =
@@ -84,7 +93,7 @@ const extreme =
     const items = args.length === 1 ? itemsIn(args[0]!) : args
     if (!items || passed.keywords.size > 0 || (args.length === 1 && isUncertain(args[0]!))) return unknown
     const [first, ...rest] = items
-    if (first === undefined || !items.every(item => isCertain(item))) return unknown
+    if (first === undefined || !isCertain({ kind: 'tuple', items })) return unknown
     let best = first
     for (const item of rest) {
       const order = compareOrder(item, best)
@@ -122,6 +131,16 @@ function copyOf(object: Obj, deep: boolean, run: Run, made = new Map<Obj, Obj>()
   return copied
 }
 
+/** Whether there may be other items than those that are known, or in another order. */
+function isOpen(source: Obj): boolean {
+  return itemsIn(source) === undefined || isUnsteady(source)
+}
+
+/** Calls a function as for the items that are not known: it may change what it finds. */
+function callForOthers(callee: Obj, source: Obj, run: Run): void {
+  if (isOpen(source)) run.perhaps(() => run.call(callee, calledWith(unknown), undefined))
+}
+
 function quantify(source: Obj | undefined, wanted: boolean): Obj {
   const items = source === undefined || isUncertain(source) ? undefined : itemsIn(source)
   if (!items) return unknown
@@ -154,6 +173,7 @@ export const iterableFunctions: Readonly<Record<string, Builtin>> = {
     return iterator(pairs, run, isUnsteady(source!))
   },
   'builtins.zip': (args, passed, run) => {
+    if (args.length > mostColumns) return unknown
     const columns = args.map(itemsIn)
     if (columns.includes(undefined) || passed.keywords.size > 0) return unknown
     const length = columns.reduce((least, column) => Math.min(least, column!.length), columns[0]?.length ?? 0)
@@ -164,17 +184,18 @@ export const iterableFunctions: Readonly<Record<string, Builtin>> = {
     return iterator(rows, run, args.some(isUnsteady))
   },
   'builtins.map': ([callee, source], passed, run) => {
-    const items = source === undefined ? undefined : itemsIn(source)
-    if (!items || passed.positional.length !== 2) return unknown
-    const results = items.map(item => run.call(callee!, calledWith(item), undefined))
-    return iterator(results, run, isUnsteady(source!))
+    if (source === undefined || passed.positional.length !== 2) return unknown
+    const results = (itemsIn(source) ?? []).map(item => run.call(callee!, calledWith(item), undefined))
+    callForOthers(callee!, source, run)
+    return iterator(results, run, isOpen(source))
   },
   'builtins.filter': ([callee, source], _, run) => {
-    const items = source === undefined ? undefined : itemsIn(source)
-    if (!items) return unknown
-    const kept = items.map(item => truth(callee === null ? item : run.call(callee!, calledWith(item), undefined)))
+    if (source === undefined || callee === undefined) return unknown
+    const items = itemsIn(source) ?? []
+    const kept = items.map(item => truth(callee === null ? item : run.call(callee, calledWith(item), undefined)))
+    if (callee !== null) callForOthers(callee, source, run)
     const rest = items.filter((_, at) => kept[at] !== false)
-    return iterator(rest, run, isUnsteady(source!) || kept.includes(undefined))
+    return iterator(rest, run, isOpen(source) || kept.includes(undefined))
   },
   'builtins.sum': ([source, start = 0], passed, run) => {
     const items = source === undefined ? undefined : itemsIn(source)

@@ -63,6 +63,10 @@ export interface DictObj extends Mutable {
 export interface IteratorObj extends Mutable {
   readonly kind: 'iterator'
   readonly items: readonly Obj[]
+  /** For what shows a dict as it is when somebody looks: one item, without making all. */
+  itemAt?(at: number): Obj | undefined
+  /** For what can be gone through only once: whether somebody has got hold of it, and may have done so. */
+  taken?: boolean
 }
 export interface UnknownObj {
   readonly kind: 'unknown'
@@ -76,6 +80,8 @@ export interface UnknownObj {
 /** A name imported from elsewhere, looked up only when somebody needs it. */
 export interface LazyObj {
   readonly kind: 'lazy'
+  /** Whether it is a value of the module itself, unless a later import has another. */
+  readonly ofValue?: boolean
   resolve(): Obj
 }
 /** A module of the project. */

@@ -30,7 +30,8 @@ export function bindOnDemand(body: readonly Statement[], scope: Scope, run: Run)
       // The statement itself may have asked for the whole block: what was true where it stands counts.
       for (const [each, value] of settled ?? []) scope.bind(each, value)
     }
-    return orUnknown(scope.names.get(name))
+    // What was not followed to its end may have bound the name anew.
+    return run.step() ? orUnknown(scope.names.get(name)) : unknown
   })
 }
 

@@ -1,7 +1,7 @@
 import { compactInteger } from '../syntax/literals'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, numberOrder, stillUnknown, toNumber } from './certainty'
-import { dictOf, distinct } from './identity'
+import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, stillUnknown, toNumber } from './certainty'
+import { dictOf, setOf } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
 import { combineSets } from './sets'
@@ -32,7 +32,8 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
     const a = itemsIn(left)!
     const b = itemsIn(right)
     if (a.length + (b?.length ?? 0) > longest) return unknown
-    if (kind === 'tuple') return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : unknown
+    if (kind === 'tuple')
+      return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : stillUnknown([left, right])
     // What is known of a sum of lists is still worth having: the options among it.
     const uncertain = isUncertain(left) || isUncertain(right) || !b || kindOf(right) !== 'list'
     return { kind: 'list', items: [...a, ...(b ?? [])], branch, uncertain }
@@ -78,16 +79,14 @@ function merge(left: Obj, right: Obj, branch: number): Obj | undefined {
     return dictOf([...left.entries, ...right.entries], branch, left.uncertain || right.uncertain)
   }
   if (left.kind !== 'set' || right.kind !== 'set') return undefined
-  const items = distinct([...left.items, ...right.items])
-  return items.length <= longest
-    ? { kind: 'set', items, branch, uncertain: left.uncertain || right.uncertain }
-    : unknown
+  const merged = setOf([...left.items, ...right.items], branch, left.uncertain || right.uncertain)
+  return merged.items.length <= longest ? merged : unknown
 }
 
 function arithmetic(operator: string, left: Obj, right: Obj): Obj {
   const a = toNumber(left)
   const b = toNumber(right)
-  if (a === undefined || b === undefined) return stillUnknown(left, right)
+  if (a === undefined || b === undefined) return stillUnknown([left, right])
   if (typeof left === 'boolean' && typeof right === 'boolean' && /^[&|^]$/.test(operator)) {
     return operator === '&' ? left && right : operator === '|' ? left || right : left !== right
   }
@@ -212,6 +211,7 @@ function contains(container: Obj, item: Obj): boolean | undefined {
   if (typeof container === 'string') return typeof item === 'string' ? container.includes(item) : undefined
   const items = itemsIn(container)
   if (!items || isUncertain(container)) return undefined
+  if (isObject(item) && items.length > mostCompared) return undefined
   const answers = items.map(each => equal(each, item))
   return answers.includes(true) ? true : answers.includes(undefined) ? undefined : false
 }
@@ -243,7 +243,7 @@ export function compareOrder(left: Obj, right: Obj): number | undefined {
 
 /** The items in Python's order; undefined where they cannot be compared. Equal ones keep their order, as in Python. */
 export function sortItems(items: readonly Obj[], reverse: boolean): Obj[] | undefined {
-  if (!items.every(item => isCertain(item))) return undefined
+  if (!isCertain({ kind: 'tuple', items })) return undefined
   const incomparable: Obj[] = []
   const sorted = [...items].sort((a, b) => {
     const order = compareOrder(a, b)
@@ -255,11 +255,17 @@ export function sortItems(items: readonly Obj[], reverse: boolean): Obj[] | unde
 
 /** Python orders strings by code points, JavaScript by UTF-16 units. */
 function compareCodePoints(left: string, right: string): number {
-  const a = [...left]
-  const b = [...right]
-  for (let i = 0; i < Math.min(a.length, b.length); i++) {
-    const difference = a[i]!.codePointAt(0)! - b[i]!.codePointAt(0)!
-    if (difference !== 0) return difference
+  for (let at = 0; at < left.length && at < right.length; at++) {
+    if (left.charCodeAt(at) === right.charCodeAt(at)) continue
+    // Where two characters begin alike, their second halves decide.
+    const halved = isSecondHalf(left.charCodeAt(at)) && isSecondHalf(right.charCodeAt(at))
+    const from = halved ? at - 1 : at
+    return left.codePointAt(from)! - right.codePointAt(from)!
   }
-  return a.length - b.length
+  return left.length - right.length
+}
+
+/** Whether a UTF-16 unit is the second of two that make one character. */
+function isSecondHalf(unit: number): boolean {
+  return unit >= 0xdc00 && unit <= 0xdfff
 }

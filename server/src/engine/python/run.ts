@@ -13,6 +13,8 @@ export interface Run {
   readonly branch: number
   /** Counts one step; false once the module has used up its steps, and from then on. */
   step(): boolean
+  /** Counts what it takes to go through values, all that lies in them included. */
+  charge(values: readonly Obj[]): void
   evaluate(expression: Expression, scope: Scope): Obj
   execute(body: readonly Statement[], scope: Scope): Completion
   /** Runs something that may not happen, or may happen several times. */
@@ -37,6 +39,8 @@ export interface Site {
 export interface World {
   /** A module of the project by its dotted name, relative to `from` when `level` is above 0; undefined: not of the project. */
   findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined
+  /** Looks something up in another module; `tooDeep` when that has led from module to module too often. */
+  within<T>(find: () => T, tooDeep: T): T
   /** What `__name__` is in a module that somebody imports. */
   nameOf(module: ModuleObj): string
   readonly library: Library

@@ -102,14 +102,8 @@ export function join(values: readonly Obj[]): Obj {
   const [first, ...rest] = values
   if (first === undefined) return unknown
   if (rest.every(value => agree(first, value))) return first
-  const among = values.filter(
-    value => isObject(value) && ('uncertain' in value || (value.kind === 'unknown' && value.among)),
-  )
-  return among.length > 0 ? { kind: 'unknown', among: among.slice(0, mostAlternatives) } : stillUnknown(...values)
+  return stillUnknown(values)
 }
-
-/** Further ones are not kept apart: nobody writes that many branches. */
-const mostAlternatives = 20
 
 /** Whether two values are the same for certain. Equal things that can change apart later do not count. */
 function agree(a: Obj, b: Obj): boolean {

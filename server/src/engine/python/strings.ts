@@ -1,3 +1,4 @@
+import { charactersOf } from './characters'
 import { formatBraces, str } from './format'
 import { isUnsteady, itemsIn } from './certainty'
 import { type Obj, type Passed, unknown } from './object'
@@ -80,13 +81,13 @@ function isAscii(text: string): boolean {
 
 function stripLeft(text: string, set: string | undefined): string {
   if (set === undefined) return text.replace(leading, '')
-  const characters = [...text]
+  const characters = charactersOf(text)
   const first = characters.findIndex(character => !set.includes(character))
   return first < 0 ? '' : characters.slice(first).join('')
 }
 
 function stripRight(text: string, set: string | undefined): string {
-  const characters = [...text]
+  const characters = charactersOf(text)
   const last = characters.findLastIndex(each => (set === undefined ? !isSpace.test(each) : !set.includes(each)))
   return characters.slice(0, last + 1).join('')
 }

@@ -10,6 +10,8 @@ export interface SyntaxModule {
   readonly comments: readonly Span[]
   /** Whether some of the text was no Python, or none could be read at all. */
   readonly hasErrors: boolean
+  /** Why nothing of the text was read, to be put behind the name of the file. */
+  readonly shortfall?: string
 }
 
 export type Statement =

@@ -144,13 +144,13 @@ function lowerOther(node: Node, lowering: BlockLowering, span: Span, into: State
     if (lowering.depth < deepestNesting) {
       lowering.depth++
       for (const child of children) {
-        if (child.type === 'block') block.push(...lowerBlock(child, lowering))
+        if (child.type === 'block') for (const inner of lowerBlock(child, lowering)) block.push(inner)
         else lowerStatement(child, lowering, block)
       }
       lowering.depth--
     }
     // Broken text has no order of execution to speak of, yet what can be read in it stands where it stands.
-    if (node.type === 'ERROR') into.push(...block)
+    if (node.type === 'ERROR') for (const each of block) into.push(each)
     else into.push({ kind: 'other', expressions: [], blocks: block.map(each => [each]), ...span })
     return
   }

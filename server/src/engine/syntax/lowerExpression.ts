@@ -37,7 +37,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'none':
       return { kind: 'constant', value: null, ...span }
     case 'attribute': {
-      const dotted = lowerDotted(span, lowering.text)
+      const dotted = lowerDotted(span, lowering)
       if (dotted) return dotted
       const [object, name] = expressions(node)
       if (!object || !name) return other(span)
@@ -159,10 +159,11 @@ function lower(node: Node, lowering: Lowering): Expression {
 }
 
 /** `a.b.c`, straight from its text: most callees are, and asking tree-sitter for each part takes its time. */
-function lowerDotted(span: Span, text: string): Expression | undefined {
+function lowerDotted(span: Span, { text, depth }: Lowering): Expression | undefined {
   const written = text.slice(span.start, span.end)
   if (!/^[A-Za-z_]\w*(\.[A-Za-z_]\w*)+$/.test(written)) return undefined
   let at = written.indexOf('.')
+  if (depth + written.split('.').length > deepestExpression) return other(span)
   let object: Expression = { kind: 'name', id: written.slice(0, at), start: span.start, end: span.start + at }
   while (at < written.length) {
     const next = written.indexOf('.', at + 1)

@@ -20,7 +20,7 @@ export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expre
     else {
       const fields = formattedParts(piece, literal.isRaw, lowering, lower)
       if (!fields) return unread(pieces, lowering, span, lower)
-      parts.push(...fields)
+      for (const field of fields) parts.push(field)
     }
   }
   if (!parts.every(part => typeof part === 'string')) return { kind: 'formatted', parts, ...span }

@@ -21,7 +21,16 @@ export interface PythonParser {
 }
 
 /** Larger texts are read as empty: no configuration module comes near it, and the parser's memory would not be bounded. */
-export const largestText = 8 * 1024 * 1024
+const largestText = 2 * 1024 * 1024
+
+/**
+ * What tree-sitter may read of one text, in UTF-16 units, on top of a few times its length: it looks at the rest of a
+ * run of comment lines or continued lines once for each of them. The largest of real files stay below a tenth of this.
+ */
+const mostReread = 32 * 1024 * 1024
+
+/** How much of the text tree-sitter gets at a time: what it reads again within one piece is not counted. */
+const piece = 512
 
 /** Loads the parser; rejects when the bytes are not the WebAssembly modules they should be. */
 export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
@@ -30,24 +39,36 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   const parser = new Parser()
   parser.setLanguage(language)
 
-  function withTree<T>(text: string, use: (root: Node) => T): T | undefined {
-    if (text.length > largestText) return undefined
+  function withTree<T>(text: string, use: (root: Node) => T, giveUp: (shortfall: string) => T): T {
+    if (text.length > largestText) return giveUp(`is left out: it has more than ${largestText} characters`)
+    let left = mostReread + 4 * text.length
     // Without this reset, a parse that was given up would go on with the next text.
     parser.reset()
-    const tree = parser.parse(text)
-    if (!tree) return undefined
+    const tree = parser.parse(at => ((left -= piece) < 0 ? '' : text.slice(at, at + piece)), null, {
+      progressCallback: () => left < 0,
+    })
     try {
+      if (!tree || left < 0) return giveUp('is left out: reading it as Python would take too long')
       return use(tree.rootNode)
     } finally {
-      tree.delete()
+      tree?.delete()
     }
   }
 
   const parse = (text: string): SyntaxModule =>
-    withTree(text, root => lowerModule(root, text)) ?? { body: [], comments: [], hasErrors: true }
+    withTree(
+      text,
+      root => lowerModule(root, text),
+      shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
+    )
   return {
     parse,
     parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
-    parseBare: text => withTree(text, root => root.hasError) ?? false,
+    parseBare: text =>
+      withTree(
+        text,
+        root => root.hasError,
+        () => true,
+      ),
   }
 }

@@ -153,7 +153,9 @@ export function boundIn(body: readonly Statement[], withImports = true): Readonl
   }
   const walruses = (expression: Expression): void => {
     if (expression.kind === 'walrus') add(expression.name)
-    if (expression.kind !== 'lambda') partsOf(expression).forEach(walruses)
+    // The body of a lambda has names of its own; its defaults belong to the statement.
+    if (expression.kind === 'lambda') expression.parameters.forEach(({ default: value }) => value && walruses(value))
+    else partsOf(expression).forEach(walruses)
   }
   const visit = (statement: Statement): void => {
     expressionsOf(statement).forEach(walruses)

@@ -1,0 +1,141 @@
+import { strict as assert } from 'node:assert'
+import { Project } from '../../../server/src/engine/index'
+import { moduleIn, projectOf, python, told } from '../engine'
+
+const lib = 'proj/lib.py'
+const conf = 'proj/conf.py'
+const files = {
+  'proj/__init__.py': '',
+  [lib]: "NAME = 'old'\n",
+  [conf]: "from oslo_config import cfg\nfrom proj import lib\nopts = [cfg.StrOpt('a', default=lib.NAME)]\n",
+  'proj/main.py': "from oslo_config import cfg\nfrom proj import conf\ncfg.CONF.register_opts(conf.opts, group='g')\n",
+  'proj/apart.py': "from oslo_config import cfg\ncfg.CONF.register_opts([cfg.StrOpt('z')])\n",
+}
+
+const defaultOf = (project: Project, name = conf): string => {
+  const [option] = moduleIn(project, name).options
+  return option ? told(option.default) : 'none'
+}
+
+const groupsOf = (project: Project): readonly string[] => project.module(conf)?.options[0]?.membership.groups ?? []
+
+describe('A project', () => {
+  it('follows a change into all that rests on it', async () => {
+    const project = await projectOf(files)
+    assert.deepEqual([defaultOf(project), groupsOf(project)], ["'old'", ['g']])
+    project.setText(lib, "NAME = 'new'\n")
+    assert.equal(defaultOf(project), "'new'")
+    project.remove(lib)
+    assert.equal(defaultOf(project), 'unknown')
+    project.setText(lib, "NAME = 'back'\n")
+    assert.equal(defaultOf(project), "'back'")
+  })
+
+  it('keeps the facts of files that a change does not concern, and says so by its epoch', async () => {
+    const project = await projectOf(files)
+    const apart = moduleIn(project, 'proj/apart.py')
+    const { epoch } = project
+    project.setText(lib, "NAME = 'new'\n")
+    assert.equal(moduleIn(project, 'proj/apart.py'), apart)
+    project.setText('proj/apart.py', `${files['proj/apart.py']}# a comment\n`)
+    moduleIn(project, 'proj/apart.py')
+    assert.equal(project.epoch, epoch)
+    project.setText('proj/apart.py', files['proj/apart.py'].replace("'z'", "'y'"))
+    moduleIn(project, 'proj/apart.py')
+    assert.notEqual(project.epoch, epoch)
+  })
+
+  it('does nothing when the text is the same', async () => {
+    const project = await projectOf(files)
+    const before = moduleIn(project, conf)
+    project.setText(conf, files[conf])
+    assert.equal(moduleIn(project, conf), before)
+  })
+
+  it('asks for the texts that would help, and takes an unreadable one as empty', async () => {
+    const project = new Project(await python())
+    for (const name of Object.keys(files)) project.addPath(name)
+    project.addPath('proj/unrelated.py')
+    project.setText(conf, files[conf])
+    assert.ok(project.wanted().includes(lib))
+    project.setText('proj/__init__.py', '')
+    assert.deepEqual(project.wanted(), [lib])
+    assert.equal(defaultOf(project), 'unknown')
+    project.setText(lib, 'from proj import deeper\nNAME = deeper.X\n')
+    assert.deepEqual(project.wanted(), [])
+    project.addPath('proj/deeper.py')
+    project.setText(conf, `${files[conf]}# again\n`)
+    project.setText(lib, 'from proj import deeper\nNAME = deeper.X')
+    assert.deepEqual(project.wanted(), ['proj/deeper.py'])
+    project.setText('proj/deeper.py', '')
+    assert.deepEqual(project.wanted(), [])
+    assert.equal(defaultOf(project), 'unknown')
+  })
+
+  it('remembers what other files said of a file’s options while it is being typed in', async () => {
+    const project = await projectOf(files)
+    moduleIn(project, conf)
+    assert.deepEqual(groupsOf(project), ['g'])
+    project.setText(conf, files[conf].replace('lib.NAME', "'typed'"))
+    assert.deepEqual(groupsOf(project), ['g'])
+    project.setText('proj/main.py', files['proj/main.py'].replace("'g'", "'h'"))
+    assert.deepEqual(project.module(conf) && [...project.modules()].length > 0 && groupsOf(project), ['h'])
+  })
+
+  it('names options by ids that stay while the text around them changes', async () => {
+    const text = "cfg.StrOpt('a')\ncfg.StrOpt('a')\ncfg.StrOpt(name())\n"
+    const project = await projectOf({ [conf]: text })
+    const ids = (): string[] => moduleIn(project, conf).options.map(option => option.id)
+    const before = ids()
+    assert.equal(new Set(before).size, 3)
+    project.setText(conf, `from oslo_config import cfg, types\n# comment\nX = 1\n${text}`)
+    assert.deepEqual(ids(), before)
+  })
+
+  it('finds options by their group and name, wherever they are declared', async () => {
+    const project = await projectOf({
+      ...files,
+      'other/conf.py': "cfg.CONF.register_opts([cfg.IntOpt('a')], group='g')",
+    })
+    assert.deepEqual([...project.modules()].length > 0 && project.optionsNamed('g', 'a').map(option => option.file), [
+      conf,
+      'other/conf.py',
+    ])
+    project.remove('other/conf.py')
+    assert.equal(project.optionsNamed('g', 'a').length, 1)
+    assert.deepEqual(project.optionsNamed('g', 'missing'), [])
+  })
+
+  it('has no facts of files that have nothing to do with options', async () => {
+    const project = await projectOf(files)
+    assert.equal(project.module(lib), undefined)
+    assert.equal(project.module('missing.py'), undefined)
+  })
+
+  it('follows a chain of imports so far and no further', async () => {
+    const chain = Object.fromEntries(
+      Array.from({ length: 3000 }, (_, at) => [`proj/m${at}.py`, `from proj.m${at + 1} import X\n`]),
+    )
+    const project = await projectOf({
+      'proj/__init__.py': '',
+      ...chain,
+      [conf]:
+        "from proj.m0 import X\nfrom proj.m2990 import X as Y\nopts = [cfg.StrOpt('a', default=X), cfg.StrOpt('b', default=Y)]",
+      'proj/m3000.py': "X = 'x'",
+    })
+    assert.deepEqual(
+      moduleIn(project, conf).options.map(option => told(option.default)),
+      ['unknown', "'x'"],
+    )
+  })
+
+  it('survives files that import each other, and themselves', async () => {
+    const project = await projectOf({
+      'proj/__init__.py': 'from proj.a import *\nfrom proj.b import *',
+      'proj/a.py': "from proj import b\nimport proj.a\nfrom proj import *\nopts = [cfg.StrOpt('a', default=b.X)]",
+      'proj/b.py': "from proj import a\nX = 'x'\ncfg.CONF.register_opts(a.opts, group='g')",
+    })
+    const [option] = moduleIn(project, 'proj/a.py').options
+    assert.equal(option && told(option.default), "'x'")
+  })
+})
