@@ -138,4 +138,26 @@ describe('A project', () => {
     const [option] = moduleIn(project, 'proj/a.py').options
     assert.equal(option && told(option.default), "'x'")
   })
+
+  it('asks for what a file imports before it follows the file', async () => {
+    const project = new Project(await python())
+    const paths = ['proj/conf.py', 'proj/a.py', 'proj/b/__init__.py', 'proj/b/c.py', 'proj/d.py', 'proj/inside.py']
+    for (const path of paths) project.addPath(path)
+    project.setText(
+      'proj/conf.py',
+      `from oslo_config import cfg
+from proj import a, unheard_of
+import proj.b as b, sys
+from .b.c import (
+    X,  # a constant, not a module
+    Y)
+from . import d
+cfg.StrOpt('a', default=X)
+def f():
+    from proj import inside
+`,
+    )
+    assert.deepEqual([...project.wanted()].sort(), ['proj/a.py', 'proj/b/__init__.py', 'proj/b/c.py', 'proj/d.py'])
+    assert.deepEqual(project.wanted(), ['proj/b/c.py'], 'asks again only for what it needs')
+  })
 })

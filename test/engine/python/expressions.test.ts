@@ -165,6 +165,13 @@ describe('An expression', () => {
       "[x for x in {'a', 'b'}]": 'unknown',
       "tuple({'a'})": "('a',)",
       "len({'a', 'b'}) + max({1, 2})": '4',
+      'len({unknown_thing, 1})': 'unknown',
+      'len({unknown_thing})': '1',
+      '{1, 2} & {2, 3}': '{2}',
+      '{1, 2} - {2, 3}': '{1}',
+      '{1, 2} - {unknown_thing}': 'unknown',
+      'list({1, 2} & {1.0})': '[1.0]',
+      'list({1} & {1.0, 2.0})': '[1]',
     }))
 
   it('that depends on the machine is unknown, with that as its reason', () =>

@@ -98,4 +98,35 @@ def outer():
       { '(lambda x, y=2: x + y)(1)': '3', 'functools.reduce(lambda x, y: x + y, [[1], [2]])': '[1, 2]' },
       'import functools',
     ))
+
+  it('that is not followed may change what it finds outside, itself or through those it calls', () =>
+    check(
+      { A: 'unknown', B: 'unknown', C: '[3]' },
+      `
+A, B, C = [1], [2], [3]
+def long():
+    """${'Too long to be kept. '.repeat(100)}"""
+    A.append(0)
+    short()
+def short(): B.append(0)
+def other(): C.append(0)
+long()
+`,
+    ))
+
+  it('that calls itself too often to be followed may change what it finds outside', () =>
+    check({ A: 'unknown' }, 'A = []\ndef deep(n):\n    A.append(n)\n    if n > 0: deep(n - 1)\ndeep(9)\n'))
+
+  it('called for items that are not known may change what it finds outside', () =>
+    check(
+      { A: 'unknown', B: 'unknown', C: 'unknown', D: '[4]' },
+      `
+import outside
+A, B, C, D = [1], [2], [3], [4]
+list(map(lambda each: A.append(each), outside.items()))
+[B.append(each) for each in list(outside.items())]
+for each in filter(None, list(outside.items())): C.append(each)
+[D.append(each) for each in []]
+`,
+    ))
 })

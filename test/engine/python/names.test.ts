@@ -212,4 +212,50 @@ class B(A):
       { a: 'unknown', b: '[1, 2]', 'len(a)': 'unknown' },
       'from elsewhere import open\na = [1]\nb = [1]\nopen and a.append(2)\nTrue and b.append(2)\n',
     ))
+
+  it('of a container is unknown once something that may be it was changed', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: "{'k': [1]}", d: "{'k': [1]}" },
+      `
+import outside
+a, b = {'k': [1]}, [2]
+x = a[outside.key()]
+x.append(2)
+outside.use((b, *outside.items()) + ())
+c, d = {'k': [1]}, {'k': [1]}
+x = c[outside.key()].keys()
+`,
+    ))
+
+  it('of a container is unknown once a class body may have changed it', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: '[3, 1, 2]' },
+      `
+import outside
+a, b, c = [1], [2], [3]
+class A:
+    x = outside.use(a)
+    y = 1, outside.use([b])
+    [c.append(k) for k in [1, 2]]
+`,
+    ))
+
+  it('of something that gives its items once has them once', () =>
+    check(
+      { first: '[1, 2]', second: 'unknown', keys: "['k', 'l']", again: "['k', 'l']", live: "[('k', 1), ('l', 3)]" },
+      `
+once = (x for x in [1, 2])
+first = list(once)
+second = list(once)
+d = {'k': 1}
+view = d.keys()
+d['l'] = 2
+keys = list(view)
+again = list(view)
+live = []
+for item in d.items():
+    d['l'] = 3
+    live.append(item)
+`,
+    ))
 })

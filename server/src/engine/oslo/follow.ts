@@ -18,6 +18,7 @@ import type { Records } from './records'
 export function followModule(module: ModuleObj, world: World, records: Records): void {
   const run = new Interpreter(world)
   run.execute(module.body, module.scope)
+  if (run.exhausted) giveUp(module, run, records)
   // From here on anybody may call the functions that rebind the module's names.
   for (const name of globalNames(module.body)) module.scope.unstable.add(name)
   run.perhaps(() => {
@@ -33,12 +34,12 @@ export function followModule(module: ModuleObj, world: World, records: Records):
     records.reachedBy = 'method'
     followRest(module, run, records)
   })
-  if (run.exhausted) giveUp(module, run, records)
+  // What nobody calls was not followed to its end; what importing the module does was.
+  records.cutShort = run.exhausted
 }
 
 /** What would have come of the rest of the module is not known: it may have changed all that can be changed. */
 function giveUp(module: ModuleObj, run: Interpreter, records: Records): void {
-  records.cutShort = true
   for (const name of module.scope.names.keys()) module.scope.unstable.add(name)
   const held = records.options.flatMap(option => [...option.parameters.values()])
   run.letGo({ positional: held, keywords: new Map(), open: false })

@@ -7,6 +7,7 @@ import { NameScope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
+import { importsAhead, type WrittenImport } from './importsAhead'
 
 /** One text of one file, and what following it has brought to light. Another text makes another state. */
 export class FileState {
@@ -19,6 +20,7 @@ export class FileState {
   status: 'new' | 'following' | 'followed' = 'new'
   private parsed: { syntax: SyntaxModule; module: ModuleObj } | undefined
   private index: LineIndex | undefined
+  private lookedAhead = false
 
   constructor(
     readonly file: string,
@@ -49,6 +51,13 @@ export class FileState {
     return this.parse().module
   }
 
+  /** The imports of a text with options, told once and only until it has been followed. */
+  *lookAhead(): Generator<WrittenImport> {
+    if (this.lookedAhead || this.status !== 'new' || !this.mentionsOslo) return
+    this.lookedAhead = true
+    yield* importsAhead(this.text)
+  }
+
   /** What is not known of the file, once it has been followed, to be put behind its name; undefined when all is known. */
   get shortfall(): string | undefined {
     if (this.status !== 'followed') return undefined
@@ -74,6 +83,7 @@ export class FileState {
   again(): FileState {
     const fresh = new FileState(this.file, this.text, this.isTest, this.python)
     fresh.index = this.index
+    fresh.lookedAhead = this.lookedAhead
     if (this.parsed)
       fresh.parsed = { syntax: this.parsed.syntax, module: moduleOf(this.file, this.text, this.parsed.syntax) }
     return fresh

@@ -92,6 +92,8 @@ export class Project implements ProjectView {
    * as empty text), again until nothing is wanted.
    */
   wanted(): readonly string[] {
+    const ahead = this.lookAhead()
+    if (ahead.length > 0) return ahead
     this.settle()
     return [...this.missing]
   }
@@ -153,6 +155,24 @@ export class Project implements ProjectView {
     this.remembered.clear()
   }
 
+  /** Imported files that are not at hand. To have them first spares following the importing file twice. */
+  private lookAhead(): readonly string[] {
+    const found = new Set<string>()
+    for (const state of this.states.values()) {
+      for (const { name, level } of state.lookAhead()) {
+        const file = this.resolve(name, level, state.file)
+        if (file !== undefined && !this.states.has(file)) found.add(file)
+      }
+    }
+    return [...found]
+  }
+
+  private resolve(name: string, level: number, from: string): string | undefined {
+    // What oslo.config does is known without its source, which may well lie in the workspace.
+    if (level === 0 && /^oslo[._]config\b/.test(name)) return undefined
+    return level > 0 ? this.names.findRelative(name, level, from) : this.names.find(name, from)
+  }
+
   private keptOf(file: string): KeptOptions {
     const kept = this.kept.get(file) ?? new KeptOptions()
     this.kept.set(file, kept)
@@ -178,10 +198,8 @@ export class Project implements ProjectView {
   }
 
   private findModule(name: string, level: number, from: ModuleObj): ModuleObj | undefined {
-    // What oslo.config does is known without its source, which may well lie in the workspace.
-    if (level === 0 && /^oslo[._]config\b/.test(name)) return undefined
     this.noteSeeker(name === '' ? lastPart(packageOf(from.file, level)) : name.split('.').at(-1), from.file)
-    const file = level > 0 ? this.names.findRelative(name, level, from.file) : this.names.find(name, from.file)
+    const file = this.resolve(name, level, from.file)
     if (file === undefined) return undefined
     this.states.get(from.file)?.uses.add(file)
     const state = this.states.get(file)

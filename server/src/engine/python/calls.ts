@@ -78,8 +78,9 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       if (!isUnknown(own)) return run.call(own, passed, site)
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
-      run.letGo({ ...passed, positional: [object, ...passed.positional] })
-      return stillUnknown([object])
+      const held = [object, ...passed.positional]
+      if (!changesNothing.test(name)) run.letGo({ ...passed, positional: held })
+      return stillUnknown(held)
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)
@@ -106,6 +107,10 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       return run.call(attributeOf(object, name, run), passed, site)
   }
 }
+
+/** Methods of Python's own types that leave what they are called on, and what they are given, as it is. */
+const changesNothing =
+  /^(keys|values|items|iteritems|itervalues|get|copy|index|count|union|intersection|difference|issubset|issuperset|isdisjoint|join|format|split|strip|replace|startswith|endswith|lower|upper)$/
 
 function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, run: Run): Obj {
   const line = ancestors(type)

@@ -75,14 +75,27 @@ function mayAct({ body }: ClassDefinition): boolean {
 function acts(statement: Statement, functions: ReadonlySet<string>): boolean {
   switch (statement.kind) {
     case 'expression':
-      return statement.value.kind === 'call'
+      return statement.value.kind !== 'string'
     case 'class':
       return mayAct(statement)
     case 'assign':
-      return !changedBy(statement).next().done || callsOwn(statement, functions)
+      return !changedBy(statement).next().done || callsOwn(statement, functions) || handsOver(statement)
     default:
       return !['function', 'import', 'importFrom'].includes(statement.kind)
   }
+}
+
+/** Whether the value calls something with what a name stands for, which may then be changed. */
+function handsOver({ value }: Assign): boolean {
+  return (
+    value !== undefined && [...callsOf(value)].some(call => call.arguments.some(({ value: given }) => isHeld(given)))
+  )
+}
+
+/** Whether it is what a name stands for, or a container that may hold that. */
+function isHeld(value: Expression): boolean {
+  if (value.kind === 'name') return true
+  return ['list', 'tuple', 'set', 'dict', 'starred'].includes(value.kind) && partsOf(value).some(isHeld)
 }
 
 /** Whether the value calls a function that stands in the same body. */

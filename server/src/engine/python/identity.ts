@@ -82,9 +82,18 @@ export function positionOf(sequence: Obj, item: Obj): number | undefined {
   return -1
 }
 
-/** The items that are among others, or those that are not; undefined where that cannot be told. */
-export function commonItems(items: readonly Obj[], others: readonly Obj[], wanted: boolean): Obj[] | undefined {
+/** `a - b` of two sets; undefined where that cannot be told. */
+export function difference(items: readonly Obj[], others: readonly Obj[]): Obj[] | undefined {
+  return chosen(items, others, false)
+}
+
+/** `a & b` of two sets; undefined where that cannot be told. Of 1 and 1.0, that of the smaller set stays. */
+export function intersection(items: readonly Obj[], others: readonly Obj[]): Obj[] | undefined {
+  return items.length < others.length ? chosen(items, others, true) : chosen(others, items, true)
+}
+
+function chosen(items: readonly Obj[], others: readonly Obj[], common: boolean): Obj[] | undefined {
   const hashes = new Set(others.map(other => hashOf(other)))
-  const kept = items.filter(item => hashes.has(hashOf(item)) === wanted)
+  const kept = items.filter(item => hashes.has(hashOf(item)) === common)
   return hashes.has(undefined) || items.some(item => hashOf(item) === undefined) ? undefined : kept
 }

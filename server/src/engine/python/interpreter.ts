@@ -1,3 +1,4 @@
+import type { Span } from '../text'
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
@@ -28,6 +29,7 @@ export class Interpreter implements Run {
   private steps = 0
   private depth = 0
   private readonly active: FunctionObj[] = []
+  private readonly mentioned = new Map<Span, ReadonlySet<string>>()
 
   constructor(readonly world: World) {}
 
@@ -98,6 +100,16 @@ export class Interpreter implements Run {
     } finally {
       this.active.pop()
     }
+  }
+
+  namesIn(code: Span, text: string): ReadonlySet<string> {
+    const before = this.mentioned.get(code)
+    if (before) return before
+    const written = text.slice(code.start, code.end)
+    this.charge([written])
+    const names = new Set(written.match(/[^\W\d]\w*/g))
+    this.mentioned.set(code, names)
+    return names
   }
 
   letGo(passed: Passed): void {

@@ -1,13 +1,13 @@
 import { isUncertain, itemsIn } from './certainty'
-import { commonItems } from './identity'
+import { difference, intersection } from './identity'
 import { isObject, unknown, type Obj } from './object'
 
 /** `a - b` and `a & b` of two sets; undefined where it is another operator or either is no set. */
 export function combineSets(operator: string, left: Obj, right: Obj, branch: number): Obj | undefined {
-  const wanted = operator === '&' ? true : operator === '-' ? false : undefined
-  if (wanted === undefined || !isSet(left) || !isSet(right)) return undefined
+  const combine = operator === '&' ? intersection : operator === '-' ? difference : undefined
+  if (combine === undefined || !isSet(left) || !isSet(right)) return undefined
   if (isUncertain(left) || isUncertain(right)) return unknown
-  const items = commonItems(itemsIn(left) ?? [], itemsIn(right) ?? [], wanted)
+  const items = combine(itemsIn(left) ?? [], itemsIn(right) ?? [])
   return items ? { kind: 'set', items, branch, uncertain: false } : unknown
 }
 

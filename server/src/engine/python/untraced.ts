@@ -14,10 +14,8 @@ function mentionedBy(callee: FunctionObj, run: Run): ReadonlySet<Obj> {
   const held = new Set<Obj>()
   const code = new Set<FunctionObj | ClassObj>([callee])
   for (const { definition, scope } of code) {
-    const text = scope.module.text.slice(definition.start, definition.end)
     if (!run.step()) break
-    run.charge([text])
-    const names = new Set(text.match(/[^\W\d]\w*/g))
+    const names = run.namesIn(definition, scope.module.text)
     for (let outer: Scope | undefined = scope; outer; outer = outer.parent) {
       for (const [name, value] of outer.names) {
         if (!names.has(name) || !isObject(value)) continue
