@@ -108,9 +108,13 @@ function floatArithmetic(operator: string, a: number, b: number): Obj {
   else if (operator === '*') value = a * b
   else if (operator === '/' && b !== 0) value = a / b
   else if (operator === '//' && b !== 0) value = floorFloat(a, b)
-  // The last digits of a power are the C library's affair.
-  else if (operator === '**' && Number.isInteger(a ** b) && Math.abs(a ** b) < 2 ** 53) value = a ** b
+  else if (operator === '**') value = exactPower(a, b)
   return value !== undefined && Number.isFinite(value) ? { kind: 'float', value } : unknown
+}
+
+/** A power of whole numbers; undefined for others, whose last digits are the C library's affair. */
+function exactPower(a: number, b: number): number | undefined {
+  return Number.isInteger(a) && Number.isInteger(b) && b >= 0 && Math.abs(a ** b) < 2 ** 53 ? a ** b : undefined
 }
 
 /** Python's `//` of floats, which goes by the exact remainder: 1.0 // 0.1 is 9.0. */
