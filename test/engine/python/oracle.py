@@ -1,15 +1,20 @@
-"""Runs programs that declare options and says what each option's default is.
+"""Says what Python makes of generated texts. Reads lines of JSON from stdin and answers a line each.
 
-Reads lines of JSON from stdin: what all programs begin with, then a program each, as a list of statements. Answers a
-line each: which statements were kept (one that raises an error is left out), and the outcome of several runs, each a
-mapping of option names to values. What the module `outside` answers differs from run to run: whatever is said of a
-program for certain must hold in all of them.
+`oracle.py programs TIMES`: the first line is what all programs begin with, the others are programs, each a list of
+statements. The answer tells which statements were kept (one that raises an error is left out), and the outcome of
+several runs, each a mapping of option names to values. What the module `outside` answers differs from run to run:
+whatever is said of a program for certain must hold in all of them.
+
+`oracle.py declarations`: each line is a module. The answer lists the calls of classes named `*Opt` by their place, with
+the value of each argument that can be evaluated by itself; it is null for a text that is no Python.
 """
 
+import ast
 import json
 import random
 import signal
 import sys
+import textwrap
 import types
 
 
@@ -119,6 +124,49 @@ def answer(prelude, statements, times):
     return {'kept': kept, 'outcomes': outcomes}
 
 
+def declarations(text):
+    try:
+        tree = ast.parse(text)
+        compile(text, 'module', 'exec')
+    except (SyntaxError, ValueError, OverflowError, RecursionError, MemoryError):
+        return None
+    lines = text.split('\n')
+    found = []
+    for call in ast.walk(tree):
+        if not isinstance(call, ast.Call) or not ast.unparse(call.func).endswith('Opt'):
+            continue
+        start = position(lines, call.lineno, call.col_offset)
+        end = position(lines, call.end_lineno, call.end_col_offset)
+        found.append({'range': {'start': start, 'end': end}, 'arguments': arguments(call)})
+    return found
+
+
+def position(lines, line, column):
+    """A place as the Language Server Protocol has it: lines from 0, columns in UTF-16 units."""
+    before = lines[line - 1].encode()[:column].decode()
+    return {'line': line - 1, 'character': len(before.encode('utf-16-le')) // 2}
+
+
+def arguments(call):
+    """The arguments of a call, the first without a keyword as `name`: [value], or None for one that raises an error."""
+    written = {keyword.arg: keyword.value for keyword in call.keywords if keyword.arg}
+    if call.args and not isinstance(call.args[0], ast.Starred):
+        written['name'] = call.args[0]
+    return {name: evaluated(value) for name, value in written.items()}
+
+
+def evaluated(value):
+    builtins = {each.__name__: each for each in (dict, float, int, len, list, max, min, range, set, sorted, str, tuple)}
+    names = {'__builtins__': builtins, '_': lambda message: message, 'textwrap': textwrap}
+    try:
+        signal.setitimer(signal.ITIMER_REAL, 0.3)
+        return [encode(eval(compile(ast.Expression(value), 'argument', 'eval'), names))]
+    except (Exception, TooLong):
+        return None
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
 def main():
     import resource
     import warnings
@@ -127,9 +175,11 @@ def main():
     resource.setrlimit(resource.RLIMIT_AS, (1 << 30, 1 << 30))
     signal.signal(signal.SIGALRM, stop)
     random.seed(1)
-    prelude = compile(json.loads(sys.stdin.readline()), 'prelude', 'exec')
+    mode, *times = sys.argv[1:]
+    prelude = mode == 'programs' and compile(json.loads(sys.stdin.readline()), 'prelude', 'exec')
     for line in sys.stdin:
-        print(json.dumps(answer(prelude, json.loads(line), int(sys.argv[1]))))
+        asked = json.loads(line)
+        print(json.dumps(answer(prelude, asked, int(times[0])) if prelude else declarations(asked)))
 
 
 main()

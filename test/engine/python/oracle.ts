@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { numberOf } from '../../../server/src/engine/index'
-import type { PyValue } from '../../../server/src/engine/index'
+import type { PyValue, Range } from '../../../server/src/engine/index'
 
 /** What became of a program: the numbers of the statements that were kept, and each run's defaults by option name. */
 export interface Answer {
@@ -19,17 +19,31 @@ export function hasPython(): boolean {
 
 /** Runs programs, each a list of statements behind the same prelude; the answers come in the same order. */
 export function runPrograms(prelude: string, programs: readonly (readonly string[])[]): Answer[] {
+  return ask(['programs', String(runs)], [prelude, ...programs], programs.length) as Answer[]
+}
+
+/** A call of an option class: its place in the module, and the values of its arguments by name. */
+export interface Declared {
+  readonly range: Range
+  /** A list of the one value, or null where it cannot be evaluated by itself. */
+  readonly arguments: Readonly<Record<string, readonly [unknown] | null>>
+}
+
+/** The option calls of modules, in the same order; null for one that is no Python. */
+export function declarationsIn(modules: readonly string[]): (readonly Declared[] | null)[] {
+  return ask(['declarations'], modules, modules.length) as (readonly Declared[] | null)[]
+}
+
+function ask(mode: readonly string[], questions: readonly unknown[], answers: number): unknown[] {
   const script = fileURLToPath(new URL('oracle.py', import.meta.url))
-  const input = [prelude, ...programs].map(line => JSON.stringify(line) + '\n').join('')
-  const { stdout, stderr, status } = spawnSync('python3', ['-I', script, String(runs)], {
-    input,
+  const { stdout, stderr, status } = spawnSync('python3', ['-I', script, ...mode], {
+    input: questions.map(line => JSON.stringify(line) + '\n').join(''),
     encoding: 'utf8',
     maxBuffer: 1 << 30,
   })
   const lines = stdout.split('\n').filter(line => line !== '')
-  if (lines.length !== programs.length)
-    throw new Error(`python3 ended (${status}) behind ${lines.length} programs: ${stderr}`)
-  return lines.map(line => JSON.parse(line) as Answer)
+  if (lines.length !== answers) throw new Error(`python3 ended (${status}) behind ${lines.length} answers: ${stderr}`)
+  return lines.map(line => JSON.parse(line) as unknown)
 }
 
 /** Whether what we hold is the value that Python has told of. */

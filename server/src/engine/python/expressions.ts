@@ -142,7 +142,8 @@ const translators = /^(_|_L[CEIW]|_C|_P|u_|N_|gettext|ugettext|lazy_gettext|gett
  */
 function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
   const { callee } = call
-  const name = callee.kind === 'name' ? callee.id : callee.kind === 'attribute' ? callee.name : ''
+  const ofModule = callee.kind === 'attribute' && (callee.object.kind === 'name' || callee.object.kind === 'attribute')
+  const name = callee.kind === 'name' ? callee.id : ofModule ? callee.name : ''
   const [text, ...more] = call.arguments
   if (!text || !translators.test(name) || text.keyword !== undefined || more.length > 0) return undefined
   // A function of the module itself is followed like any other.
