@@ -258,4 +258,29 @@ for item in d.items():
     live.append(item)
 `,
     ))
+
+  it('bound on the only path that leaves a round of a loop without an error is unknown behind it', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: '2', d: '2' },
+      `
+import outside
+a = b = c = d = 1
+for k in [1, 2]:
+    if outside.flag():
+        a = 2
+        break
+    raise ValueError
+for k in [1, 2]:
+    if outside.flag():
+        b = 2
+        continue
+    raise ValueError
+for k in [1, 2]:
+    c = 2
+    break
+for k in [1, 2]:
+    d = 2
+    continue
+`,
+    ))
 })

@@ -1,7 +1,7 @@
 import { attributeOf, ancestors, findMember } from './attributes'
 import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
-import { raised, returned } from './completion'
+import { raised, returned, surely } from './completion'
 import { asksMachine, dependsOnMachine } from './environment'
 import { isUnknown, stillUnknown } from './certainty'
 import {
@@ -168,7 +168,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   const end = run.execute(definition.body, scope)
   if (callee.decoration === 'other') return unknown
   if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
-  if (end === returned) return join(scope.returned)
+  if (surely(end, returned)) return join(scope.returned)
   if (end === raised) return unknown
   return join([...scope.returned, null])
 }

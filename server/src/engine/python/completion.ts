@@ -9,11 +9,18 @@ export const returned = 2
 export const broke = 4
 export const continued = 8
 export const raised = 16
+/** Said besides: the block was left on one of several paths, and what that path had bound is not kept. */
+export const parted = 32
 
 /** What alternative paths amount to. */
 export function together(ends: readonly Completion[]): Completion {
   const all = ends.reduce((sum, end) => sum | end, 0)
   return all === raised ? raised : all & ~raised
+}
+
+/** Whether the block has certainly ended in this way, on whatever path. */
+export function surely(end: Completion, way: Completion): boolean {
+  return (end & ~parted) === way
 }
 
 /** Whether the block may have ended in one of these ways. */

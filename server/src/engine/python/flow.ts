@@ -2,7 +2,7 @@ import type { For, If, Statement, Try, While } from '../syntax/ast'
 import { boundIn } from '../syntax/walk'
 import { assign } from './assign'
 import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
-import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
+import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
 import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
 import { join } from './scope'
@@ -20,7 +20,7 @@ export function follow(branches: readonly (() => Completion)[], scope: Scope, ru
     const names = scope.takeBack()
     // A path that has left binds nothing for what follows.
     if (may(end, normal)) made.push(names)
-    return end
+    return end === normal || end === raised ? end : end | parted
   })
   if (made.length > 0) scope.merge(made)
   return ends
@@ -83,11 +83,12 @@ export function executeFor(statement: For, scope: Scope, run: Run): Completion {
       return run.execute(statement.body, scope)
     }
     const end = certain ? round() : (follow([round, () => normal], scope, run)[0] ?? normal)
-    if (certain && (end === returned || end === raised)) return end
+    if (certain && (surely(end, returned) || end === raised)) return end
     ends |= end
     if (certain && end === broke) return together([normal, ends & returned])
     // Some paths have left this round, with bindings of their own.
-    if (!certain || may(end, broke) || (end !== continued && may(end, continued))) forget(statement, scope, run)
+    if (!certain || may(end, parted)) forget(statement, scope, run)
+    if (certain && surely(end, broke)) return together([normal, ends & returned])
     if (may(end, broke | returned)) certain = false
   }
   const last = may(ends, broke)
