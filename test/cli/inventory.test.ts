@@ -55,6 +55,33 @@ def register_opts(conf):
     assert.deepEqual(level['deprecatedNames'], [])
   })
 
+  it('shows what a library brings into a group, and says whose it is', () =>
+    inFolder(
+      {
+        'conf.py': `from keystoneauth1 import loading as ks_loading
+from oslo_config import cfg
+
+opt = cfg.StrOpt('own')
+
+
+def register_opts(conf):
+    conf.register_opts([opt], group='glance')
+    ks_loading.register_session_conf_options(conf, 'glance')
+    ks_loading.register_session_conf_options(conf, 'glance')
+`,
+      },
+      async folder => {
+        const { out } = await runCli(['inventory', '.'], folder)
+        const lines = out.trimEnd().split('\n')
+        assert.equal(lines[0], 'conf.py:4: [glance] own  StrOpt')
+        assert.equal(lines[1], 'conf.py:9: [glance] cafile  StrOpt  (from keystoneauth1)')
+        assert.equal(lines.filter(line => line.includes('[glance] insecure  BoolOpt')).length, 1)
+        assert.equal(lines.at(-1), `1 option in 1 file, and ${lines.length - 2} from libraries.`)
+        const json = JSON.parse((await runCli(['inventory', '--format', 'json', '.'], folder)).out) as unknown[]
+        assert.equal(json.length, 1)
+      },
+    ))
+
   it('says what matters to security, and for what', async () => {
     const source = "from oslo_config import cfg\n\nopt = cfg.StrOpt('admin_password', secret=True)\n"
     const [record] = await inventoryOf({ 'a.py': source })

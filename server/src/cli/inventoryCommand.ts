@@ -1,6 +1,7 @@
+import { libraryOptionsIn } from '../engine/index'
 import type { CliHost, ExitCode } from './host'
 import { inventoryRecord } from './inventoryRecord'
-import { type FileOption, inventoryText } from './inventoryText'
+import { type FileLibraryOption, type FileOption, inventoryText } from './inventoryText'
 import { writeJson } from './json'
 import { type Loaded, load } from './load'
 
@@ -17,8 +18,10 @@ export async function inventoryCommand(
   options: InventoryOptions,
   host: CliHost,
 ): Promise<ExitCode> {
-  const found = allOptions(load(paths, host, await host.loadParser()))
-  host.out(options.format === 'json' ? inventoryJson(found) : inventoryText(found, host.colors))
+  const loaded = load(paths, host, await host.loadParser())
+  const found = allOptions(loaded)
+  if (options.format === 'json') host.out(inventoryJson(found))
+  else host.out(inventoryText(found, fromLibraries(loaded), host.colors))
   return 0
 }
 
@@ -26,6 +29,14 @@ function allOptions({ project, sources }: Loaded): FileOption[] {
   return sources.flatMap(source =>
     (project.module(source.file)?.options ?? []).map((option): FileOption => ({ option, source })),
   )
+}
+
+function fromLibraries({ project, sources }: Loaded): FileLibraryOption[] {
+  const byFile = new Map(sources.map(source => [source.file, source]))
+  return [...libraryOptionsIn(project.modules())].flatMap(option => {
+    const source = byFile.get(option.file)
+    return source ? { option, source } : []
+  })
 }
 
 /** A JSON list with one option a line. */

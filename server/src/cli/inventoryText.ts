@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { type Option, renderPython } from '../engine/index'
+import { type Option, type RegisteredLibraryOption, renderPython } from '../engine/index'
 import { counted } from './counted'
 import type { Source } from './sources'
 
@@ -9,16 +9,35 @@ export interface FileOption {
   readonly source: Source
 }
 
-/** The inventory for people: `path:line: [group] name  Class = default  flags`, then a count. */
-export function inventoryText(found: readonly FileOption[], colors: boolean): string {
+/** An option that a library declares, and the file that registers it. */
+export interface FileLibraryOption {
+  readonly option: RegisteredLibraryOption
+  readonly source: Source
+}
+
+/**
+ * The inventory for people: `path:line: [group] name  Class = default  flags`, then what libraries bring into the groups,
+ * then a count.
+ */
+export function inventoryText(
+  found: readonly FileOption[],
+  fromLibraries: readonly FileLibraryOption[],
+  colors: boolean,
+): string {
   const paint = createColors(colors)
   const lines = found.map(({ option, source }) => {
     const place = paint.dim(`${source.shown}:${option.range.start.line + 1}:`)
     const name = `${paint.cyan(`[${groupsText(option)}]`)} ${paint.bold(option.displayName)}`
     return `${place} ${name}  ${option.className}${defaultText(option)}${paint.magenta(flagsText(option))}\n`
   })
+  for (const { option, source } of fromLibraries) {
+    const place = paint.dim(`${source.shown}:${option.range.start.line + 1}:`)
+    const name = `${paint.cyan(`[${option.group}]`)} ${paint.bold(option.name)}`
+    lines.push(`${place} ${name}  ${option.className}${paint.magenta(`  (from ${option.library})`)}\n`)
+  }
+  const more = fromLibraries.length > 0 ? `, and ${fromLibraries.length} from libraries` : ''
   const files = new Set(found.map(one => one.source.file)).size
-  return `${lines.join('')}${counted(found.length, 'option')} in ${counted(files, 'file')}.\n`
+  return `${lines.join('')}${counted(found.length, 'option')} in ${counted(files, 'file')}${more}.\n`
 }
 
 function groupsText({ membership }: Option): string {
