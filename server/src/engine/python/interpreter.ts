@@ -103,12 +103,15 @@ export class Interpreter implements Run {
   }
 
   namesIn(code: Span, text: string): ReadonlySet<string> {
-    const before = this.mentioned.get(code)
-    if (before) return before
-    const written = text.slice(code.start, code.end)
-    this.charge([written])
-    const names = new Set(written.match(/[^\W\d]\w*/g))
-    this.mentioned.set(code, names)
+    let names = this.mentioned.get(code)
+    if (!names) {
+      const written = text.slice(code.start, code.end)
+      this.charge([written])
+      names = new Set(written.match(/[^\W\d]\w*/g))
+      this.mentioned.set(code, names)
+    }
+    // Whoever asks goes through them.
+    this.steps += names.size >> 3
     return names
   }
 

@@ -17,8 +17,9 @@ function mentionedBy(callee: FunctionObj, run: Run): ReadonlySet<Obj> {
     if (!run.step()) break
     const names = run.namesIn(definition, scope.module.text)
     for (let outer: Scope | undefined = scope; outer; outer = outer.parent) {
-      for (const [name, value] of outer.names) {
-        if (!names.has(name) || !isObject(value)) continue
+      for (const name of names) {
+        const value = outer.names.get(name) ?? null
+        if (!isObject(value)) continue
         held.add(value)
         if (value.kind === 'function' || value.kind === 'class') code.add(value)
         else if (value.kind === 'instance') code.add(value.type)
