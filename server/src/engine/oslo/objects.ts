@@ -1,5 +1,5 @@
 import type { LibraryObj, Obj, Passed } from '../python/object'
-import { isObject } from '../python/object'
+import { isObject, unknown } from '../python/object'
 import type { Site } from '../python/run'
 import type { OptClassName, TypeClassName } from './option'
 
@@ -75,6 +75,7 @@ export function bindParameters(order: readonly string[], passed: Passed): Map<st
     const name = order[at]
     if (name !== undefined) bound.set(name, value)
   })
-  for (const [name, value] of passed.keywords) bound.set(name, value)
+  // What is passed by place and by name, Python refuses.
+  for (const [name, value] of passed.keywords) bound.set(name, bound.has(name) ? unknown : value)
   return bound
 }
