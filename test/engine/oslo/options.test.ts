@@ -158,6 +158,11 @@ Flag('h')
     assert.deepEqual([told(whole.min), told(whole.max)], ['1', '5'])
   })
 
+  it('refuses to choose between an argument by place and the same by name', async () => {
+    assert.equal((await optionOf("cfg.StrOpt('a', name='b')")).name.kind, 'unknown')
+    assert.equal((await optionOf("cfg.StrOpt(name='b')")).displayName, 'b')
+  })
+
   it('of a class of the project has the class of oslo.config that it derives from', async () => {
     const source = `
 class Plain(cfg.BoolOpt): pass
