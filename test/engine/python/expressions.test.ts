@@ -105,6 +105,10 @@ describe('An expression', () => {
       "'a' if 1 > 2 else 'b'": "'b'",
       "any([0, 'a']) and all([])": 'True',
       'unknown_thing == unknown_thing': 'unknown',
+      "{'a': 1, 'b': [2]} == {'b': [2], 'a': 1} and {1, 2} == {2, 1} and {'a': 1} != {'a': 2}": 'True',
+      '[dict.fromkeys(range(200))] == [dict.fromkeys(range(200))]': 'unknown',
+      '[dict(enumerate(range(200)))] == [dict(enumerate(range(200)))]': 'unknown',
+      "{'k': dict(enumerate(range(200)))} == {'k': dict(enumerate(range(200)))}": 'unknown',
       "unknown_thing or 'a'": 'unknown',
       "'a' if unknown_thing else 'a'": "'a'",
     }))

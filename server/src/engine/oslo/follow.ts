@@ -18,6 +18,7 @@ import type { Records } from './records'
 export function followModule(module: ModuleObj, world: World, records: Records): void {
   const run = new Interpreter(world)
   run.execute(module.body, module.scope)
+  // Where only what nobody calls is too much, below, what importing the module does is known all the same.
   if (run.exhausted) giveUp(module, run, records)
   // From here on anybody may call the functions that rebind the module's names.
   for (const name of globalNames(module.body)) module.scope.unstable.add(name)
@@ -34,7 +35,6 @@ export function followModule(module: ModuleObj, world: World, records: Records):
     records.reachedBy = 'method'
     followRest(module, run, records)
   })
-  // What nobody calls was not followed to its end; what importing the module does was.
   records.cutShort = run.exhausted
 }
 

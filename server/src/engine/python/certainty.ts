@@ -124,7 +124,9 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   if (a.kind === 'dict' || a.kind === 'set') return sameMembers(a, b)
   const left = itemsIn(a) ?? []
   const right = itemsIn(b) ?? []
-  return left.length === right.length && left.every((item, i) => equal(item, right[i]!) === true)
+  if (left.length !== right.length) return false
+  const answers = left.map((item, i) => equal(item, right[i]!))
+  return answers.includes(false) ? false : answers.includes(undefined) ? undefined : true
 }
 
 /** Whether it is of one of Python's own types, of which two different ones are never equal, but for numbers. */
@@ -142,7 +144,15 @@ function sameMembers(a: Obj, b: Obj): boolean | undefined {
   const right = entries(b)
   if (left.length !== right.length) return false
   if (left.length > mostCompared) return undefined
-  return left.every(([key, value]) => right.some(([k, v]) => equal(key, k) === true && equal(value, v) === true))
+  let open = false
+  for (const [key, value] of left) {
+    const other = right.find(([k]) => equal(key, k) === true)
+    if (other === undefined) return false
+    const same = equal(value, other[1])
+    if (same === false) return false
+    open ||= same === undefined
+  }
+  return open ? undefined : true
 }
 
 /** Python's truth of a value; undefined where it cannot be told. */

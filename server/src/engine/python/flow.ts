@@ -85,7 +85,6 @@ export function executeFor(statement: For, scope: Scope, run: Run): Completion {
     const end = certain ? round() : (follow([round, () => normal], scope, run)[0] ?? normal)
     if (certain && (surely(end, returned) || end === raised)) return end
     ends |= end
-    if (certain && end === broke) return together([normal, ends & returned])
     // Some paths have left this round, with bindings of their own.
     if (!certain || may(end, parted)) forget(statement, scope, run)
     if (certain && surely(end, broke)) return together([normal, ends & returned])
