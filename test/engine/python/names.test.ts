@@ -283,4 +283,22 @@ for k in [1, 2]:
     continue
 `,
     ))
+
+  it('declared global is the module’s, not that of a function around it', () =>
+    check(
+      { 'A.l': 'unknown', 'B.l': '2' },
+      `
+l = 1
+class A: l = 0
+class B: l = 0
+def outer(l):
+    def inner():
+        global l
+        A.l = l
+    inner()
+    def other(): B.l = l
+    other()
+outer(2)
+`,
+    ))
 })

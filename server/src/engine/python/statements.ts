@@ -76,7 +76,11 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       for (const target of statement.targets) remove(target, scope, run)
       return normal
     case 'global':
-      for (const name of statement.names) makeUnstable(name, scope.module.scope, run)
+      for (const name of statement.names) {
+        makeUnstable(name, scope.module.scope, run)
+        // It is not the name of a function around this one.
+        if (scope.kind === 'function') scope.bind(name, unknown)
+      }
       return normal
     case 'nonlocal':
       for (const name of statement.names) makeUnstable(name, ownerOf(name, scope), run)
