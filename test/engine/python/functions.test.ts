@@ -114,6 +114,32 @@ long()
 `,
     ))
 
+  it('that is not followed may set attributes of what it mentions, but not of others', () =>
+    check(
+      { 'A.n': 'unknown', 'A.s': 'unknown', 'a.own': 'unknown', 'A.m()': '6', 'B.n': '1' },
+      `
+class A(object):
+    n = 1
+    s = 2
+    def __init__(self):
+        self.own = 4
+    @staticmethod
+    def m(): return 6
+    def long(self):
+        """${'Too long to be followed. '.repeat(100)}"""
+        self.own = A.m()
+class B(object):
+    n = 1
+a = A()
+a.long()
+def long():
+    """${'Too long to be followed. '.repeat(100)}"""
+    A.n = 9
+    setattr(A, 's', 9)
+long()
+`,
+    ))
+
   it('that calls itself too often to be followed may change what it finds outside', () =>
     check({ A: 'unknown' }, 'A = []\ndef deep(n):\n    A.append(n)\n    if n > 0: deep(n - 1)\ndeep(9)\n'))
 

@@ -162,7 +162,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)
-  if (!definition.body) return notFollowed(callee, passed, run)
+  if (!definition.body) return notFollowed(callee, passed, self, run)
   const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)

@@ -92,7 +92,7 @@ export class Interpreter implements Run {
 
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj {
     const again = this.active.filter(each => each.definition === callee.definition).length
-    if (this.active.length >= deepestCall || again >= 3 || !this.step()) return notFollowed(callee, passed, this)
+    if (this.active.length >= deepestCall || again >= 3 || !this.step()) return notFollowed(callee, passed, self, this)
     this.followed.add(callee.definition)
     this.active.push(callee)
     try {
