@@ -148,6 +148,8 @@ export interface Scope {
   readonly module: ModuleObj
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable: Set<string>
+  /** Names that are declared global here: those of the module, not of a function around this one. */
+  readonly ofModule: Set<string>
   /** What a function call has returned so far. */
   readonly returned: Obj[]
   /** What a generator has yielded so far; undefined in any other scope. */

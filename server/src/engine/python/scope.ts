@@ -6,6 +6,8 @@ export class NameScope implements Scope {
   readonly names = new Map<string, Obj>()
   /** Names of a module that its functions rebind: their value depends on what has been called. */
   readonly unstable = new Set<string>()
+  /** Names that are declared global here: those of the module, not of a function around this one. */
+  readonly ofModule = new Set<string>()
   /** What a function call has returned so far. */
   readonly returned: Obj[] = []
   /** What a generator has yielded so far; undefined in any other scope. */
@@ -37,6 +39,7 @@ export class NameScope implements Scope {
   lookup(name: string): Obj | undefined {
     const mine = this.own(name)
     if (mine !== undefined) return mine
+    if (this.ofModule.has(name)) return this.module.scope.own(name)
     // Functions do not see the names of the class they stand in.
     let outer = this.parent
     while (outer?.kind === 'class') outer = outer.parent

@@ -78,8 +78,7 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
     case 'global':
       for (const name of statement.names) {
         makeUnstable(name, scope.module.scope, run)
-        // It is not the name of a function around this one.
-        if (scope.kind === 'function') scope.bind(name, unknown)
+        scope.ofModule.add(name)
       }
       return normal
     case 'nonlocal':
