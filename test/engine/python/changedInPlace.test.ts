@@ -1,0 +1,99 @@
+import { check } from '../engine'
+
+describe('A container', () => {
+  it('shows what was changed in place, whoever did it', () =>
+    check(
+      {
+        L: "['a', 'b', 'c', 'd']",
+        D: "{'a': 1, 'b': 2}",
+        M: "['a', 'b', 'c', 'd']",
+        S: '{1, 2}',
+        T: '[2]',
+        U: "{'b': 2}",
+      },
+      `
+L = ['a']
+M = L
+L.append('b')
+L.extend(('c',))
+M += ['d']
+D = {'a': 1}
+D['b'] = 2
+S = {1}
+S2 = S
+S2 |= {2}
+T = [1, 2]
+del T[0]
+U = dict(a=1, b=2)
+del U['a']
+`,
+    ))
+
+  it('is unknown once it was changed in a way that is not followed', () =>
+    check(
+      { A: 'unknown', B: 'unknown', C: 'unknown', D: 'unknown', E: 'unknown', F: 'unknown' },
+      `
+import outside
+A, B, C, D, E, F = [1], [1], [1], {'a': 1}, [1], [1]
+outside.change(A)
+outside.change({'b': (B,)})
+if outside.flag(): C.append(2)
+D[outside.key()] = 2
+E.sort(key=outside.key)
+either = E if outside.flag() else F
+either.append(2)
+`,
+    ))
+
+  it('is unknown once an expression may have changed it', () =>
+    check(
+      { a: 'unknown', b: '[1, 2]', 'len(a)': 'unknown' },
+      'from elsewhere import open\na = [1]\nb = [1]\nopen and a.append(2)\nTrue and b.append(2)\n',
+    ))
+
+  it('is unknown once something that may be it was changed', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: "{'k': [1]}", d: "{'k': [1]}" },
+      `
+import outside
+a, b = {'k': [1]}, [2]
+x = a[outside.key()]
+x.append(2)
+outside.use((b, *outside.items()) + ())
+c, d = {'k': [1]}, {'k': [1]}
+x = c[outside.key()].keys()
+`,
+    ))
+
+  it('is unknown once a class body may have changed it', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: '[3, 1, 2]' },
+      `
+import outside
+a, b, c = [1], [2], [3]
+class A:
+    x = outside.use(a)
+    y = 1, outside.use([b])
+    [c.append(k) for k in [1, 2]]
+`,
+    ))
+
+  it('that gives its items once gives them once', () =>
+    check(
+      { first: '[1, 2]', second: 'unknown', keys: "['k', 'l']", again: "['k', 'l']", live: "[('k', 1), ('l', 3)]" },
+      `
+once = (x for x in [1, 2])
+first = list(once)
+second = list(once)
+d = {'k': 1}
+view = d.keys()
+d['l'] = 2
+keys = list(view)
+again = list(view)
+live = []
+for item in d.items():
+    d['l'] = 3
+    live.append(item)
+`,
+    ))
+})
