@@ -16,6 +16,9 @@ async function main(): Promise<void> {
   const outcomes: [Section, Outcome][] = []
   for (const section of sections) outcomes.push([section, await runSection(section)])
 
+  for (const [{ title }, { failure }] of outcomes) {
+    if (failure !== '') console.log(`\n== Failed: ${title}\n\n${failure}`)
+  }
   console.log('\n== Summary\n')
   for (const [{ title }, { passed, failed, seconds }] of outcomes) {
     console.log(`${failed > 0 ? 'FAILED' : 'ok    '}  ${title}: ${passed} passed, ${failed} failed, ${seconds} s`)

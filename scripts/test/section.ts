@@ -14,7 +14,11 @@ export interface Outcome {
   passed: number
   failed: number
   seconds: number
+  /** What it wrote of its failures, for the end of a long run; empty when none failed. */
+  failure: string
 }
+
+type Counts = Pick<Outcome, 'passed' | 'failed'>
 
 /** Runs a section and shows what it writes. Never throws: a command that cannot run has failed. */
 export function runSection({ title, command, counted }: Section): Promise<Outcome> {
@@ -30,7 +34,8 @@ export function runSection({ title, command, counted }: Section): Promise<Outcom
   return new Promise(resolve => {
     const finish = (code: number | null) => {
       const seconds = Math.round((performance.now() - start) / 1000)
-      resolve({ ...(counted ? countTests(output, code) : single(code)), seconds })
+      const counts = counted ? countTests(output, code) : single(code)
+      resolve({ ...counts, seconds, failure: counts.failed > 0 ? failureOf(output) : '' })
     }
     child.once('error', error => {
       console.error(String(error))
@@ -44,7 +49,7 @@ export function runSection({ title, command, counted }: Section): Promise<Outcom
  * Adds up mocha's counts. Tests that were skipped count as failed, and so does a command that ran no test, or that
  * failed otherwise than by a test.
  */
-export function countTests(output: string, code: number | null): Omit<Outcome, 'seconds'> {
+export function countTests(output: string, code: number | null): Counts {
   const text = stripVTControlCharacters(output)
   const sum = (word: string) =>
     [...text.matchAll(new RegExp(`^ *(\\d+) ${word}\\b`, 'gm'))].reduce((all, match) => all + Number(match[1]), 0)
@@ -53,6 +58,15 @@ export function countTests(output: string, code: number | null): Omit<Outcome, '
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed }
 }
 
-function single(code: number | null): Omit<Outcome, 'seconds'> {
+function single(code: number | null): Counts {
   return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
 }
+
+/** From mocha's list of failures on, else the last lines of the output. */
+export function failureOf(output: string): string {
+  const lines = stripVTControlCharacters(output).trimEnd().split('\n')
+  const failures = lines.findIndex(line => /^ *\d+ failing\b/.test(line))
+  return lines.slice(failures < 0 ? -lastLines : failures).join('\n')
+}
+
+const lastLines = 30

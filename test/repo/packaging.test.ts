@@ -1,7 +1,7 @@
 import * as assert from 'node:assert/strict'
 import { contentProblems, sizeLimit } from '../../scripts/package/contents'
 import { readZipEntries } from '../../scripts/package/zipEntries'
-import { countTests } from '../../scripts/test/section'
+import { countTests, failureOf } from '../../scripts/test/section'
 
 describe('The check of the package', () => {
   const problems = (names: string[], bytes = 1000) =>
@@ -43,5 +43,11 @@ describe('The sum of the tests', () => {
     assert.deepEqual(countTests('  2 passing\n  1 pending\n', 0), { passed: 2, failed: 1 })
     assert.deepEqual(countTests('', 0), { passed: 0, failed: 1 })
     assert.deepEqual(countTests('  2 passing\n', 1), { passed: 2, failed: 1 })
+  })
+
+  it('shows in the end what failed: mocha’s list, or the last lines of another command', () => {
+    assert.equal(failureOf('  ✔ a\n  2 passing\n\u001b[31m  1 failing\u001b[0m\n\n  1) b\n'), '  1 failing\n\n  1) b')
+    assert.equal(failureOf(`${'fine\n'.repeat(100)}wrong\n`).split('\n').length, 30)
+    assert.match(failureOf(`${'fine\n'.repeat(100)}wrong\n`), /fine\nwrong$/)
   })
 })
