@@ -140,6 +140,34 @@ long()
 `,
     ))
 
+  it('that is not followed may change what other methods of its object change, and what those it is given do', () =>
+    check(
+      { 'A.n': 'unknown', 'a.own': 'unknown', 'A.kept': '3', L: 'unknown', M: 'unknown', N: '[4]' },
+      `
+L, M, N = [1], [2], [4]
+class Base(object):
+    def bare(self): L.append(5)
+class A(Base):
+    n = 1
+    kept = 3
+    def __init__(self): self.own = 4
+    def long(self):
+        """${'Too long to be followed. '.repeat(100)}"""
+        self.short()
+        self.bare()
+    def short(self):
+        self.own = self.__class__.n = 5
+class Other(object):
+    def no(self): N.append(5)
+a = A()
+a.long()
+def calls(what):
+    """${'Too long to be followed. '.repeat(100)}"""
+    for each in what: each()
+calls([lambda: M.append(3)])
+`,
+    ))
+
   it('that calls itself too often to be followed may change what it finds outside', () =>
     check({ A: 'unknown' }, 'A = []\ndef deep(n):\n    A.append(n)\n    if n > 0: deep(n - 1)\ndeep(9)\n'))
 

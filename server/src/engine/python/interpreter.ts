@@ -4,7 +4,8 @@ import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
 import { deepestValue } from './limits'
-import { isObject, unknown, type FunctionObj, type Obj, type Passed } from './object'
+import { mentionedIn, type Mentioned } from './mentions'
+import { isObject, unknown, type ClassObj, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion } from './completion'
 import type { Run, Site, World } from './run'
 import type { Scope } from './object'
@@ -29,7 +30,7 @@ export class Interpreter implements Run {
   private steps = 0
   private depth = 0
   private readonly active: FunctionObj[] = []
-  private readonly mentioned = new Map<Span, ReadonlySet<string>>()
+  private readonly mentioned = new Map<Span, Mentioned>()
 
   constructor(readonly world: World) {}
 
@@ -102,17 +103,17 @@ export class Interpreter implements Run {
     }
   }
 
-  namesIn(code: Span, text: string): ReadonlySet<string> {
-    let names = this.mentioned.get(code)
-    if (!names) {
-      const written = text.slice(code.start, code.end)
-      this.charge([written])
-      names = new Set(written.match(/[^\W\d]\w*/g))
-      this.mentioned.set(code, names)
+  mentionedIn({ definition, scope }: FunctionObj | ClassObj): Mentioned {
+    let mentioned = this.mentioned.get(definition)
+    if (!mentioned) {
+      const { text } = scope.module
+      this.charge([text.slice(definition.start, definition.end)])
+      mentioned = mentionedIn(definition, text)
+      this.mentioned.set(definition, mentioned)
     }
     // Whoever asks goes through them.
-    this.steps += names.size >> 3
-    return names
+    this.steps += (mentioned.names.size + mentioned.attributes.length) >> 3
+    return mentioned
   }
 
   letGo(passed: Passed): void {

@@ -1,6 +1,6 @@
 import type { Call, Expression, Statement } from '../syntax/ast'
-import type { Span } from '../text'
 import type { Completion } from './completion'
+import type { Mentioned } from './mentions'
 import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 import type { Scope } from './object'
 
@@ -26,8 +26,8 @@ export interface Run {
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj
   callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
-  /** The names that a piece of a text mentions. */
-  namesIn(code: Span, text: string): ReadonlySet<string>
+  /** What the text of a function or class mentions. */
+  mentionedIn(code: FunctionObj | ClassObj): Mentioned
   /** Takes note that the value went where we cannot follow. */
   letGo(passed: Passed): void
 }

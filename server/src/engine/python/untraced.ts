@@ -1,53 +1,80 @@
 import { setAttribute } from './assign'
-import { findMember } from './attributes'
-import { isObject, unknown, type ClassObj, type FunctionObj, type Obj, type Passed, type Scope } from './object'
+import { ancestors, findMember } from './attributes'
+import { isObject, unknown, type FunctionObj, type Obj, type Passed, type Scope } from './object'
 import type { Run } from './run'
+import { contentsOf } from './weight'
 
 /**
- * The call of a function that is not followed: it may change what it is given, and what lies outside it under names that
- * it mentions, or that functions which it mentions do.
+ * The call of a function that is not followed: it may change what it is given, what lies outside it under names that it
+ * mentions, and what the functions and methods that it may call so can get at.
  */
 export function notFollowed(callee: FunctionObj, passed: Passed, self: Obj | undefined, run: Run): Obj {
   const given = [self ?? null, ...passed.positional, ...passed.keywords.values()]
-  const { held, names } = mentionedBy(callee, run)
-  run.letGo({ ...passed, positional: [...given, ...held] })
-  for (const value of new Set([...given, ...held])) loseAttributes(value, names, run)
+  const { held, names } = reachedBy([callee, ...given], run)
+  run.letGo({ ...passed, positional: [...held] })
+  for (const value of held) {
+    // Methods stay what they are; any other attribute whose name is mentioned may be another now.
+    for (const name of attributesOf(value, names, run)) setAttribute(value, name, unknown, run)
+  }
   return unknown
 }
 
-interface Mentioned {
+interface Reach {
   readonly held: ReadonlySet<Obj>
+  /** All names that the code in reach mentions. */
   readonly names: ReadonlySet<string>
 }
 
-function mentionedBy(callee: FunctionObj, run: Run): Mentioned {
-  const held = new Set<Obj>()
-  const all = new Set<string>()
-  const code = new Set<FunctionObj | ClassObj>([callee])
-  for (const { definition, scope } of code) {
-    if (!run.step()) break
-    const names = run.namesIn(definition, scope.module.text)
-    for (const name of names) all.add(name)
-    for (let outer: Scope | undefined = scope; outer; outer = outer.parent) {
-      for (const name of names) {
-        const value = outer.names.get(name) ?? null
-        if (!isObject(value)) continue
-        held.add(value)
-        if (value.kind === 'function' || value.kind === 'class') code.add(value)
-        else if (value.kind === 'instance') code.add(value.type)
+function reachedBy(values: readonly Obj[], run: Run): Reach {
+  const held = new Set(values.filter(isObject))
+  const names = new Set<string>()
+  const hold = (value: Obj | undefined): unknown => value !== undefined && isObject(value) && held.add(value)
+  let before: number
+  do {
+    before = held.size + names.size
+    for (const value of held) {
+      if (!run.step()) return { held, names }
+      nextTo(value).forEach(hold)
+      for (const name of attributesOf(value, names, run)) hold(member(value, name))
+      if (value.kind !== 'function' && value.kind !== 'class') continue
+      for (const name of run.mentionedIn(value).names) {
+        names.add(name)
+        for (let scope: Scope | undefined = value.scope; scope; scope = scope.parent) hold(scope.names.get(name))
       }
     }
-  }
-  return { held, names: all }
+    // A name that was found late may be an attribute of what was found before.
+  } while (held.size + names.size > before)
+  return { held, names }
 }
 
-/** Any attribute of a class or an instance whose name is mentioned may be another now. Methods stay what they are. */
-function loseAttributes(value: Obj, names: ReadonlySet<string>, run: Run): void {
-  if (!isObject(value) || (value.kind !== 'class' && value.kind !== 'instance')) return
-  for (const name of names) {
-    const own = value.kind === 'instance' ? value.attributes.get(name) : undefined
-    const member = own ?? findMember(value.kind === 'class' ? value : value.type, name)?.value
-    if (member === undefined || (isObject(member) && member.kind === 'function')) continue
-    setAttribute(value, name, unknown, run)
+/** What whoever has a value has, too. */
+function nextTo(value: Obj): readonly Obj[] {
+  if (!isObject(value)) return []
+  switch (value.kind) {
+    case 'instance':
+      return [value.type, ...value.attributes.values()]
+    case 'class':
+      return ancestors(value)
+    case 'bound':
+      return [value.self, value.method]
+    default:
+      return contentsOf(value)
   }
+}
+
+/** Those of the names under which a class or an instance has attributes. */
+function attributesOf(value: Obj, names: ReadonlySet<string>, run: Run): string[] {
+  if (!isObject(value)) return []
+  if (value.kind === 'instance')
+    return [...[...value.attributes.keys()].filter(name => names.has(name)), ...attributesOf(value.type, names, run)]
+  if (value.kind !== 'class') return []
+  return ancestors(value).flatMap(type =>
+    type.kind === 'class' ? run.mentionedIn(type).attributes.filter(name => names.has(name)) : [],
+  )
+}
+
+function member(value: Obj, name: string): Obj | undefined {
+  if (!isObject(value)) return undefined
+  if (value.kind === 'instance') return value.attributes.get(name) ?? findMember(value.type, name)?.value
+  return value.kind === 'class' ? findMember(value, name)?.value : undefined
 }
