@@ -96,4 +96,49 @@ for item in d.items():
     live.append(item)
 `,
     ))
+
+  it('that grows while it is gone through gives what it then has', () =>
+    check(
+      { a: '[None, None, None]', b: 'unknown', c: '[1]' },
+      `
+import outside
+m, n = [1], [1]
+a = [m.append(2) for k in m if len(m) < 4]
+b = ['1' for k in n if [outside.use(n)]]
+c = [k for k in [1] if [outside.use(m)]]
+`,
+    ))
+
+  it('is unknown once a handler may have changed it under a name that the try has bound', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: 'unknown', d: '[4]', fine: '[5]' },
+      `
+import outside
+a, b, c, d = [1], [2], [3], [4]
+e = [8]
+try:
+    if outside.flag():
+        e = a
+        raise ValueError
+    e = b
+    e = 1
+    new = c
+    fine = [5]
+except Exception:
+    new.append(6)
+    e = e[0:] + [e.append(7)]
+    d[0:1]
+`,
+    ))
+
+  it('of something unknown has no place that is known', () =>
+    check(
+      {
+        'l.index(outside.x)': 'unknown',
+        'l.index(outside.f())': 'unknown',
+        'outside.f() in l': 'unknown',
+        'l.index(1)': 'unknown',
+      },
+      'import outside\nl = [outside.f(), 1]',
+    ))
 })

@@ -85,12 +85,21 @@ export function evaluateComprehension(expression: Comprehension, scope: Scope, r
     } else {
       const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
       const values = itemsIn(iterable)
-      const open = !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
-      uncertain ||= open
-      // Behind the items that are known there may be others.
-      const count = (values?.length ?? 0) + (open ? 1 : 0)
-      for (let round = 0; round < count; round++) {
-        assign(clause.target, orUnknown(itemNow(iterable, values ?? [], round)), inner, run)
+      run.charge(values ?? [])
+      // A list may grow or shrink while it is gone through.
+      const items = (): readonly Obj[] =>
+        isObject(iterable) && iterable.kind === 'list' ? iterable.items : (values ?? [])
+      const isOpen = (): boolean =>
+        !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
+      // Behind the items that are known there may be others: one round stands for them. What rounds that may not happen
+      // add is not gone through.
+      let most = longest
+      for (let round = 0; round <= most; round++) {
+        const open = isOpen()
+        uncertain ||= open || round === longest
+        if (open) most = Math.min(most, items().length)
+        if (round >= items().length && !open) break
+        assign(clause.target, orUnknown(itemNow(iterable, items(), round)), inner, run)
         if (open) run.perhaps(() => visit(at + 1))
         else visit(at + 1)
       }

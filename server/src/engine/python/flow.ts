@@ -109,14 +109,22 @@ export function executeWhile(statement: While, scope: Scope, run: Run): Completi
 export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const [handler] = statement.handlers
   if (handler && lacksAttribute(statement, scope, run)) return run.execute(handler.body, scope)
-  const body = (): Completion => run.execute([...statement.body, ...statement.otherwise], scope)
+  const bound = boundIn(statement.body)
+  const bodyBound = new Map<string, readonly Obj[]>()
+  const body = (): Completion => {
+    const end = run.execute([...statement.body, ...statement.otherwise], scope)
+    for (const name of bound.keys()) bodyBound.set(name, scope.sinceBegin(name))
+    return end
+  }
   // Where options are declared, the library that they are made with can be imported.
   const caught = statement.body.some(importsOslo) ? [] : statement.handlers
   const handlers = caught.map(handler => () => {
     // Nobody knows how far the body has come.
-    for (const [name, times] of boundIn(statement.body)) {
+    for (const [name, times] of bound) {
       const before = scope.names.get(name)
-      if (times > 1 || before !== undefined) scope.bind(name, join([before ?? unknown, unknown]))
+      // A name that the body binds last of all is unbound here, or of no interest: else it would be lost behind the try.
+      if (times > 1 || before !== undefined || mentions(handler.body, name, scope))
+        scope.bind(name, join([before ?? unknown, unknown, ...(bodyBound.get(name) ?? [])]))
     }
     if (handler.name) scope.bind(handler.name, unknown)
     return run.execute(handler.body, scope)
@@ -124,6 +132,10 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
   const last = run.execute(statement.finally, scope)
   return last === normal ? end : last
+}
+
+function mentions(body: readonly Statement[], name: string, { module: { text } }: Scope): boolean {
+  return body.some(({ start, end }) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(text.slice(start, end)))
 }
 
 /** `try: get = x.get` with an `x` of which it is certain that it has no such attribute: plain text or a number. */

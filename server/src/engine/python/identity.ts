@@ -1,4 +1,4 @@
-import { equal, itemsIn, mostCompared } from './certainty'
+import { equal, isUnknown, itemsIn, mostCompared } from './certainty'
 import { deepestValue } from './limits'
 import { isObject, type DictObj, type Obj, type SetObj } from './object'
 
@@ -75,7 +75,8 @@ export function positionOf(sequence: Obj, item: Obj): number | undefined {
   const items = itemsIn(sequence) ?? []
   if (isObject(item) && item.kind !== 'library' && items.length > mostCompared) return undefined
   for (const [at, each] of items.entries()) {
-    const same = isObject(each) && each === item ? true : equal(each, item)
+    // Python asks whether they are one before it compares them: what is not known has no such identity.
+    const same = isObject(each) && each === item && !isUnknown(each) ? true : equal(each, item)
     if (same === undefined) return undefined
     if (same) return at
   }

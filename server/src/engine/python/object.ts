@@ -168,6 +168,8 @@ export interface Scope {
   unbind(name: string): void
   /** Starts a branch: what is bound from here on can be taken back. */
   begin(): void
+  /** All objects that a name has stood for since the branch began, also in branches within it that have been left. */
+  sinceBegin(name: string): readonly Obj[]
   /** Ends the branch: takes its bindings back and returns them. */
   takeBack(): Map<string, Obj>
   /** Binds what alternative branches have bound: a name keeps a value on which all agree. */

@@ -1,6 +1,12 @@
 import { equal, stillUnknown } from './certainty'
 import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj, type Scope } from './object'
 
+/** What a name stood for before a branch, and in it. */
+interface Rebound {
+  readonly before: Obj | undefined
+  readonly stoodFor: Set<Obj>
+}
+
 /** The names of a module, class body, function call or comprehension. */
 export class NameScope implements Scope {
   readonly names = new Map<string, Obj>()
@@ -16,8 +22,8 @@ export class NameScope implements Scope {
   type: ClassObj | undefined
   /** Asked, in turn, for names that are not here: `from x import *`. */
   readonly wildcards: ((name: string) => Obj | undefined)[] = []
-  /** The values that names had before the branches being followed, innermost last. */
-  private readonly journals: Map<string, Obj | undefined>[] = []
+  /** What became of names in the branches being followed, innermost last. */
+  private readonly journals: Map<string, Rebound>[] = []
 
   constructor(
     readonly kind: Scope['kind'],
@@ -60,9 +66,16 @@ export class NameScope implements Scope {
 
   bind(name: string, value: Obj): void {
     // A name declared `global` is kept here like any other: elsewhere the module's name is `unstable` anyway.
-    const journal = this.journals.at(-1)
-    if (journal && !journal.has(name)) journal.set(name, this.names.get(name))
+    this.note(name, [value])
     this.names.set(name, value)
+  }
+
+  private note(name: string, values: Iterable<Obj>): void {
+    const journal = this.journals.at(-1)
+    if (!journal) return
+    let rebound = journal.get(name)
+    if (!rebound) journal.set(name, (rebound = { before: this.names.get(name), stoodFor: new Set() }))
+    for (const value of values) if (isObject(value)) rebound.stoodFor.add(value)
   }
 
   unbind(name: string): void {
@@ -74,14 +87,20 @@ export class NameScope implements Scope {
     this.journals.push(new Map())
   }
 
+  /** All objects that a name has stood for since the branch began, also in branches within it that have been left. */
+  sinceBegin(name: string): readonly Obj[] {
+    return [...(this.journals.at(-1)?.get(name)?.stoodFor ?? [])]
+  }
+
   /** Ends the branch: takes its bindings back and returns them. */
   takeBack(): Map<string, Obj> {
     const made = new Map<string, Obj>()
-    for (const [name, before] of this.journals.pop() ?? []) {
+    for (const [name, { before, stoodFor }] of this.journals.pop() ?? []) {
       const value = this.names.get(name)
       if (value !== undefined) made.set(name, value)
       if (before === undefined) this.names.delete(name)
       else this.names.set(name, before)
+      this.note(name, stoodFor)
     }
     return made
   }
