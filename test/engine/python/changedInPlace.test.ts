@@ -131,6 +131,20 @@ except Exception:
 `,
     ))
 
+  it('is unknown once a handler in a class may have changed it under a name that is not the class’s yet', () =>
+    check(
+      { a: 'unknown', b: '[2]' },
+      `
+a, b = [1], [2]
+class A:
+    try:
+        import outside
+        a = b = 1
+    except ImportError:
+        a += [3]
+`,
+    ))
+
   it('of something unknown has no place that is known', () =>
     check(
       {

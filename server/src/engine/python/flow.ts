@@ -49,9 +49,14 @@ export function executeIf(statement: If, scope: Scope, run: Run): Completion {
 function forget(loop: For | While, scope: Scope, run: Run): void {
   const names = [...boundIn([loop]).keys()]
   // What they stood for may have been changed in a round before.
-  const before = names.map(name => (scope.kind === 'function' ? scope.names.get(name) : scope.lookup(name)) ?? null)
+  const before = names.map(name => boundSoFar(name, scope) ?? null)
   run.letGo({ positional: before, keywords: new Map(), open: false })
   for (const name of names) scope.bind(name, unknown)
+}
+
+/** What a name that a block binds stands for so far: only functions hide what is outside before they bind it. */
+function boundSoFar(name: string, scope: Scope): Obj | undefined {
+  return scope.kind === 'function' ? scope.names.get(name) : scope.lookup(name)
 }
 
 export function executeFor(statement: For, scope: Scope, run: Run): Completion {
@@ -121,10 +126,9 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const handlers = caught.map(handler => () => {
     // Nobody knows how far the body has come.
     for (const [name, times] of bound) {
-      const before = scope.names.get(name)
-      // A name that the body binds last of all is unbound here, or of no interest: else it would be lost behind the try.
-      if (times > 1 || before !== undefined || mentions(handler.body, name, scope))
-        scope.bind(name, join([before ?? unknown, unknown, ...(bodyBound.get(name) ?? [])]))
+      // A name that the body alone binds is unbound here, or of no interest: else it would be lost behind the try.
+      if (times > 1 || scope.names.has(name) || mentions(handler.body, name, scope))
+        scope.bind(name, join([boundSoFar(name, scope) ?? unknown, unknown, ...(bodyBound.get(name) ?? [])]))
     }
     if (handler.name) scope.bind(handler.name, unknown)
     return run.execute(handler.body, scope)
