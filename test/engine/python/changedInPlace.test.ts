@@ -155,4 +155,21 @@ class A:
       },
       'import outside\nl = [outside.f(), 1]',
     ))
+
+  it('is unknown once something that may have come out of an operation was changed', () =>
+    check(
+      { L: 'unknown', M: 'unknown', N: 'unknown', O: 'unknown', P: 'unknown', Q: '[6]' },
+      `
+import outside
+L, M, N, O, P, Q = [1], [2], [3], [4], [5], [6]
+outside.use((outside.f() + (True, L))[:])
+outside.use([M].pop())
+@outside.decorator
+def f(): return N
+outside.use(f())
+outside.use(max([O], key=outside.k))
+outside.use([P] - outside.f())
+outside.use(str(Q) + outside.f())
+`,
+    ))
 })

@@ -205,4 +205,25 @@ def outer(l):
 outer(2)
 `,
     ))
+
+  it('bound by a loop that an error may have ended is unknown behind it', () =>
+    check(
+      { 'f()': 'unknown', k: 'unknown', once: "'o'" },
+      `
+import outside
+def f():
+    try:
+        for i in 'st': missing.x
+    except Exception: pass
+    return i
+try:
+    once = 'o'
+    while True:
+        k = 1
+        outside.call()
+        k = 2
+        break
+except Exception: pass
+`,
+    ))
 })

@@ -14,7 +14,7 @@ export function callBuiltin(path: string, passed: Passed, run: Run): Obj | undef
   if (passed.open || (passed.keywords.size > 0 && !takesKeywords.test(path))) return undefined
   const builtin = Object.hasOwn(functions, path) ? functions[path] : undefined
   const result = builtin?.(passed.positional, passed, run)
-  return result === unknown ? stillUnknown(passed.positional) : result
+  return result === unknown ? stillUnknown([...passed.positional, ...passed.keywords.values()]) : result
 }
 
 /** Functions that look at their keywords. */

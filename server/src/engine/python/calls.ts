@@ -166,7 +166,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
-  if (callee.decoration === 'other') return unknown
+  if (callee.decoration === 'other') return stillUnknown([...scope.returned, ...passed.positional])
   if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
   if (surely(end, returned)) return join(scope.returned)
   if (end === raised) return unknown

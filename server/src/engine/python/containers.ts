@@ -24,7 +24,7 @@ export function callContainerMethod(object: Container, name: string, passed: Pas
   if (answer !== undefined) return answer === unknown ? stillUnknown([object, ...passed.positional]) : answer
   if (object.kind !== 'tuple') object.uncertain = true
   run.letGo(passed)
-  return unknown
+  return stillUnknown([object, ...passed.positional])
 }
 
 type Method<T> = (object: T, args: readonly Obj[], run: Run) => Obj | undefined

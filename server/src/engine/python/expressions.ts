@@ -247,9 +247,9 @@ function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
     return stillUnknown([object])
   if (typeof object === 'string') return sliceCharacters(object, lower, upper)
   const items = itemsIn(object)?.slice(lower, upper)
-  if (!items) return unknown
-  if (kindOf(object) === 'tuple') return { kind: 'tuple', items }
-  return kindOf(object) === 'list' ? { kind: 'list', items, branch: run.branch, uncertain: false } : unknown
+  if (items && kindOf(object) === 'tuple') return { kind: 'tuple', items }
+  if (items && kindOf(object) === 'list') return { kind: 'list', items, branch: run.branch, uncertain: false }
+  return stillUnknown([object])
 }
 
 function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {

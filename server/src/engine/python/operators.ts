@@ -8,6 +8,11 @@ import { combineSets } from './sets'
 
 /** `left <operator> right`; unknown where it would raise an error or is not followed. */
 export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {
+  const result = calculate(operator, left, right, branch)
+  return result === unknown ? stillUnknown([left, right]) : result
+}
+
+function calculate(operator: string, left: Obj, right: Obj, branch: number): Obj {
   if (operator === '%' && typeof left === 'string') return formatPercent(left, right)
   if (operator === '+') return plus(left, right, branch)
   if (operator === '*') {

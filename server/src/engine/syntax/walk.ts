@@ -142,10 +142,14 @@ export function boundNames(definition: FunctionDefinition | Lambda): ReadonlySet
   return names
 }
 
-/** The names that statements bind, with the number of places that do; what functions and classes among them bind is left out. */
+/**
+ * The names that statements bind, with the number of places that do, those in a loop counted twice; what functions and
+ * classes among them bind is left out.
+ */
 export function boundIn(body: readonly Statement[], withImports = true): ReadonlyMap<string, number> {
   const names = new Map<string, number>()
-  const add = (name: string): void => void names.set(name, (names.get(name) ?? 0) + 1)
+  let times = 1
+  const add = (name: string): void => void names.set(name, (names.get(name) ?? 0) + times)
   const target = (expression: Expression): void => {
     if (expression.kind === 'name') add(expression.id)
     else if (expression.kind === 'tuple' || expression.kind === 'list') expression.items.forEach(target)
@@ -158,6 +162,12 @@ export function boundIn(body: readonly Statement[], withImports = true): Readonl
     else partsOf(expression).forEach(walruses)
   }
   const visit = (statement: Statement): void => {
+    const before = times
+    if (statement.kind === 'for' || statement.kind === 'while') times = 2
+    bind(statement)
+    times = before
+  }
+  const bind = (statement: Statement): void => {
     expressionsOf(statement).forEach(walruses)
     switch (statement.kind) {
       case 'assign':
