@@ -199,6 +199,7 @@ describe('An expression', () => {
         'sys.maxsize': '9223372036854775807',
         'units.Gi * 2': '2147483648',
         "os.path.join('/a', 'b')": "'/a/b'",
+        "os.path.join(os.environ['X'], 'a', '/b', 'c')": "'/b/c'",
         'logging.INFO': '20',
       },
       'import logging, os, sys\nfrom oslo_utils import units',

@@ -206,6 +206,26 @@ outer(2)
 `,
     ))
 
+  it('declared nonlocal may stand for all that any function binds to it', () =>
+    check(
+      { l: 'unknown', m: 'unknown', n: '[3]', 'outer()': 'unknown' },
+      `
+l, m, n = [1], [2], [3]
+kept = 0
+def outer():
+    q = 1
+    def inner():
+        nonlocal q
+        q = l
+        global kept
+        kept = m
+    inner()
+    return q
+outer().append(4)
+kept.append(5)
+`,
+    ))
+
   it('bound by a loop that an error may have ended is unknown behind it', () =>
     check(
       { 'f()': 'unknown', k: 'unknown', once: "'o'" },

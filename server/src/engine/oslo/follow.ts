@@ -21,7 +21,7 @@ export function followModule(module: ModuleObj, world: World, records: Records):
   // Where only what nobody calls is too much, below, what importing the module does is known all the same.
   if (run.exhausted) giveUp(module, run, records)
   // From here on anybody may call the functions that rebind the module's names.
-  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
+  for (const name of globalNames(module.body)) module.scope.destabilize(name)
   run.perhaps(() => {
     for (const { callee, self } of functionsOf(module, run.branch)) {
       const text = module.text.slice(callee.definition.start, callee.definition.end)
@@ -40,14 +40,14 @@ export function followModule(module: ModuleObj, world: World, records: Records):
 
 /** What would have come of the rest of the module is not known: it may have changed all that can be changed. */
 function giveUp(module: ModuleObj, run: Interpreter, records: Records): void {
-  for (const name of module.scope.names.keys()) module.scope.unstable.add(name)
+  for (const name of module.scope.names.keys()) module.scope.destabilize(name)
   const held = records.options.flatMap(option => [...option.parameters.values()])
   run.letGo({ positional: held, keywords: new Map(), open: false })
 }
 
 /** Makes the names of a module that has no options of its own available to those that ask for one. */
 export function offerModule(module: ModuleObj, world: World): void {
-  for (const name of globalNames(module.body)) module.scope.unstable.add(name)
+  for (const name of globalNames(module.body)) module.scope.destabilize(name)
   bindOnDemand(module.body, module.scope, new Interpreter(world))
 }
 

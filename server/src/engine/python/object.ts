@@ -146,10 +146,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Obj>
   /** The module that the code stands in. */
   readonly module: ModuleObj
-  /** Names of a module that its functions rebind: their value depends on what has been called. */
-  readonly unstable: Set<string>
-  /** Names that are declared global here: those of the module, not of a function around this one. */
-  readonly ofModule: Set<string>
+  /** Names that are declared global or nonlocal here, and whose they are. */
+  readonly elsewhere: Map<string, Scope>
   /** What a function call has returned so far. */
   readonly returned: Obj[]
   /** What a generator has yielded so far; undefined in any other scope. */
@@ -165,6 +163,10 @@ export interface Scope {
   /** A name of this very scope. */
   own(name: string): Obj | undefined
   bind(name: string, value: Obj): void
+  /** From here on, code outside this block rebinds the name: what it stands for depends on what has been called. */
+  destabilize(name: string): void
+  /** Notes what an unstable name may stand for, too. */
+  mayStandFor(name: string, value: Obj): void
   unbind(name: string): void
   /** Starts a branch: what is bound from here on can be taken back. */
   begin(): void

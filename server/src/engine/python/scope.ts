@@ -10,10 +10,10 @@ interface Rebound {
 /** The names of a module, class body, function call or comprehension. */
 export class NameScope implements Scope {
   readonly names = new Map<string, Obj>()
-  /** Names of a module that its functions rebind: their value depends on what has been called. */
-  readonly unstable = new Set<string>()
-  /** Names that are declared global here: those of the module, not of a function around this one. */
-  readonly ofModule = new Set<string>()
+  /** Names that are declared global or nonlocal here, and whose they are. */
+  readonly elsewhere = new Map<string, Scope>()
+  /** Names that code outside this block rebinds, too, with all that they may stand for. */
+  private readonly unstable = new Map<string, Set<Obj>>()
   /** What a function call has returned so far. */
   readonly returned: Obj[] = []
   /** What a generator has yielded so far; undefined in any other scope. */
@@ -45,7 +45,8 @@ export class NameScope implements Scope {
   lookup(name: string): Obj | undefined {
     const mine = this.own(name)
     if (mine !== undefined) return mine
-    if (this.ofModule.has(name)) return this.module.scope.own(name)
+    const owner = this.elsewhere.get(name)
+    if (owner) return owner.own(name)
     // Functions do not see the names of the class they stand in.
     let outer = this.parent
     while (outer?.kind === 'class') outer = outer.parent
@@ -54,7 +55,8 @@ export class NameScope implements Scope {
 
   /** A name of this very scope. */
   own(name: string): Obj | undefined {
-    if (this.unstable.has(name)) return unknown
+    const unstable = this.unstable.get(name)
+    if (unstable) return stillUnknown([...unstable])
     const mine = this.names.get(name)
     if (mine !== undefined) return mine
     for (const wildcard of this.wildcards) {
@@ -65,9 +67,21 @@ export class NameScope implements Scope {
   }
 
   bind(name: string, value: Obj): void {
-    // A name declared `global` is kept here like any other: elsewhere the module's name is `unstable` anyway.
+    // A name of elsewhere is kept here like any other: its owner tells nobody what it stands for.
     this.note(name, [value])
     this.names.set(name, value)
+    const owner = this.elsewhere.get(name) ?? this
+    owner.mayStandFor(name, value)
+  }
+
+  /** Notes what an unstable name may stand for, too. */
+  mayStandFor(name: string, value: Obj): void {
+    this.unstable.get(name)?.add(value)
+  }
+
+  /** From here on, code outside this block rebinds the name: what it stands for depends on what has been called. */
+  destabilize(name: string): void {
+    if (!this.unstable.has(name)) this.unstable.set(name, new Set([this.names.get(name) ?? null]))
   }
 
   private note(name: string, values: Iterable<Obj>): void {

@@ -77,12 +77,11 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       return normal
     case 'global':
       for (const name of statement.names) {
-        makeUnstable(name, scope.module.scope, run)
-        scope.ofModule.add(name)
+        rebindElsewhere(name, scope.module.scope, scope, run)
       }
       return normal
     case 'nonlocal':
-      for (const name of statement.names) makeUnstable(name, ownerOf(name, scope), run)
+      for (const name of statement.names) rebindElsewhere(name, ownerOf(name, scope), scope, run)
       return normal
     case 'raise':
       return raised
@@ -97,10 +96,12 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
   }
 }
 
-/** An inner function is about to bind the name, or to change what it stands for. */
-function makeUnstable(name: string, scope: Scope | undefined, run: Run): void {
-  scope?.unstable.add(name)
-  run.letGo({ positional: [scope?.names.get(name) ?? null], keywords: new Map(), open: false })
+/** An inner function is about to bind the owner's name, or to change what it stands for. */
+function rebindElsewhere(name: string, owner: Scope | undefined, scope: Scope, run: Run): void {
+  if (!owner) return
+  owner.destabilize(name)
+  scope.elsewhere.set(name, owner)
+  run.letGo({ positional: [owner.names.get(name) ?? null], keywords: new Map(), open: false })
 }
 
 /** The surrounding function's scope that binds a name. */
