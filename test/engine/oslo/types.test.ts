@@ -45,6 +45,7 @@ describe('The values of an option', () => {
       "StrOpt('a')": 'String()',
       "BoolOpt('a')": 'Boolean()',
       "IntOpt('a', min=1, max=5)": 'Integer(min=1 max=5)',
+      "IntOpt('a', 1, 5, [2, 3])": 'Integer(choices=2|3 min=1 max=5)',
       "FloatOpt('a', min=0.5)": 'Float(min=0.5)',
       "PortOpt('a')": 'Port(min=0 max=65535)',
       "PortOpt('a', min=1024, choices=[80, 8080])": 'Port(choices=80|8080 min=1024 max=65535)',

@@ -134,6 +134,28 @@ class B(A):
       'import outside\nclass A:\n  x = 1\n  y = x\n  z = 3\nA.x = 2\nif outside.flag(): A.z = 4',
     ))
 
+  it('of a container is unknown once it was changed through an attribute that may hold it', () =>
+    check(
+      { a: 'unknown', b: 'unknown', c: 'unknown', d: 'unknown', e: '[5]', f: 'unknown' },
+      `
+import outside
+a, b, c, d, e, f = [1], [2], [3], [4], [5], [6]
+class Base(object): y = f
+class A(Base):
+    x = a
+    def __init__(self): self.own = c
+i = A()
+if outside.flag():
+    A.x = b
+    i.own = d
+    i.other = e
+    i.y = 1
+A.x.append(0)
+i.own.append(0)
+i.y.append(0)
+`,
+    ))
+
   it('taken by a default or a base class is what it was at the definition', () =>
     check(
       { 'f()': "'old'", 'B.x': "'old'" },

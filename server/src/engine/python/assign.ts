@@ -1,6 +1,7 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
 import { boundIn } from '../syntax/walk'
-import { isUncertain, isUnknown, isUnsteady, itemsIn } from './certainty'
+import { findMember } from './attributes'
+import { isUncertain, isUnknown, isUnsteady, itemsIn, stillUnknown } from './certainty'
 import { entryOf, setEntry } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
@@ -61,7 +62,9 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
   // What the class body says was said before.
   if (object.kind === 'class') for (const each of boundIn(object.definition.body).keys()) object.scope.own(each)
   // In a branch that may not happen, the attribute may also stay as it is.
-  const certain = object.branch === run.branch ? value : unknown
+  const before = object.kind === 'instance' ? object.attributes.get(name) : undefined
+  const inherited = findMember(object.kind === 'instance' ? object.type : object, name)?.value
+  const certain = object.branch === run.branch ? value : stillUnknown([value, before ?? inherited ?? null])
   if (object.kind === 'instance') object.attributes.set(name, certain)
   else object.scope.bind(name, certain)
 }
