@@ -100,8 +100,9 @@ function formatNumber(argument: Obj, type: string, precision: string | undefined
     if (type === 'X') text = text?.toUpperCase()
   } else if ((type === 'f' || type === 'F') && Math.abs(number) < 1e20) text = toFixed(number, Number(precision ?? 6))
   if (text === undefined) return undefined
-  if (number >= 0 && flags.includes('+')) return '+' + text
-  return number >= 0 && flags.includes(' ') ? ' ' + text : text
+  // -0.5 as a whole number is 0, without a sign of its own.
+  if (text.startsWith('-')) return text
+  return flags.includes('+') ? '+' + text : flags.includes(' ') ? ' ' + text : text
 }
 
 /** The number with so many decimals; undefined where the two languages round differently: just between two of them. */
