@@ -142,6 +142,7 @@ describe('Bad input', function () {
       'for a in range(5000):\n  for b in range(5000):\n    for c in range(5000):\n      x = a',
       'x = [a for a in range(5000) for b in range(5000) for c in range(5000)]',
       'x = [1]\nfor a in x:\n  x.append(a)',
+      'x = [1]\n[x.append(a) for a in x]',
       'def f(x): return f(f(f(x)))\ny = f(1)',
       'class A(B): pass\nclass B(A): pass\nx = B.y\nclass C(C): pass\ny = C.z',
       `x = 'a' * 200000\nz = '%s' * 1000 % tuple([x] * 1000)\nz = '%.1s' * 1000 % tuple([x] * 1000)\nz = '%9s' * 1000 % tuple([x] * 1000)`,
@@ -177,6 +178,28 @@ describe('Bad input', function () {
     }
     for (const text of growing) {
       const { options } = await timed(`${start}${text}\ncfg.StrOpt('last', default=x, help=y)\n`)
+      assert.ok(
+        options.some(option => option.displayName === 'first'),
+        text.slice(0, 60),
+      )
+    }
+  })
+
+  it('that calls what is not followed over and over, with much in its reach, is given up soon', async function () {
+    this.timeout(30_000)
+    const many = Array.from({ length: 2000 }, (_, at) => `n${at}`)
+    const long = `"${'Too long to be followed. '.repeat(100)}"`
+    const reaching = [
+      `class A:\n${many.map(name => `  ${name} = []\n`).join('')}  def f(self):\n    ${long}\n${many.map(name => `    self.${name} = 1\n`).join('')}x = A()\n${'x.f()\n'.repeat(1000)}`,
+      `${many.map(name => `${name} = []\n`).join('')}def f():\n  ${long}\n${many.map(name => `  ${name}.pop()\n`).join('')}${'f()\n'.repeat(1000)}`,
+      `class n0: pass\n${many
+        .slice(1, 300)
+        .map((name, at) => `class ${name}(${many[at]}):\n  def f(self):\n    ${long}\n    self.x\n`)
+        .join('')}x = n299()\n${'x.f()\n'.repeat(300)}`,
+      `try:\n${many.map(name => `  ${name} = []\n`).join('')}except Exception:\n${many.map(name => `  ${name}.pop()\n`).join('')}`,
+    ]
+    for (const text of reaching) {
+      const { options } = await timed(`${start}${text}`)
       assert.ok(
         options.some(option => option.displayName === 'first'),
         text.slice(0, 60),

@@ -1,5 +1,4 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
-import { boundIn } from '../syntax/walk'
 import { findMember } from './attributes'
 import { isUncertain, isUnknown, isUnsteady, itemsIn, stillUnknown } from './certainty'
 import { entryOf, setEntry } from './identity'
@@ -60,7 +59,7 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
   if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
   if (object.kind !== 'instance' && object.kind !== 'class') return
   // What the class body says was said before.
-  if (object.kind === 'class') for (const each of boundIn(object.definition.body).keys()) object.scope.own(each)
+  if (object.kind === 'class') run.settle(object)
   // In a branch that may not happen, the attribute may also stay as it is.
   const before = object.kind === 'instance' ? object.attributes.get(name) : undefined
   const inherited = findMember(object.kind === 'instance' ? object.type : object, name)?.value

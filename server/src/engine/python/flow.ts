@@ -3,6 +3,7 @@ import { boundIn } from '../syntax/walk'
 import { assign } from './assign'
 import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
 import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
+import { namesIn } from './mentions'
 import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
 import { join } from './scope'
@@ -124,10 +125,11 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   // Where options are declared, the library that they are made with can be imported.
   const caught = statement.body.some(importsOslo) ? [] : statement.handlers
   const handlers = caught.map(handler => () => {
+    const mentioned = namesIn(handler.body, scope.module.text)
     // Nobody knows how far the body has come.
     for (const [name, times] of bound) {
       // A name that the body alone binds is unbound here, or of no interest: else it would be lost behind the try.
-      if (times > 1 || scope.names.has(name) || mentions(handler.body, name, scope))
+      if (times > 1 || scope.names.has(name) || mentioned.has(name))
         scope.bind(name, join([boundSoFar(name, scope) ?? unknown, unknown, ...(bodyBound.get(name) ?? [])]))
     }
     if (handler.name) scope.bind(handler.name, unknown)
@@ -136,10 +138,6 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
   const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
   const last = run.execute(statement.finally, scope)
   return last === normal ? end : last
-}
-
-function mentions(body: readonly Statement[], name: string, { module: { text } }: Scope): boolean {
-  return body.some(({ start, end }) => new RegExp(`(?<!\\w)${name}(?!\\w)`).test(text.slice(start, end)))
 }
 
 /** `try: get = x.get` with an `x` of which it is certain that it has no such attribute: plain text or a number. */

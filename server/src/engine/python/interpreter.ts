@@ -1,5 +1,6 @@
 import type { Span } from '../text'
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
+import { boundIn } from '../syntax/walk'
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
@@ -31,6 +32,7 @@ export class Interpreter implements Run {
   private depth = 0
   private readonly active: FunctionObj[] = []
   private readonly mentioned = new Map<Span, Mentioned>()
+  private readonly settled = new Set<ClassObj>()
 
   constructor(readonly world: World) {}
 
@@ -112,8 +114,14 @@ export class Interpreter implements Run {
       this.mentioned.set(definition, mentioned)
     }
     // Whoever asks goes through them.
-    this.steps += (mentioned.names.size + mentioned.attributes.length) >> 3
+    this.steps += 1 + ((mentioned.names.size + mentioned.attributes.length) >> 3)
     return mentioned
+  }
+
+  settle(type: ClassObj): void {
+    if (this.settled.has(type)) return
+    this.settled.add(type)
+    for (const name of boundIn(type.definition.body).keys()) type.scope.own(name)
   }
 
   letGo(passed: Passed): void {

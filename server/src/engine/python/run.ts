@@ -28,6 +28,8 @@ export interface Run {
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
   /** What the text of a function or class mentions. */
   mentionedIn(code: FunctionObj | ClassObj): Mentioned
+  /** Follows what was not followed yet of a class body that is followed name by name. */
+  settle(type: ClassObj): void
   /** Takes note that the value went where we cannot follow. */
   letGo(passed: Passed): void
 }

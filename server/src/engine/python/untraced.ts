@@ -1,5 +1,4 @@
 import { setAttribute } from './assign'
-import { ancestors, findMember } from './attributes'
 import { isObject, unknown, type FunctionObj, type Obj, type Passed, type Scope } from './object'
 import type { Run } from './run'
 import { contentsOf } from './weight'
@@ -54,7 +53,7 @@ function nextTo(value: Obj): readonly Obj[] {
     case 'instance':
       return [value.type, ...value.attributes.values()]
     case 'class':
-      return ancestors(value)
+      return value.bases.map(base => (isObject(base) && base.kind === 'lazy' ? base.resolve() : base))
     case 'bound':
       return [value.self, value.method]
     default:
@@ -62,19 +61,15 @@ function nextTo(value: Obj): readonly Obj[] {
   }
 }
 
-/** Those of the names under which a class or an instance has attributes. */
+/** The names, among these, of what a class or an instance has itself; what its class has is that class's to lose. */
 function attributesOf(value: Obj, names: ReadonlySet<string>, run: Run): string[] {
   if (!isObject(value)) return []
-  if (value.kind === 'instance')
-    return [...[...value.attributes.keys()].filter(name => names.has(name)), ...attributesOf(value.type, names, run)]
-  if (value.kind !== 'class') return []
-  return ancestors(value).flatMap(type =>
-    type.kind === 'class' ? run.mentionedIn(type).attributes.filter(name => names.has(name)) : [],
-  )
+  if (value.kind === 'instance') return [...value.attributes.keys()].filter(name => names.has(name))
+  return value.kind === 'class' ? run.mentionedIn(value).attributes.filter(name => names.has(name)) : []
 }
 
 function member(value: Obj, name: string): Obj | undefined {
   if (!isObject(value)) return undefined
-  if (value.kind === 'instance') return value.attributes.get(name) ?? findMember(value.type, name)?.value
-  return value.kind === 'class' ? findMember(value, name)?.value : undefined
+  if (value.kind === 'instance') return value.attributes.get(name)
+  return value.kind === 'class' ? value.scope.own(name) : undefined
 }
