@@ -35,12 +35,8 @@ const toInt: Builtin = ([value, base]) => {
 
 const joinPath: Builtin = all => {
   // What stands before an absolute path has no say.
-  const args = all.slice(
-    Math.max(
-      0,
-      all.findLastIndex(part => typeof part === 'string' && part.startsWith('/')),
-    ),
-  )
+  const absolute = all.findLastIndex(part => typeof part === 'string' && part.startsWith('/'))
+  const args = all.slice(Math.max(0, absolute))
   const length = args.reduce<number>((sum, part) => sum + (typeof part === 'string' ? part.length : 1), 0)
   if (args.length === 0 || length > longest) return unknown
   if (!args.every(part => typeof part === 'string')) {

@@ -70,6 +70,11 @@ export function itemsIn(value: Obj): readonly Obj[] | undefined {
   }
 }
 
+/** What an iterable gives that is being gone through, `first` being what it gave at first: a list may grow or shrink. */
+export function itemsNow(iterable: Obj, first: readonly Obj[] | undefined): readonly Obj[] {
+  return isObject(iterable) && iterable.kind === 'list' ? iterable.items : (first ?? [])
+}
+
 /** An item of an iterable that is being gone through, `items` being what it gave at first. */
 export function itemNow(iterable: Obj, items: readonly Obj[], at: number): Obj | undefined {
   return isObject(iterable) && iterable.kind === 'iterator' && iterable.itemAt ? iterable.itemAt(at) : items[at]

@@ -1,6 +1,6 @@
 import type { Comprehension, Expression } from '../syntax/ast'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
+import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from './certainty'
 import { dictOf, setOf } from './identity'
 import { longest } from './limits'
 import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
@@ -86,9 +86,7 @@ export function evaluateComprehension(expression: Comprehension, scope: Scope, r
       const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
       const values = itemsIn(iterable)
       run.charge(values ?? [])
-      // A list may grow or shrink while it is gone through.
-      const items = (): readonly Obj[] =>
-        isObject(iterable) && iterable.kind === 'list' ? iterable.items : (values ?? [])
+      const items = (): readonly Obj[] => itemsNow(iterable, values)
       const isOpen = (): boolean =>
         !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
       // Behind the items that are known there may be others: one round stands for them. What rounds that may not happen

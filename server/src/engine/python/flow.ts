@@ -1,10 +1,10 @@
 import type { For, If, Statement, Try, While } from '../syntax/ast'
 import { boundIn } from '../syntax/walk'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemNow, itemsIn, truth } from './certainty'
+import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from './certainty'
 import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
 import { namesIn } from './mentions'
-import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
+import { orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
 import { join } from './scope'
 import { isStringMethod } from './strings'
@@ -64,8 +64,7 @@ export function executeFor(statement: For, scope: Scope, run: Run): Completion {
   const iterable = run.evaluate(statement.iterable, scope)
   const fixed = itemsIn(iterable)
   run.charge(fixed ?? [])
-  // A list may grow or shrink while it is gone through.
-  const items = (): readonly Obj[] => (isObject(iterable) && iterable.kind === 'list' ? iterable.items : (fixed ?? []))
+  const items = (): readonly Obj[] => itemsNow(iterable, fixed)
   // Behind the items that are known of something uncertain, there may be others.
   const open = (): boolean => fixed === undefined || isUncertain(iterable)
   // Whether the rounds so far, and all that they do, are certain.

@@ -76,9 +76,7 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       for (const target of statement.targets) remove(target, scope, run)
       return normal
     case 'global':
-      for (const name of statement.names) {
-        rebindElsewhere(name, scope.module.scope, scope, run)
-      }
+      for (const name of statement.names) rebindElsewhere(name, scope.module.scope, scope, run)
       return normal
     case 'nonlocal':
       for (const name of statement.names) rebindElsewhere(name, ownerOf(name, scope), scope, run)
