@@ -140,6 +140,21 @@ long()
 `,
     ))
 
+  it('that is not followed may change what a class was given from outside', () =>
+    check(
+      { L: 'unknown', 'A.late': 'unknown', M: '[2]' },
+      `
+L, M = [1], [2]
+class A(object): pass
+A.late = L
+A.other = M
+def long():
+    """${'Too long to be followed. '.repeat(100)}"""
+    A.late.append(3)
+long()
+`,
+    ))
+
   it('that is not followed may change what other methods of its object change, and what those it is given do', () =>
     check(
       { 'A.n': 'unknown', 'a.own': 'unknown', 'A.kept': '3', L: 'unknown', M: 'unknown', N: '[4]' },

@@ -65,7 +65,11 @@ function nextTo(value: Obj): readonly Obj[] {
 function attributesOf(value: Obj, names: ReadonlySet<string>, run: Run): string[] {
   if (!isObject(value)) return []
   if (value.kind === 'instance') return [...value.attributes.keys()].filter(name => names.has(name))
-  return value.kind === 'class' ? run.mentionedIn(value).attributes.filter(name => names.has(name)) : []
+  if (value.kind !== 'class') return []
+  // Its body may bind some that nobody has asked for yet, and others may have been set from outside.
+  const bound = new Set(run.mentionedIn(value).attributes)
+  for (const [name, held] of value.scope.names) if (!isObject(held) || held.kind !== 'function') bound.add(name)
+  return [...bound].filter(name => names.has(name))
 }
 
 function member(value: Obj, name: string): Obj | undefined {
