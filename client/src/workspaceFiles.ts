@@ -2,6 +2,7 @@ import { Disposable, workspace, type LogOutputChannel, type Uri, type WorkspaceF
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
 import { FileChanges } from './fileChanges'
+import { findGone } from './findGone'
 import { findPythonFiles } from './findPython'
 import { isPythonPath, type Globs } from './globs'
 import { readPythonFiles } from './readPython'
@@ -25,6 +26,7 @@ export class WorkspaceFiles implements Disposable {
       client.onRequest(protocol.readSettingsFiles, ({ uris }: protocol.ReadSettingsFilesParams) =>
         this.settings.read(uris, log),
       ),
+      client.onRequest(protocol.findGone, ({ uris }: protocol.FindGoneParams) => findGone(uris)),
       new FileChanges(
         uri => this.settings.concerns(uri),
         (changed, gone) => this.tell(changed, gone),

@@ -47,17 +47,34 @@ export type ReadSettingsFilesResult = ReadFilesResult
 /** Client to server, a notification: files that settings lie in came, changed or went. */
 export const settingsFilesChanged = 'novaConfigReview/settingsFilesChanged'
 
-/**
- * Client to server: the files to be written so that everything found now is known; null while the workspace is still
- * being read. Empty where the settings turn the baseline off everywhere, or no folder is open.
- */
+/** Server to client: which of these files are gone. One that the client cannot look at is not gone. */
+export const findGone = 'novaConfigReview/findGone'
+export type FindGoneParams = ReadFilesParams
+export type FindGoneResult = string[]
+
+/** Client to server: the files to be written so that everything found now is known. */
 export const makeBaseline = 'novaConfigReview/makeBaseline'
-export type MakeBaselineResult = BaselineFile[] | null
+export type MakeBaselineResult =
+  /** Both lists are empty where the settings turn the baseline off everywhere, or no folder is open. */
+  | { state: 'made'; files: BaselineFile[]; refused: RefusedBaseline[] }
+  /** The workspace is still being read; the last reading did not come to its end; making them failed (see the log). */
+  | { state: 'reading' | 'incomplete' | 'failed' }
 export interface BaselineFile {
   uri: string
   text: string
+  /** What the file said when this text was made to follow it; null where there was none. */
+  former: string | null
+  /** The workspace's folder that the file lies in: no link may lead from there to the file. */
+  folder: string
   /** How many findings it records. */
   findings: number
+  /** How many Python files could not be read wholly: what the baseline said of them stays. */
+  unread: number
+}
+/** A file that may not be written over, and why, in a clause. */
+export interface RefusedBaseline {
+  uri: string
+  reason: string
 }
 
 /** Client to server: the inventory as a tree of two levels, ready to be shown. */

@@ -152,6 +152,6 @@ describe('nova-config-review review, with a baseline', () => {
       assert.equal((await runCli([...warnings, '--baseline', 'known.json'], folder)).code, 0)
       writeFileSync(join(folder, 'known.json'), '<<<<<<< ours\n')
       const broken = await runCli(['review', '--baseline', 'known.json'], folder)
-      assert.match(broken.err, /^error: known\.json:1:1: This is no JSON: .*\n$/)
+      assert.match(broken.err, /^error: known\.json:1:1: There is a merge conflict here: resolve it first\.\n$/)
     }))
 })

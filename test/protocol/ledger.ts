@@ -82,6 +82,9 @@ export class Ledger {
     connection.onRequest('novaConfigReview/readSettingsFiles', ({ uris }: ReadFilesParams) =>
       uris.map(uri => workspace.files.get(uri) ?? null),
     )
+    connection.onRequest('novaConfigReview/findGone', ({ uris }: ReadFilesParams) =>
+      uris.filter(uri => !workspace.files.has(uri)),
+    )
     connection.onRequest('novaConfigReview/readFiles', async ({ uris }: ReadFilesParams) => {
       await this.beforeRead(uris)
       this.book(() => this.reads.push(uris))

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
-import type { BaselineFile } from '../../server/src/protocol'
 import { apiModule, sampleSettings } from './samples'
+import { madeFiles } from './baseline'
 import { TestClient } from './testClient'
 
 const config = '.nova-config-review/config.json'
@@ -85,7 +85,7 @@ describe('a baseline', () => {
     const document = await client.open('conf/api.py', apiModule)
     const [before] = await document.diagnostics()
     assert.equal(before?.severity, 2)
-    const [file, ...more] = await client.connection.sendRequest<BaselineFile[]>('novaConfigReview/makeBaseline')
+    const [file, ...more] = await madeFiles(client)
     assert.deepEqual(more, [])
     assert.equal(file?.uri, 'file:///project/.nova-config-review/baseline.json')
     assert.equal(file.findings, 1)
@@ -103,7 +103,7 @@ describe('a baseline', () => {
     assert.match(JSON.stringify((await document.diagnostics())[0]?.message), /\(known: recorded in the baseline\)"$/)
     await change({ baseline: false })
     assert.equal((await document.diagnostics())[0]?.severity, 2)
-    assert.deepEqual(await client.connection.sendRequest('novaConfigReview/makeBaseline'), [])
+    assert.deepEqual(await madeFiles(client), [])
     await client.stop()
   })
 })

@@ -5,7 +5,7 @@ import { reviewJson } from './reviewJson'
 import { reviewAll } from './reviewResult'
 import { reviewText } from './reviewText'
 import { type SettingsOptions, readRoots, scopeOf } from './settings'
-import { writeBaseline } from './writeBaseline'
+import { writeBaselines } from './writeBaseline'
 
 export interface ReviewOptions extends SettingsOptions {
   readonly format: 'text' | 'json'
@@ -33,7 +33,7 @@ export async function reviewCommand(
     warn(host, line)
   })
   if (options.writeBaseline === true) {
-    for (const root of roots) host.out(writeBaseline(root, result.all, cwd))
+    host.out(writeBaselines(result, cwd))
     return 0
   }
   host.out(options.format === 'json' ? reviewJson(result) : reviewText(result, host.colors))

@@ -1,7 +1,8 @@
 import { type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
+import { type BaselineGroup, baselineGroups } from './baselineGroups'
 import type { Loaded } from './load'
-import { type SettingsRoot, isReviewed, pathIn, rootOf } from './settings'
+import { type SettingsRoot, pathIn, rootOf } from './settings'
 import type { Source } from './sources'
 
 /** A finding and the file it lies in. */
@@ -17,6 +18,7 @@ export interface ReviewResult {
   /** All of them, whatever their level. */
   readonly all: readonly FileFinding[]
   readonly summary: ReviewSummary
+  readonly baselines: readonly BaselineGroup[]
 }
 export interface ReviewSummary {
   /** Files that declare options or belong to a configuration package. */
@@ -44,7 +46,8 @@ export interface HowToReview {
  * Reviews everything that was loaded, by the settings of each file's folder. `warn` gets one line for each rule that
  * failed somewhere: its other findings stand.
  */
-export function reviewAll({ project, sources }: Loaded, how: HowToReview, warn: (line: string) => void): ReviewResult {
+export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string) => void): ReviewResult {
+  const { project, sources } = loaded
   const failed = new Set<string>()
   const all: FileFinding[] = []
   const findings: FileFinding[] = []
@@ -72,7 +75,9 @@ export function reviewAll({ project, sources }: Loaded, how: HowToReview, warn: 
       if (finding.known !== true && severities.indexOf(finding.severity) <= lowest) findings.push({ finding, source })
     }
   }
-  return { findings, all, summary: { files, options, ...countsOf(findings), ...baselineCounts(all, how) } }
+  const baselines = baselineGroups({ cwd: how.cwd, roots: how.roots, loaded, failed })
+  const summary = { files, options, ...countsOf(findings), ...baselineCounts(all, baselines) }
+  return { findings, all, summary, baselines }
 }
 
 function countsOf(findings: readonly FileFinding[]) {
@@ -81,9 +86,19 @@ function countsOf(findings: readonly FileFinding[]) {
   return { findings: findings.length, ...counts }
 }
 
-function baselineCounts(all: readonly FileFinding[], { roots, cwd }: HowToReview): { known?: number; stale?: number } {
-  if (roots.every(root => root.settings.baseline.length === 0)) return {}
-  const stale = roots.map(root => staleEntries(root.settings.baseline, findingsOf(root, all), isReviewed(root, cwd)))
+function baselineCounts(
+  all: readonly FileFinding[],
+  baselines: readonly BaselineGroup[],
+): { known?: number; stale?: number } {
+  const used = baselines.flatMap(group => {
+    const [baseline] = group.roots.map(root => root.settings.baseline).filter(({ length }) => length > 0)
+    return baseline === undefined ? [] : [{ ...group, baseline }]
+  })
+  if (used.length === 0) return {}
+  const stale = used.map(({ baseline, roots, reading }) => {
+    const found = roots.flatMap(root => findingsOf(root, all))
+    return staleEntries(baseline, found, reading)
+  })
   return {
     known: all.filter(({ finding }) => finding.known === true).length,
     stale: stale.reduce((sum, count) => sum + count, 0),

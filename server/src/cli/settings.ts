@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from 'node:fs'
-import { basename, dirname, join, relative, resolve } from 'node:path'
+import { basename, dirname, join, resolve } from 'node:path'
 import type { PythonParser } from '../engine/index'
 import { parseBaseline } from '../settings/baselineText'
 import type { FolderSettings } from '../settings/folderSettings'
@@ -7,7 +7,7 @@ import { pathMatcher } from '../settings/globs'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder, settingsFolder } from '../settings/loadFolder'
 import { ReadError } from './host'
-import { type Scope, type Source, reasonOf, withSlashes } from './sources'
+import { type Scope, type Source, pathBelow, reasonOf, withSlashes } from './sources'
 
 /** A folder and the settings that hold in it. */
 export interface SettingsRoot {
@@ -100,19 +100,12 @@ export function pathIn({ folder }: SettingsRoot, { file, relative }: Source): st
   return file.startsWith(below) ? file.slice(below.length) : relative
 }
 
-/** Whether a path in a root's folder belongs to what the PATHs ask for. */
-export function isReviewed({ folder, paths }: SettingsRoot, cwd: string): (path: string) => boolean {
-  const asked = paths.map(path => withSlashes(relative(folder, resolve(cwd, path))))
-  const all = asked.some(path => path === '' || path.startsWith('..'))
-  return path => all || asked.some(one => path === one || path.startsWith(`${one}/`))
-}
-
 function findConfig(path: string, cwd: string): { folder: string; file: string } {
   for (let folder = path; ; folder = dirname(folder)) {
     if (isFolder(join(folder, settingsFolder))) return { folder, file: configFile }
     if (dirname(folder) === folder) break
   }
-  const isOutside = relative(cwd, path).startsWith('..')
+  const isOutside = pathBelow(cwd, path) === undefined
   return { folder: isOutside ? (isFolder(path) ? path : dirname(path)) : cwd, file: configFile }
 }
 
@@ -139,18 +132,26 @@ function withBaseline(root: SettingsRoot, cwd: string, options: SettingsOptions)
   return { ...root, settings: { ...root.settings, baseline: known }, baselineFile }
 }
 
-function refuse([problem]: readonly SettingsProblem[], absolute: (file: string) => string, cwd: string): void {
+/** @throws ReadError for the first of the problems, with its place */
+export function refuse([problem]: readonly SettingsProblem[], absolute: (file: string) => string, cwd: string): void {
   if (problem === undefined) return
   const file = absolute(problem.file)
-  const fromHere = relative(cwd, file)
-  const shown = withSlashes(fromHere.startsWith('..') ? file : fromHere)
   const { line, character } = problem.range.start
-  throw new ReadError(`${shown}:${line + 1}:${character + 1}: ${problem.message}`)
+  throw new ReadError(`${shownFrom(cwd, file)}:${line + 1}:${character + 1}: ${problem.message}`)
 }
 
-/** @throws ReadError for a file that is there but cannot be read */
-function textOf(file: string): string | undefined {
+/** A file as a person in `cwd` would name it. */
+export function shownFrom(cwd: string, file: string): string {
+  return pathBelow(cwd, file) ?? withSlashes(file)
+}
+
+/**
+ * The text of a file; undefined where there is none.
+ * @throws ReadError for one that is there but cannot be read. What is no regular file might never end.
+ */
+export function textOf(file: string): string | undefined {
   try {
+    if (!statSync(file).isFile()) throw new Error('it is no regular file')
     return readFileSync(file, 'utf8')
   } catch (error) {
     const reason = reasonOf(error)

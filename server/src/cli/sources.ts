@@ -1,5 +1,5 @@
 import { type Stats, readdirSync, statSync } from 'node:fs'
-import { resolve, sep } from 'node:path'
+import { isAbsolute, relative, resolve, sep } from 'node:path'
 import { globSync } from 'tinyglobby'
 import { ReadError } from './host'
 
@@ -17,6 +17,9 @@ export interface Source {
   readonly named: boolean
 }
 
+/** Hears of a folder (absolute) that cannot be read, and why. */
+type Miss = (folder: string, reason: string) => void
+
 /** Which files of a folder are wanted. */
 export interface Scope {
   /** Whether folders that are hidden or hold other people's code are searched, too. */
@@ -32,23 +35,18 @@ const foreignFolders = ['**/node_modules/**', '**/venv/**', '**/site-packages/**
 
 /**
  * The files that `paths` lead to, each once, in the order of the paths and sorted within each: a file by its name, a
- * folder by every `*.py` in it. Links to folders are not followed. `warn` gets one line for a folder that cannot be read.
+ * folder by every `*.py` in it. Links to folders are not followed. `miss` hears of each folder that cannot be read.
  * @throws ReadError for a path that does not exist or cannot be looked at.
  */
-export function findSources(
-  paths: readonly string[],
-  cwd: string,
-  scope: Scope,
-  warn: (line: string) => void,
-): Source[] {
+export function findSources(paths: readonly string[], cwd: string, scope: Scope, miss: Miss): Source[] {
   const found = new Map<string, Source>()
   for (const path of paths) {
-    for (const source of sourcesAt(path, cwd, scope, warn)) if (!found.has(source.file)) found.set(source.file, source)
+    for (const source of sourcesAt(path, cwd, scope, miss)) if (!found.has(source.file)) found.set(source.file, source)
   }
   return [...found.values()]
 }
 
-function sourcesAt(path: string, cwd: string, scope: Scope, warn: (line: string) => void): Source[] {
+function sourcesAt(path: string, cwd: string, scope: Scope, miss: Miss): Source[] {
   const absolute = resolve(cwd, path)
   const shownPath = withSlashes(path)
   if (!look(path, absolute).isDirectory()) {
@@ -56,7 +54,7 @@ function sourcesAt(path: string, cwd: string, scope: Scope, warn: (line: string)
   }
   const root = withSlashes(absolute).replace(/\/$/, '')
   const prefix = shownPath.replace(/^\.\/+/, '').replace(/^\.?$|\/*$/, '')
-  const files = pythonFilesBelow(absolute, scope.looksEverywhere(path), warn)
+  const files = pythonFilesBelow(absolute, scope.looksEverywhere(path), miss)
   const sources = files.map(relative => ({
     file: `${root}/${relative}`,
     shown: prefix === '' && !shownPath.startsWith('/') ? relative : `${prefix}/${relative}`,
@@ -75,12 +73,12 @@ function look(path: string, absolute: string): Stats {
   }
 }
 
-function pythonFilesBelow(folder: string, everywhere: boolean, warn: (line: string) => void): string[] {
+function pythonFilesBelow(folder: string, everywhere: boolean, miss: Miss): string[] {
   const readFolder = (path: string, options: unknown): unknown => {
     try {
       return readdirSync(path, options as { withFileTypes: true })
     } catch (error) {
-      warn(`cannot read ${path}: ${reasonOf(error)}`)
+      miss(path, reasonOf(error))
       return []
     }
   }
@@ -101,6 +99,12 @@ export function reasonOf(error: unknown): string {
   if (code === 'EACCES' || code === 'EPERM') return 'permission denied'
   if (typeof code === 'string') return code
   return error instanceof Error ? error.message : String(error)
+}
+
+/** The path of something from a folder, `''` for the folder itself; undefined where it lies outside. */
+export function pathBelow(folder: string, path: string): string | undefined {
+  const way = withSlashes(relative(folder, path))
+  return way === '..' || way.startsWith('../') || isAbsolute(way) ? undefined : way
 }
 
 /** A path as this program writes it, whatever the system's own separator. */

@@ -46,7 +46,8 @@ export class ProjectFacts implements Facts {
   private readonly serials = new WeakMap<Module, number>()
   private nextSerial = 1
   private readonly judgements = new Judgements()
-  private readonly failedRules = new Set<string>()
+  /** Rules that failed somewhere: their findings may be missing. */
+  readonly failedRules = new Set<string>()
 
   constructor(
     private readonly project: Project,

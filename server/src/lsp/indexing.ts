@@ -36,6 +36,8 @@ const batchSize = 48
 export class Indexer {
   /** The files of the last listing, and those that came since. */
   readonly listed = new Set<string>()
+  /** Those whose text on disk is not in the project: it could not be read, or has not been read yet. */
+  readonly unread = new Set<string>()
 
   constructor(private readonly world: IndexWorld) {}
 
@@ -81,6 +83,7 @@ export class Indexer {
   forget(uris: readonly string[]): void {
     for (const uri of uris) {
       this.listed.delete(uri)
+      this.unread.delete(uri)
       if (!this.world.takeOpen(uri)) this.world.sources.remove(uri)
     }
   }
@@ -124,6 +127,7 @@ export class Indexer {
     report?: (done: number) => void,
   ): Promise<number> {
     let missing = 0
+    for (const uri of uris) this.unread.add(uri)
     let next = this.readBatch(uris, 0)
     for (let at = 0; at < uris.length && !isOver(); at += batchSize) {
       const texts = await next
@@ -157,7 +161,9 @@ export class Indexer {
       if (isOver()) break
       const text = texts[index] ?? null
       if (text === null) missing += 1
-      if (!this.world.takeOpen(uri)) sources.put(uri, text ?? '')
+      const isOpen = this.world.takeOpen(uri)
+      if (!isOpen) sources.put(uri, text ?? '')
+      if (isOpen || text !== null) this.unread.delete(uri)
       await breathing.pause()
     }
     return missing

@@ -19,7 +19,7 @@ import type { Session } from './session'
 export function registerFeatures(connection: Connection, log: Log, session: Session): void {
   const { facts, documents, publisher } = session
   /** Answers from facts that know what was typed until now. */
-  const answer = <P, R>(method: string, handler: (params: P) => R, empty: () => R) => {
+  const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>, empty: () => R) => {
     const fresh: Handler<P, R> = params => {
       session.flush()
       return handler(params)
@@ -70,7 +70,11 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
   // Without parameters the token is the only argument; with some, the last.
   connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken))
-  const makeBaseline = answer<null, protocol.MakeBaselineResult>('baseline', () => session.makeBaseline(), nothing)
+  const makeBaseline = answer<null, protocol.MakeBaselineResult>(
+    'baseline',
+    () => session.makeBaseline(),
+    () => ({ state: 'failed' }),
+  )
   connection.onRequest(protocol.makeBaseline, (...args: unknown[]) =>
     makeBaseline(null, args.at(-1) as CancellationToken),
   )

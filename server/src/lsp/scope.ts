@@ -48,6 +48,11 @@ export function folderOf(uri: string, folders: readonly Folder[]): Folder | unde
   return holders.sort((a, b) => b.uri.length - a.uri.length)[0]
 }
 
+/** The URI of a file by its path from a folder. */
+export function uriIn(folder: Folder, path: string): string {
+  return `${folder.uri.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+}
+
 function pathOf(uri: string): string {
   try {
     return URI.parse(uri).path

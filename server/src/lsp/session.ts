@@ -16,6 +16,7 @@ import { summarize } from './features/inventory'
 import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
+import { makeBaselines } from './makeBaselines'
 import { startProgress } from './progress'
 import { DiagnosticsPublisher } from './publisher'
 import { scopeOf } from './scope'
@@ -144,11 +145,18 @@ export class Session {
     if (this.started && JSON.stringify(this.listParams()) !== before) void this.index()
   }
 
-  /** What the files of baselines have to say so that everything found now is known; null while not all has been read. */
-  makeBaseline(): protocol.MakeBaselineResult {
-    if (this.facts.indexing) return null
+  /** What the files of baselines have to say so that everything found now is known. */
+  async makeBaseline(): Promise<protocol.MakeBaselineResult> {
+    if (this.facts.indexing) return { state: 'reading' }
+    if (!this.project.complete) return { state: 'incomplete' }
     const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.findings(file))
-    return this.settings.makeBaseline(found)
+    const { listed, unread } = this.indexer
+    const seen = {
+      listed: new Set(listed),
+      unread: new Set([...unread, ...this.sources.partlyKnown()]),
+      failedRules: this.facts.failedRules,
+    }
+    return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.connection)) }
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {

@@ -1,17 +1,15 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
-import { baselineRecords } from '../engine/index'
-import type { Finding, PythonParser } from '../engine/index'
+import type { PythonParser } from '../engine/index'
 import { defaultSettings, diagnosticSource, readSettingsFiles } from '../protocol'
-import type { BaselineFile, ReadSettingsFilesParams, ReadSettingsFilesResult, Settings } from '../protocol'
-import { baselineText } from '../settings/baselineText'
+import type { ReadSettingsFilesParams, ReadSettingsFilesResult, Settings } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder } from '../settings/loadFolder'
 import { toRange } from './convert'
 import type { Log } from './host'
-import { folderOf, relativePath } from './scope'
+import { folderOf, uriIn } from './scope'
 import type { Folder } from './scope'
 
 /** The settings of every folder: those of its own file over those that a person set in the editor. */
@@ -53,7 +51,7 @@ export class SettingsInForce {
     const loaded = await Promise.all(
       this.folders.map(async folder => {
         const read = (file: string): Promise<string | undefined> => {
-          const uri = uriOf(folder, file)
+          const uri = uriIn(folder, file)
           const text = texts.get(uri) ?? this.read(uri)
           texts.set(uri, text)
           return text
@@ -67,28 +65,16 @@ export class SettingsInForce {
     return true
   }
 
-  /** The baseline files that record all of `found`. */
-  makeBaseline(found: readonly Finding[]): BaselineFile[] {
-    return this.folders.flatMap(folder => {
-      const { baseline, baselineFile } = this.ofFolder(folder)
-      if (baselineFile === undefined) return []
-      const placed = found
-        .filter(finding => folderOf(finding.file, this.folders) === folder)
-        .map(finding => ({ finding, path: relativePath(finding.file, [folder]) ?? finding.file }))
-      const text = baselineText(baselineRecords(placed, baseline, () => true))
-      return [{ uri: uriOf(folder, baselineFile), text, findings: placed.length }]
-    })
+  /** The text of a file that settings lie in as it is now; undefined where there is none. Rejects as the client does. */
+  async readAnew(uri: string): Promise<string | undefined> {
+    const params: ReadSettingsFilesParams = { uris: [uri] }
+    const [text] = await this.connection.sendRequest<ReadSettingsFilesResult>(readSettingsFiles, params)
+    return text ?? undefined
   }
 
-  private async read(uri: string): Promise<string | undefined> {
-    const params: ReadSettingsFilesParams = { uris: [uri] }
-    try {
-      const [text] = await this.connection.sendRequest<ReadSettingsFilesResult>(readSettingsFiles, params)
-      return text ?? undefined
-    } catch {
-      // A client that cannot read them has no such files.
-      return undefined
-    }
+  private read(uri: string): Promise<string | undefined> {
+    // A client that cannot read them has no such files.
+    return this.readAnew(uri).catch(() => undefined)
   }
 
   /** Underlines the mistakes in the files, and says each of them once in the log. */
@@ -113,15 +99,10 @@ export class SettingsInForce {
   }
 }
 
-/** The URI of a file by its path from a folder. */
-function uriOf(folder: Folder, path: string): string {
-  return `${folder.uri.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
-}
-
 function byFile(folder: Folder, problems: readonly SettingsProblem[]): [string, SettingsProblem[]][] {
   const files = new Map<string, SettingsProblem[]>()
   for (const problem of problems) {
-    const uri = uriOf(folder, problem.file)
+    const uri = uriIn(folder, problem.file)
     files.set(uri, [...(files.get(uri) ?? []), problem])
   }
   return [...files]

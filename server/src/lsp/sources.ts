@@ -55,11 +55,18 @@ export class Sources {
     if (module !== undefined) yield module
   }
 
+  /** Files of which not all is known, though they were read. */
+  partlyKnown(): readonly string[] {
+    const leftOut = [...this.reported.keys()].filter(uri => !this.given.has(uri))
+    return [...leftOut, ...[...this.given].filter(uri => this.project.shortfall(uri) !== undefined)]
+  }
+
   /** Hands a file's text in, or takes the file's facts back when there can be none in it. */
   put(uri: string, text: string): void {
     const relevant = this.asked.has(uri) || mentionsOsloConfig(text)
     const isBinary = text.includes('\0')
     if (relevant && isBinary) this.report(uri, 'is left out: it is binary')
+    else if (!relevant) this.reported.delete(uri)
     if (relevant && !isBinary) {
       this.give(uri, text)
     } else if (this.given.has(uri) || this.asked.has(uri)) {

@@ -1,20 +1,36 @@
+import { LineIndex } from '../engine/index'
 import type { Baseline } from '../engine/index'
 import { baselineSchema } from './baselineSchema'
 import { readJson } from './jsonFile'
 import type { SettingsProblem } from './jsonFile'
 
+const version = 1
+
 /** A baseline as its file says it: a line for each option, so that two people's changes seldom meet. */
 export function baselineText(known: Baseline): string {
   const lines = known.map(record => `    ${JSON.stringify(record)}`)
   const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
-  return `{\n  "version": 1,\n  "known": ${list}\n}\n`
+  return `{\n  "version": ${version},\n  "known": ${list}\n}\n`
 }
 
-/** Reads a baseline's file. Of one that is broken somewhere nothing is believed: it is soon written anew. */
-export function parseBaseline(
-  file: string,
-  text: string,
-): { readonly known: Baseline; readonly problems: readonly SettingsProblem[] } {
-  const { value, problems } = readJson(file, text, baselineSchema)
-  return { known: problems.length > 0 ? [] : (value as { known: Baseline }).known, problems }
+/** A baseline's file as read: what it knows, and why it is none of ours. */
+export interface BaselineFileContent {
+  readonly known: Baseline
+  readonly problems: readonly SettingsProblem[]
+}
+
+/** Reads a baseline's file. Of one that is broken somewhere nothing is believed, and it may not be written over. */
+export function parseBaseline(file: string, text: string): BaselineFileContent {
+  const marker = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m.exec(text)
+  if (marker !== null) return broken(file, text, marker.index, 'There is a merge conflict here: resolve it first.')
+  const json = readJson(file, text, baselineSchema)
+  if (json.problems.length > 0) return { known: [], problems: json.problems }
+  const { version: found, known } = json.value as { version: number; known: Baseline }
+  if (found === version) return { known, problems: [] }
+  return { known: [], problems: [json.problem(['version'], `Only version ${version} of a baseline is known here.`)] }
+}
+
+function broken(file: string, text: string, offset: number, message: string): BaselineFileContent {
+  const range = new LineIndex(text).rangeOf({ start: offset, end: offset + 7 })
+  return { known: [], problems: [{ file, range, message }] }
 }

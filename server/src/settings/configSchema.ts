@@ -52,7 +52,8 @@ export const configSchema: Schema = {
       anyOf: [{ type: 'boolean' }, { type: 'string', minLength: 1 }],
       default: true,
       errorMessage: 'This has to be true, false or the path of a file.',
-      markdownDescription: 'Whether `baseline.json` beside this file counts, or the path of another file, from here.',
+      markdownDescription:
+        'Whether `baseline.json` beside this file counts, or the path of another `.json` file in its folder.',
     },
     policies: {
       type: 'array',

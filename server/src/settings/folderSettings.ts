@@ -1,3 +1,4 @@
+import { rules as catalogue } from '../engine/index'
 import type { Baseline, ReviewSettings, Rule, Severity } from '../engine/index'
 
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>
@@ -22,7 +23,7 @@ export interface FolderSettings {
   readonly exclude: readonly string[]
   readonly policies: readonly Rule[]
   readonly baseline: Baseline
-  /** The baseline's file, from the folder; undefined where the baseline is off. */
+  /** The baseline's file, from the folder; undefined where the baseline is off, or may not lie where settings want it. */
   readonly baselineFile: string | undefined
 }
 
@@ -47,4 +48,10 @@ export function settingsOfFile(folder: FolderSettings, path: string): ReviewSett
     policies,
     ...(baseline.length > 0 ? { baseline } : {}),
   }
+}
+
+/** Whether a rule, of the catalogue or of the team, is run on a file by its path in the folder. */
+export function ruleRuns(folder: FolderSettings, path: string, name: string): boolean {
+  if (settingsOfFile(folder, path).rules[name] === 'off') return false
+  return [...catalogue, ...folder.policies].some(rule => rule.name === name)
 }

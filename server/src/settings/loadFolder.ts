@@ -116,13 +116,24 @@ async function readBaseline(
   world: FolderWorld,
 ): Promise<ReadBaseline> {
   if (wanted === false) return { file: undefined, known: [], problems: [] }
-  const file = besideFile(world.configFile, wanted === true ? baselineName : wanted)
+  const file = baselinePlace(world.configFile, wanted === true ? baselineName : wanted)
   if (file === undefined) {
-    const problem = config?.problem(['baseline'], 'This has to be the path of a file in this folder.')
+    const message = 'This has to be the path of another .json file in the folder of this one.'
+    const problem = config?.problem(['baseline'], message)
     return { file, known: [], problems: problem === undefined ? [] : [problem] }
   }
   const text = await world.read(file)
   return text === undefined ? { file, known: [], problems: [] } : { file, ...parseBaseline(file, text) }
+}
+
+/**
+ * Where settings may have the baseline. They come with a repository that nobody may trust, and the baseline is written:
+ * it stays in the folder that is ours, and no name but a `.json` file's means anything to another program there.
+ */
+function baselinePlace(config: string, name: string): string | undefined {
+  const folder = config.slice(0, config.lastIndexOf('/') + 1)
+  const file = besideFile(config, name)
+  return file?.startsWith(folder) === true && file.endsWith('.json') && file !== config ? file : undefined
 }
 
 /** Severities of policies that are not there. */

@@ -41,27 +41,29 @@ function copiesBefore({ option, file }: Finding, project: ProjectView): number {
   return copies.filter(copy => copy.file < file && copy.content === own?.content).length
 }
 
+/** How far a reading of a folder went. Only what it saw gone is taken back, from the record and from what is said of it. */
+export interface Reading {
+  /** Whether `rule` ran on all of the file at `path`, or there is no such file any more. */
+  saw(path: string, rule: string): boolean
+  /** Whether no file was left unread: else copies of an option may lie in one. */
+  readonly whole: boolean
+}
+
 /**
- * The record of `findings`, sorted: what a new baseline file says. Of what `former` says, only files that were not
- * looked at (`wasReviewed` is false for their path) are kept.
+ * The record of `findings`, sorted: what a new baseline file says. What `former` says of anything that the reading did
+ * not see stays; writing the same again changes nothing.
  */
-export function baselineRecords(
-  findings: readonly PlacedFinding[],
-  former: Baseline,
-  wasReviewed: (path: string) => boolean,
-): Baseline {
-  const entries = new Map<string, { record: BaselineRecord; counts: Map<string, KnownFinding> }>()
-  const add = (record: BaselineRecord, rule: string, content: string, count: number): void => {
-    const key = subjectKey(record)
-    const entry = entries.get(key) ?? { record, counts: new Map<string, KnownFinding>() }
-    entries.set(key, entry)
-    const which = `${rule}\n${content}`
-    entry.counts.set(which, { rule, content, count: count + (entry.counts.get(which)?.count ?? 0) })
-  }
-  for (const { finding, path } of findings) add(subjectOf(finding, path), finding.rule, finding.content, 1)
-  for (const record of former) {
-    if (wasReviewed(record.file)) continue
-    for (const { rule, content, count } of record.findings) add(record, rule, content, count)
+export function baselineRecords(findings: readonly PlacedFinding[], former: Baseline, reading: Reading): Baseline {
+  const entries = tally(
+    former.map(record => only(record, known => !wouldBeSeen(record, known, reading))).filter(hasFindings),
+  )
+  for (const [key, { record, counts }] of tally(findings.map(recordOf))) {
+    const entry = entryFor(entries, key, record)
+    // What was found and what stays may be the same findings: adding them up would let new ones pass as known.
+    for (const [which, known] of counts) {
+      const count = Math.max(known.count, entry.counts.get(which)?.count ?? 0)
+      entry.counts.set(which, { ...known, count })
+    }
   }
   return [...entries.values()]
     .map(({ record, counts }) => ({ ...record, findings: [...counts.values()].sort(byRule) }))
@@ -71,19 +73,57 @@ export function baselineRecords(
     )
 }
 
-/** How many recorded findings are gone: recorded for a file that was looked at, and not among those `found`. */
-export function staleEntries(
-  baseline: Baseline,
-  found: readonly PlacedFinding[],
-  wasReviewed: (path: string) => boolean,
-): number {
-  const left = countsOf(baseline.filter(record => wasReviewed(record.file)))
+/** How many recorded findings are gone: the reading would have seen them, and they are not among those `found`. */
+export function staleEntries(baseline: Baseline, found: readonly PlacedFinding[], reading: Reading): number {
+  const left = countsOf(baseline.map(record => only(record, known => wouldBeSeen(record, known, reading))))
   for (const { finding, path } of found) {
     const key = keyOf(finding, path)
     const count = left.get(key)
     if (finding.known === true && count !== undefined) left.set(key, count - 1)
   }
   return [...left.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
+}
+
+/** Whether the reading would have found what is recorded, all copies of it, were it still there. */
+function wouldBeSeen({ file }: BaselineRecord, { rule, count }: KnownFinding, reading: Reading): boolean {
+  return reading.saw(file, rule) && (count === 1 || reading.whole)
+}
+
+function only(record: BaselineRecord, fits: (known: KnownFinding) => boolean): BaselineRecord {
+  return { ...record, findings: record.findings.filter(fits) }
+}
+
+function hasFindings({ findings }: BaselineRecord): boolean {
+  return findings.length > 0
+}
+
+interface Entry {
+  readonly record: BaselineRecord
+  readonly counts: Map<string, KnownFinding>
+}
+
+/** Records by what they are about, those of one thing added up. */
+function tally(records: readonly BaselineRecord[]): Map<string, Entry> {
+  const entries = new Map<string, Entry>()
+  for (const record of records) {
+    const { counts } = entryFor(entries, subjectKey(record), record)
+    for (const known of record.findings) {
+      const which = `${known.rule}\n${known.content}`
+      counts.set(which, { ...known, count: known.count + (counts.get(which)?.count ?? 0) })
+    }
+  }
+  return entries
+}
+
+function entryFor(entries: Map<string, Entry>, key: string, record: BaselineRecord): Entry {
+  const entry = entries.get(key) ?? { record, counts: new Map<string, KnownFinding>() }
+  entries.set(key, entry)
+  return entry
+}
+
+function recordOf({ finding, path }: PlacedFinding): BaselineRecord {
+  const { rule, content } = finding
+  return { ...subjectOf(finding, path), findings: [{ rule, content, count: 1 }] }
 }
 
 function subjectOf({ option }: Finding, path: string): BaselineRecord {

@@ -1,0 +1,50 @@
+/** What this needs of `workspace.fs`, for whatever names files there. */
+export interface Disk<Place> {
+  readFile(file: Place): Thenable<Uint8Array>
+  writeFile(file: Place, content: Uint8Array): Thenable<void>
+  rename(from: Place, to: Place, options: { overwrite: boolean }): Thenable<void>
+  delete(file: Place): Thenable<void>
+}
+
+/**
+ * Puts a text in the place of a file's, or makes the file: all of it or, where the disk can, nothing. `beside` is a
+ * place in the same folder for the time of writing.
+ * @throws what the disk says, or that the file does not say `former` (null: is not there) any more; it stays as it is
+ */
+export async function replaceFile<Place>(
+  disk: Disk<Place>,
+  file: Place,
+  beside: Place,
+  former: string | null,
+  text: string,
+): Promise<void> {
+  const refuseOther = async (): Promise<void> => {
+    if ((await textOf(disk, file)) !== former) throw new Error('it was changed meanwhile: please try again')
+  }
+  await refuseOther()
+  try {
+    await disk.writeFile(beside, new TextEncoder().encode(text))
+    await refuseOther()
+    await disk.rename(beside, file, { overwrite: true })
+  } catch (error) {
+    // A disk may take the old file away before the new one has its name: then the new one is all there is.
+    const isLost = former !== null && (await textOf(disk, file).catch(() => '')) === null
+    if (!isLost) await Promise.resolve(disk.delete(beside)).catch(() => undefined)
+    throw error
+  }
+}
+
+/** The text of a file; null where there is none. */
+async function textOf<Place>(disk: Disk<Place>, file: Place): Promise<string | null> {
+  try {
+    return new TextDecoder().decode(await disk.readFile(file))
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+/** Whether an error of the disk says that there is no such file, rather than that it cannot be looked at. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'FileNotFound'
+}
