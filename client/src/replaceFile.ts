@@ -29,7 +29,8 @@ export async function replaceFile<Place>(
   } catch (error) {
     // A disk may take the old file away before the new one has its name: then the new one is all there is.
     const isLost = former !== null && (await textOf(disk, file).catch(() => '')) === null
-    if (!isLost) await Promise.resolve(disk.delete(beside)).catch(() => undefined)
+    if (isLost) throw new Error(`it is lost, and its new text lies in ${String(beside)}`, { cause: error })
+    await Promise.resolve(disk.delete(beside)).catch(() => undefined)
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, statSync } from 'node:fs'
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { top, typescriptBelow } from '../repo/tree'
@@ -44,6 +44,22 @@ describe('The built command line', () => {
       assert.ok(out.length > 3_000_000)
       assert.equal(code, 0)
     })).timeout(60_000)
+
+  it('leaves the old baseline where there is no room for a new one', () =>
+    inFolder({ 'a.py': badModule }, async folder => {
+      const known = join(folder, '.nova-config-review', 'baseline.json')
+      await run(['review', '--write-baseline'], folder)
+      const before = readFileSync(known, 'utf8')
+      writeFileSync(join(folder, 'a.py'), manyOptions(100).replaceAll('option_', 'password_'))
+      // No file may have more than a few kilobytes: what a process is told then is much like a full disk.
+      const limited = ['-c', 'ulimit -f 8 && exec "$@"', 'bash', process.execPath, bundle, 'review', '--write-baseline']
+      const child = spawn('bash', limited, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)])
+      assert.equal(err, 'error: cannot write .nova-config-review/baseline.json: EFBIG\n')
+      assert.deepEqual([code, out], [2, ''])
+      assert.equal(readFileSync(known, 'utf8'), before)
+      assert.deepEqual(readdirSync(join(folder, '.nova-config-review')), ['baseline.json'])
+    }))
 
   it('ends quietly when its reader has seen enough', () =>
     inFolder({ 'a.py': manyOptions(5_000) }, async folder => {

@@ -34,6 +34,8 @@ export class Ledger {
   refreshes = 0
   /** How often the server asked for the settings. */
   configurations = 0
+  /** Called before the listing of files is answered. */
+  beforeList: () => void = () => undefined
   /** Called before files are answered: a test can make something happen in the middle of the index. */
   beforeRead: (uris: readonly string[]) => void | Promise<void> = () => undefined
   private logs: LogMessageParams[] = []
@@ -76,6 +78,7 @@ export class Ledger {
       )
     })
     connection.onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
+      this.beforeList()
       this.book(() => this.lists.push(params))
       return [...workspace.files.keys()].filter(uri => uri.endsWith('.py'))
     })

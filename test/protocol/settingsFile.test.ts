@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict'
 import { apiModule, sampleSettings } from './samples'
-import { madeFiles } from './baseline'
 import { TestClient } from './testClient'
 
 const config = '.nova-config-review/config.json'
@@ -75,35 +74,6 @@ describe('a settings file', () => {
     const titles = (await document.actions(mine)).map(({ title }) => title)
     assert.deepEqual(titles, ['Ignore policy/mine here with a reason'])
     assert.match((await document.hover("'workers'")) ?? '', /Says workers\\\. \(policy\\\/mine\)/)
-    await client.stop()
-  })
-})
-
-describe('a baseline', () => {
-  it('is made of everything found, and turns it into hints that say so', async () => {
-    const client = await TestClient.ready({ files: { 'conf/api.py': apiModule } })
-    const document = await client.open('conf/api.py', apiModule)
-    const [before] = await document.diagnostics()
-    assert.equal(before?.severity, 2)
-    const [file, ...more] = await madeFiles(client)
-    assert.deepEqual(more, [])
-    assert.equal(file?.uri, 'file:///project/.nova-config-review/baseline.json')
-    assert.equal(file.findings, 1)
-    assert.match(file.text, /"group":"api","option":"admin_password","file":"conf\/api\.py"/)
-    await write(client, '.nova-config-review/baseline.json', file.text)
-    await client.ledger.until('the hint', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
-    assert.deepEqual(await document.codes(), [])
-    assert.match((await document.hover("'admin_password'")) ?? '', /\*\*hint\*\* \*\(known\)\*/)
-    const change = async (settings: object): Promise<void> => {
-      const { refreshes } = client.ledger
-      await client.changeSettings({ ...sampleSettings, ...settings })
-      await client.ledger.until('the refresh', () => client.ledger.refreshes > refreshes)
-    }
-    await change({ minimumSeverity: 'hint' })
-    assert.match(JSON.stringify((await document.diagnostics())[0]?.message), /\(known: recorded in the baseline\)"$/)
-    await change({ baseline: false })
-    assert.equal((await document.diagnostics())[0]?.severity, 2)
-    assert.deepEqual(await madeFiles(client), [])
     await client.stop()
   })
 })

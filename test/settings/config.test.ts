@@ -62,7 +62,12 @@ describe('The settings file', () => {
     ['{ "paths": [{ "files": "a" }] }', ['1:13 "rules" is missing here.']],
     ['{ "paths": [{ "files": 5, "rules": {} }] }', ['1:24 This has to be a glob or a list of globs.']],
     ['{ "baseline": 5 }', ['1:15 This has to be true, false or the path of a file.']],
-    ['{ "baseline": "../../x.json" }', ['1:15 This has to be the path of a file in this folder.']],
+    ...['../../x.json', '../x.json', '/x.json', 'x', 'config.json', 'a/../config.json', '..\\\\x.json', 'sub/'].map(
+      (path): [string, string[]] => [
+        `{ "baseline": "${path}" }`,
+        ['1:15 This has to be the path of another .json file in the folder of this one.'],
+      ],
+    ),
     ['{ "policies": ["mine.json"] }', ['1:16 There is no file "mine.json" in this folder.']],
     ['{ "policies": [5] }', ['1:16 This has to be a policy, the path of a file of policies, or "nova".']],
     ['[]', ['1:1 [] is not allowed here: it has to be an object.']],
@@ -112,13 +117,28 @@ describe('The settings file', () => {
   })
 })
 
+describe('The baseline that settings name', () => {
+  it('lies in their folder', async () => {
+    for (const place of ['known.json', 'a/b.json', './../.nova-config-review/known.json']) {
+      const { settings, problems: wrong } = await load(JSON.stringify({ baseline: place }))
+      assert.deepEqual(wrong, [])
+      assert.match(settings.baselineFile ?? '', /^\.nova-config-review\/(known|a\/b)\.json$/)
+    }
+  })
+
+  it('is off where it may not lie', async () => {
+    const { settings } = await load('{ "baseline": "../x.json" }', { 'x.json': '{ "version": 1, "known": [] }' })
+    assert.equal(settings.baselineFile, undefined)
+  })
+})
+
 describe('A file named in the settings', () => {
   it('lies beside them, and in the folder that they are for', () => {
     const at = (name: string) => besideFile('.nova-config-review/config.json', name)
     assert.equal(at('a/b.json'), '.nova-config-review/a/b.json')
     assert.equal(at('./a.json'), '.nova-config-review/a.json')
     assert.equal(at('../team/a.json'), 'team/a.json')
-    for (const name of ['../../a.json', '/etc/passwd', 'C:\\a', 'file:///a', '\\\\host\\a'])
+    for (const name of ['../../a.json', '/etc/passwd', 'C:\\a', 'file:///a', '\\\\host\\a', '..\\..\\a.json'])
       assert.equal(at(name), undefined)
   })
 })

@@ -1,15 +1,15 @@
 import { realpathSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
-import type { Reading } from '../engine/index'
-import { type Run, incompleteIn, readingOf } from './reading'
+import type { Saw } from '../engine/index'
+import { type Run, incompleteIn, sawIn } from './reading'
 import type { SettingsRoot } from './settings'
 
-/** The folders that one baseline file is for, and how far a run went in all of them. */
+/** The folders that one baseline file is for, and what a run saw in all of them. */
 export interface BaselineGroup {
   /** Absolute; undefined for folders without a baseline. */
   readonly file: string | undefined
   readonly roots: readonly SettingsRoot[]
-  readonly reading: Reading
+  readonly saw: Saw
   /** How many files and folders were not read wholly. */
   readonly unread: number
 }
@@ -22,15 +22,12 @@ export function baselineGroups(run: Run): readonly BaselineGroup[] {
     groups.set(file, [...(groups.get(file) ?? []), root])
   }
   return [...groups.values()].map(roots => {
-    const readings = roots.map(root => readingOf(root, run))
+    const views = roots.map(root => sawIn(root, run))
     return {
       file: roots[0]?.baselineFile,
       roots,
       // A path in the file may be meant from any of the folders.
-      reading: {
-        saw: (path, rule) => readings.every(reading => reading.saw(path, rule)),
-        whole: readings.every(({ whole }) => whole),
-      },
+      saw: (path, rule) => views.every(saw => saw(path, rule)),
       unread: new Set(roots.flatMap(root => incompleteIn(root, run))).size,
     }
   })

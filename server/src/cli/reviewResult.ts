@@ -95,9 +95,9 @@ function baselineCounts(
     return baseline === undefined ? [] : [{ ...group, baseline }]
   })
   if (used.length === 0) return {}
-  const stale = used.map(({ baseline, roots, reading }) => {
+  const stale = used.map(({ baseline, roots, saw }) => {
     const found = roots.flatMap(root => findingsOf(root, all))
-    return staleEntries(baseline, found, reading)
+    return staleEntries(baseline, found, saw)
   })
   return {
     known: all.filter(({ finding }) => finding.known === true).length,

@@ -36,10 +36,10 @@ interface Plan {
   readonly line: string
 }
 
-function planFor({ file, roots, reading, unread }: BaselineGroup, all: readonly FileFinding[], cwd: string): Plan {
+function planFor({ file, roots, saw, unread }: BaselineGroup, all: readonly FileFinding[], cwd: string): Plan {
   if (file === undefined) throw new ReadError('the settings turn the baseline off: name a file with --baseline')
   const found = roots.flatMap(root => findingsOf(root, all))
-  const text = baselineText(baselineRecords(found, formerly(file, roots, cwd), reading))
+  const text = baselineText(baselineRecords(found, formerly(file, roots, cwd), saw))
   const stays = unread === 0 ? '' : ` What it said of ${counted(unread, 'file')} that could not be read wholly stays.`
   return { file, text, line: `Recorded ${counted(found.length, 'finding')} in ${shownFrom(cwd, file)}.${stays}\n` }
 }

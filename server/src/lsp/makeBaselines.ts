@@ -1,6 +1,6 @@
 import type { Connection } from 'vscode-languageserver'
 import { baselineRecords } from '../engine/index'
-import type { Baseline, Finding, Reading } from '../engine/index'
+import type { Baseline, Finding, Saw } from '../engine/index'
 import { findGone } from '../protocol'
 import type { BaselineFile, FindGoneParams, FindGoneResult, RefusedBaseline } from '../protocol'
 import { baselineText, parseBaseline } from '../settings/baselineText'
@@ -46,14 +46,11 @@ export async function makeBaselines(
       const listed = pathsIn(folder, [...seen.listed].filter(inFolder))
       const unread = pathsIn(folder, [...seen.unread].filter(inFolder))
       const gone = await goneOf(known, listed, folder, connection)
-      const reading: Reading = {
-        saw: (path, rule) =>
-          listed.has(path)
-            ? !unread.has(path) && !seen.failedRules.has(rule) && ruleRuns(settings.ofFolder(folder), path, rule)
-            : gone.has(path),
-        whole: unread.size === 0,
+      const saw: Saw = (path, rule) => {
+        if (!listed.has(path)) return gone.has(path)
+        return !unread.has(path) && !seen.failedRules.has(rule) && ruleRuns(settings.ofFolder(folder), path, rule)
       }
-      const text = baselineText(baselineRecords(placed, known, reading))
+      const text = baselineText(baselineRecords(placed, known, saw))
       const counts = { findings: placed.length, unread: unread.size }
       made.push({ uri, text, former: former ?? null, folder: folder.uri, ...counts })
     }

@@ -41,29 +41,25 @@ function copiesBefore({ option, file }: Finding, project: ProjectView): number {
   return copies.filter(copy => copy.file < file && copy.content === own?.content).length
 }
 
-/** How far a reading of a folder went. Only what it saw gone is taken back, from the record and from what is said of it. */
-export interface Reading {
-  /** Whether `rule` ran on all of the file at `path`, or there is no such file any more. */
-  saw(path: string, rule: string): boolean
-  /** Whether no file was left unread: else copies of an option may lie in one. */
-  readonly whole: boolean
-}
+/**
+ * Whether a reading ran `rule` on all of the file at `path`, or saw that there is no such file any more. Only what it saw
+ * gone is taken back, from the record and from what is said of it.
+ */
+export type Saw = (path: string, rule: string) => boolean
 
 /**
- * The record of `findings`, sorted: what a new baseline file says. What `former` says of anything that the reading did
- * not see stays; writing the same again changes nothing.
+ * The record of `findings`, sorted: what a new baseline file says, a record for each file that an option lies in. What
+ * `former` says of anything that the reading did not see stays.
  */
-export function baselineRecords(findings: readonly PlacedFinding[], former: Baseline, reading: Reading): Baseline {
-  const entries = tally(
-    former.map(record => only(record, known => !wouldBeSeen(record, known, reading))).filter(hasFindings),
-  )
+export function baselineRecords(findings: readonly PlacedFinding[], former: Baseline, saw: Saw): Baseline {
+  const entries = tally(former.map(record => only(record, rule => !saw(record.file, rule))).filter(hasFindings))
   for (const [key, { record, counts }] of tally(findings.map(recordOf))) {
-    const entry = entryFor(entries, key, record)
-    // What was found and what stays may be the same findings: adding them up would let new ones pass as known.
+    const kept = entries.get(key)?.counts ?? new Map<string, KnownFinding>()
     for (const [which, known] of counts) {
-      const count = Math.max(known.count, entry.counts.get(which)?.count ?? 0)
-      entry.counts.set(which, { ...known, count })
+      // Of a file that was read in part, what was found and what stays may be the same.
+      kept.set(which, { ...known, count: Math.max(known.count, kept.get(which)?.count ?? 0) })
     }
+    entries.set(key, { record, counts: kept })
   }
   return [...entries.values()]
     .map(({ record, counts }) => ({ ...record, findings: [...counts.values()].sort(byRule) }))
@@ -74,8 +70,8 @@ export function baselineRecords(findings: readonly PlacedFinding[], former: Base
 }
 
 /** How many recorded findings are gone: the reading would have seen them, and they are not among those `found`. */
-export function staleEntries(baseline: Baseline, found: readonly PlacedFinding[], reading: Reading): number {
-  const left = countsOf(baseline.map(record => only(record, known => wouldBeSeen(record, known, reading))))
+export function staleEntries(baseline: Baseline, found: readonly PlacedFinding[], saw: Saw): number {
+  const left = countsOf(baseline.map(record => only(record, rule => saw(record.file, rule))))
   for (const { finding, path } of found) {
     const key = keyOf(finding, path)
     const count = left.get(key)
@@ -84,13 +80,8 @@ export function staleEntries(baseline: Baseline, found: readonly PlacedFinding[]
   return [...left.values()].reduce((sum, count) => sum + Math.max(0, count), 0)
 }
 
-/** Whether the reading would have found what is recorded, all copies of it, were it still there. */
-function wouldBeSeen({ file }: BaselineRecord, { rule, count }: KnownFinding, reading: Reading): boolean {
-  return reading.saw(file, rule) && (count === 1 || reading.whole)
-}
-
-function only(record: BaselineRecord, fits: (known: KnownFinding) => boolean): BaselineRecord {
-  return { ...record, findings: record.findings.filter(fits) }
+function only(record: BaselineRecord, fits: (rule: string) => boolean): BaselineRecord {
+  return { ...record, findings: record.findings.filter(({ rule }) => fits(rule)) }
 }
 
 function hasFindings({ findings }: BaselineRecord): boolean {
@@ -102,23 +93,19 @@ interface Entry {
   readonly counts: Map<string, KnownFinding>
 }
 
-/** Records by what they are about, those of one thing added up. */
+/** Records by what they are about and where that is, those of the same added up. */
 function tally(records: readonly BaselineRecord[]): Map<string, Entry> {
   const entries = new Map<string, Entry>()
   for (const record of records) {
-    const { counts } = entryFor(entries, subjectKey(record), record)
+    const key = `${subjectKey(record)}\n${record.file}`
+    const { counts } = entries.get(key) ?? { counts: new Map<string, KnownFinding>() }
     for (const known of record.findings) {
       const which = `${known.rule}\n${known.content}`
       counts.set(which, { ...known, count: known.count + (counts.get(which)?.count ?? 0) })
     }
+    entries.set(key, { record, counts })
   }
   return entries
-}
-
-function entryFor(entries: Map<string, Entry>, key: string, record: BaselineRecord): Entry {
-  const entry = entries.get(key) ?? { record, counts: new Map<string, KnownFinding>() }
-  entries.set(key, entry)
-  return entry
 }
 
 function recordOf({ finding, path }: PlacedFinding): BaselineRecord {
