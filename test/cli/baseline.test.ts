@@ -58,7 +58,7 @@ describe('review --write-baseline keeps what it did not see gone', () => {
       assert.deepEqual(known(folder), ['api', 'other'])
     }))
 
-  it('of files that settings leave out, of rules that are off, and of policies with a mistake', () =>
+  it('of files that settings leave out, and of rules that are off', () =>
     inFolder(files, async folder => {
       await write(folder)
       for (const settings of [{ exclude: ['conf/other.py'] }, { rules: { 'secret-not-marked': 'off' } }]) {

@@ -140,12 +140,13 @@ describe('making a baseline', () => {
     await client.stop()
   })
 
-  it('keeps what is known of rules that a person turned off', async () => {
+  it('keeps what is known of rules that a person turned off, and of policies that are not there', async () => {
+    const before = recorded('a.py').replace(/\{"rule".*?\}/, '$&,{"rule":"policy/mine","content":"mine","count":1}')
     const client = await TestClient.ready({
-      files: { 'a.py': apiModule, [path(baseline)]: recorded('a.py') },
+      files: { 'a.py': apiModule, [path(baseline)]: before },
       settings: { rules: { 'secret-not-marked': 'off' } },
     })
-    assert.match((await madeFiles(client))[0]?.text ?? '', /"content":"a\.py"/)
+    assert.match((await madeFiles(client))[0]?.text ?? '', /"content":"mine".*"content":"a\.py"/)
     await client.stop()
   })
 
