@@ -46,6 +46,15 @@ export function findSources(paths: readonly string[], cwd: string, scope: Scope,
   return [...found.values()]
 }
 
+/** What stands before the files of a folder: nothing for the working directory, else its path without `/` at the end. */
+function prefixOf(shownPath: string): string {
+  const path = shownPath.replace(/^\.\/+/, '')
+  if (path === '.') return ''
+  let end = path.length
+  while (path[end - 1] === '/') end--
+  return path.slice(0, end)
+}
+
 function sourcesAt(path: string, cwd: string, scope: Scope, miss: Miss): Source[] {
   const absolute = resolve(cwd, path)
   const shownPath = withSlashes(path)
@@ -53,7 +62,7 @@ function sourcesAt(path: string, cwd: string, scope: Scope, miss: Miss): Source[
     return [{ file: withSlashes(absolute), shown: shownPath, relative: shownPath, path, named: true }]
   }
   const root = withSlashes(absolute).replace(/\/$/, '')
-  const prefix = shownPath.replace(/^\.\/+/, '').replace(/^\.?$|\/*$/, '')
+  const prefix = prefixOf(shownPath)
   const files = pythonFilesBelow(absolute, scope.looksEverywhere(path), miss)
   const sources = files.map(relative => ({
     file: `${root}/${relative}`,

@@ -112,11 +112,11 @@ function helpOf(option: Option): string {
 /** A text of several paragraphs, each on one line; list items and ``literals`` stay what they are in reStructuredText. */
 function prose(text: string, limit: number): string {
   return shorten(text.trim(), limit)
-    .split(/\n\s*\n/)
+    .split(/\n[ \t]*\n/)
     .map(paragraph =>
       paragraph
         .trim()
-        .split(/\s*\n\s*(?=[*-]\s)/)
+        .split(/\n[ \t]*(?=[*-]\s)/)
         .map(describeLine)
         .join('\n'),
     )
@@ -125,9 +125,11 @@ function prose(text: string, limit: number): string {
 }
 
 function describeLine(line: string): string {
-  const [, mark, rest] = /^([*-]\s+)?([^]*)$/.exec(line) ?? []
-  const escaped = (rest ?? '')
+  const mark = /^[*-]\s+/.exec(line)?.[0]
+  const escaped = line
+    .slice(mark?.length ?? 0)
     .replace(/\s+/g, ' ')
+    .trim()
     .split(/``([^`]+)``/)
     .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
     .join('')

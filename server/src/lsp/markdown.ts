@@ -32,11 +32,18 @@ export function link(label: string, url: string): string {
 
 /** At most `limit` characters, cut at a word and never inside a surrogate pair, with an ellipsis where cut. */
 export function shorten(text: string, limit: number): string {
-  const characters = [...text]
+  if (text.length <= limit) return text
+  // No character has more than two code units.
+  const characters = [...text.slice(0, 2 * limit + 2)]
   if (characters.length <= limit) return text
   const cut = characters.slice(0, limit).join('')
-  return `${cut.replace(/\s+\S{0,30}$/, '')}…`
+  const tail = cut.slice(-longestWord)
+  const word = tail.search(/\s\S*$/)
+  return `${word < 0 ? cut : cut.slice(0, cut.length - tail.length + word).trimEnd()}…`
 }
+
+/** A longer stretch without white space is cut inside, in characters. */
+const longestWord = 31
 
 /** Control and direction marks could hide or reorder what a reader sees. */
 function withoutControls(text: string): string {

@@ -9,7 +9,7 @@ export interface ProtectiveSwitch {
 
 /** Verbs and endings that switch something on which protects, rather than something that works. */
 const protectiveName =
-  /^(verify|enforce|require|restrict|limit_tenants|recheck|strict|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate)_\w+$|(^|_)\w+_(required_for_tenants|isolation|encryption|encrypted|authentication|signing)$|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
+  /^(verify|enforce|require|restrict|limit_tenants|recheck|strict|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate)_\w|\w_(required_for_tenants|isolation|encryption|encrypted|authentication|signing)$|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
 
 /** What is protected: without one of these in name or help, the verb is about something else. */
 const protectedThing =

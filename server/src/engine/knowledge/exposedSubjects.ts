@@ -6,7 +6,7 @@ export const exposedSubjects: readonly Subject[] = [
   // Where a service can be reached.
   { category: 'network-exposure', relevant: true, kinds: anyText, name: /^(enabled_)?apis$|(^|_)enabled_apis$/ },
   { category: 'network-exposure', relevant: true, kinds: ['port'] },
-  { category: 'network-exposure', relevant: true, name: /(^|_)\w*listen(_|$)|(^|_)bind_/ },
+  { category: 'network-exposure', relevant: true, name: /listen(_|$)|(^|_)bind_/ },
   {
     category: 'network-exposure',
     relevant: true,

@@ -23,17 +23,17 @@ function sentenceList(text: string): readonly string[] | undefined {
   if (lists.length > 1 || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
   if (said?.[1] === undefined || openEnd.test(said[1])) return undefined
   const words = said[1]
-    .split(/\s*,\s*(?:and |or )?|\s+(?:and|or)\s+/)
-    .map(word => word.trim().replace(/^["'`]+|["'`]+$/g, ''))
+    .split(/ ?, ?(?:and |or )?| (?:and|or) /)
+    .map(word => word.trim().replace(/^["'`]{1,3}|["'`]{1,3}$/g, ''))
   return isValueList(words) ? words : undefined
 }
 
 function bulletList(help: string): readonly string[] | undefined {
-  const [, list] = /^\s*(?:possible|valid|allowed) (?:values|options)[^\n]*:\s*\n([^]*)/im.exec(help) ?? []
+  const [, list] = /^[ \t]*(?:possible|valid|allowed) (?:values|options)[^\n]*:[ \t]*\n([^]*)/im.exec(help) ?? []
   if (list === undefined) return undefined
-  const end = /\n\s*\n\s*[^\s*+-]/.exec(list)?.index ?? list.length
+  const end = /\n[ \t]*\n[ \t]*[^\s*+-]/.exec(list)?.index ?? list.length
   const part = list.slice(0, end)
-  const bullets = part.split(/\n?^\s*[*+-]\s+/m).slice(1)
+  const bullets = part.split(/^[ \t]*[*+-]\s+/m).slice(1)
   const words = bullets.map(bullet => /^(``|"|')([\w.-]+)\1(?=\s*($|[:.(-]))/.exec(bullet.trim())?.[2])
   if (words.some(word => word === undefined) || openEnd.test(part.replace(/``[^`]*``/g, ''))) return undefined
   const values = words.flatMap(word => word ?? [])

@@ -1,3 +1,4 @@
+import { longestText } from '../python/limits'
 import { isObject, type Obj } from '../python/object'
 import { absent, type Value } from '../python/value'
 import type { LineIndex, Range } from '../text'
@@ -39,7 +40,7 @@ export class ParameterReader {
   /** The parameter as an unknown fact: its expression as written. */
   unknown(parameter: string, value?: Obj): Value<never> {
     const range = this.rangeOf(parameter)
-    const reason = value !== undefined && isObject(value) && value.kind === 'unknown' ? value.reason : undefined
+    const reason = value === undefined ? undefined : reasonOf(value)
     const place = range ?? this.written.find(argument => argument.keyword?.startsWith('*'))?.range
     const text = place
       ? this.source.text.slice(this.source.lines.offsetAt(place.start), this.source.lines.offsetAt(place.end))
@@ -54,12 +55,18 @@ export class ParameterReader {
 
 /** An expression shortened to a line. */
 export function oneLine(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim()
+  const line = text.slice(0, 2000).replace(/\s+/g, ' ').trim()
   return line.length > 120 ? line.slice(0, 119) + '…' : line
 }
 
+/** A text; undefined for anything else, and for one that is too long to be judged. */
 export function asString(value: Obj): string | undefined {
-  return typeof value === 'string' ? value : undefined
+  return typeof value === 'string' && value.length <= longestText ? value : undefined
+}
+
+function reasonOf(value: Obj): string | undefined {
+  if (typeof value === 'string' && value.length > longestText) return 'the text is too long'
+  return isObject(value) && value.kind === 'unknown' ? value.reason : undefined
 }
 
 /** oslo.config takes any value where it wants a flag, by its truth; only plain ones are certain here. */

@@ -33,7 +33,7 @@ function globSource(glob: string): string {
   })
 }
 
-const tokens = /\\[^]|\/\*\*$|\*\*\/|\*+|\[!?\]?[^\]/]*\]|[^]/g
+const tokens = /\\[^]|\/\*\*$|\*\*\/|\*+|\[!?\]?[^\]/]{0,200}\]|[^]/g
 
 function translate(token: string, startsName: boolean, open: boolean, inBraces: boolean): string {
   if (token === '/**') return '(?:/.*)?'

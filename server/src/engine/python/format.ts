@@ -11,7 +11,7 @@ import { isObject, kindOf, unknown, type Obj } from './object'
 
 /** `format % value`. */
 export function formatPercent(format: string, value: Obj): Obj {
-  const spec = /%(?:\(([^)]{0,200})\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+|\*))?[hlL]?([a-zA-Z%])/g
+  const spec = /%(?:\(([^)]{0,200})\))?([-+ #0]*)([1-9]\d*|\*)?(?:\.(\d+|\*))?[hlL]?([a-zA-Z%])/g
   const positional = kindOf(value) === 'tuple' ? itemsIn(value)! : [value]
   const parts: (string | undefined)[] = []
   let used = 0
@@ -171,7 +171,7 @@ export function formatField(
   } else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
   if (body !== undefined && comma) {
     const grouped = isNumber && /^-?\d+$/.test(body) && (type === undefined || type === 'd')
-    body = grouped ? body.replace(/\B(?=(\d{3})+$)/g, ',') : undefined
+    body = grouped ? inThousands(body) : undefined
   }
   if (body === undefined || (zero && (align ?? comma))) return undefined
   const missing = missingTo(Number(width ?? 0), body)
@@ -256,4 +256,13 @@ export function reprFloat(value: number): string | undefined {
   }
   const text = value.toString()
   return text.includes('.') ? text : text + '.0'
+}
+
+/** `1234567` as `1,234,567`. */
+function inThousands(digits: string): string {
+  const sign = digits.startsWith('-') ? '-' : ''
+  const parts: string[] = []
+  for (let end = digits.length; end > sign.length; end -= 3)
+    parts.unshift(digits.slice(Math.max(sign.length, end - 3), end))
+  return sign + parts.join(',')
 }

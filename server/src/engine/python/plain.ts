@@ -1,13 +1,15 @@
 import { isCertain } from './certainty'
+import { longestText } from './limits'
 import { isObject, type Obj } from './object'
 import type { PyValue } from './value'
 
-/** A certain value as plain data; undefined for anything else (unknown parts, functions, options). */
+/** A certain value as plain data; undefined for anything else (unknown parts, functions, options, texts that are too long). */
 export function toPlain(value: Obj): PyValue | undefined {
   return isCertain(value) ? plain(value) : undefined
 }
 
 function plain(value: Obj): PyValue | undefined {
+  if (typeof value === 'string' && value.length > longestText) return undefined
   if (!isObject(value)) return value
   switch (value.kind) {
     case 'float':

@@ -39,5 +39,16 @@ export function makeFinding(
 
 /** Puts arguments into a message: `{name}` stands for the one of that name. */
 function fillIn(template: string, args: Readonly<Record<string, string>>): string {
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => args[name] ?? whole)
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const argument = args[name]
+    return argument === undefined ? whole : cut(argument)
+  })
+}
+
+/** At most so many UTF-16 units of an argument stand in a message: names and values that people write are shorter. */
+const longestArgument = 160
+
+function cut(text: string): string {
+  if (text.length <= longestArgument) return text
+  return `${text.slice(0, longestArgument).replace(/[\ud800-\udbff]$/, '')}…`
 }

@@ -8,9 +8,7 @@ export interface SuppressionComment {
 export function parseSuppression(comment: string): SuppressionComment | undefined {
   const start = /#\s*nova-review\s*:/i.exec(comment)
   if (start === null) return undefined
-  const said = /^\s*ignore\s*(?:\[([^\]]*)\])?\s*(?:--(.*))?$/i.exec(
-    comment.slice(start.index + start[0].length).trimEnd(),
-  )
+  const said = /^ignore(?:\s*\[([^\]]*)\])?(?:\s*--(.*))?$/i.exec(comment.slice(start.index + start[0].length).trim())
   const rules = (said?.[1] ?? '').split(',').map(rule => rule.trim())
   return { rules: rules.filter(rule => rule !== ''), reason: (said?.[2] ?? '').trim() }
 }

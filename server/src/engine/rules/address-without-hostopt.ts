@@ -46,7 +46,7 @@ function holdsAddress(option: Option): boolean {
   if (value === '' || value?.includes('/') === true || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
   if (nameWords(option).some(word => otherAddress.has(word)) || opaque.test(help)) return false
   const name = plainName(option)
-  if (/(^|_)(\w*listen|ip|ip_address|ipaddr)$/.test(name)) return true
+  if (/listen$|(^|_)(ip|ip_address|ipaddr)$/.test(name)) return true
   // A name that the machine gives itself, as of an unknown default, is an address only when its own name says so.
   if (!/(^|_)(host|hostname|address|addr)$/.test(name) || option.default.kind === 'unknown') return false
   return (

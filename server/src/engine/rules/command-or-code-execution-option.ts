@@ -33,13 +33,10 @@ export const commandOrCodeExecutionOption = defineRule({
       yield told || option.help.kind !== 'known'
         ? { at, message: 'command', args }
         : { at, message: 'hidden', args, severity: 'information' }
-    } else if (/(^|_)(rootwrap_config|\w*paste_config|\w*_template)$/.test(name)) {
+    } else if (/(^|_)rootwrap_config$|paste_config$|_template$/.test(name)) {
       if (!/url|endpoint|name_template|hostname|\buuid/i.test(`${name} ${readableHelp(option)}`))
         yield { at, message: 'template', args }
-    } else if (
-      /(^|_)(driver|drivers|filters|weight_classes|class|classes|\w*_backend_class)$/.test(name) &&
-      namesCode(option)
-    ) {
+    } else if (/(^|_)(driver|drivers|filters|weight_classes|class|classes)$/.test(name) && namesCode(option)) {
       yield { at, message: 'code', args }
     }
   },

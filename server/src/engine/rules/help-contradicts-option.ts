@@ -49,9 +49,9 @@ function swap(option: Option): 'key' | 'certificate' | undefined {
 
 function namesOnlyItself(option: Option): boolean {
   if (option.help.kind !== 'known' || option.name.kind !== 'known') return false
-  const related = /Related options?:\s*\n([^]*)$/i.exec(option.help.value)?.[1]
+  const related = /Related options?:[ \t]*\n([^]*)/i.exec(option.help.value)?.[1]
   if (related === undefined) return false
-  const named = [...related.matchAll(/^\s*[*-]\s*`*(?:\[?\w+\]?[./ ])?(\w+)`*[^\n]*$/gm)].map(([, name]) => name)
+  const named = [...related.matchAll(/^[ \t]*[*-][ \t]*`{0,2}(?:\[?\w+\]?[./ ])?(\w+)/gm)].map(([, name]) => name)
   return (
     named.length > 0 &&
     named.every(name => name === (option.name.kind === 'known' ? option.name.value : undefined)) &&

@@ -51,8 +51,7 @@ function defect(option: Option): Defect | undefined {
   const relative = texts.find(text => /^[\w-][\w.-]*\.(pem|crt|cer|key)$/i.test(text))
   if (relative !== undefined) return ['relative', relative, 'information']
   const code = texts.find(text => /^\$\{?pybasedir\}?\/?$/.test(text))
-  if (code !== undefined && /(^|_)(state_path|state_dir|\w*_path|\w*_dir)$/.test(name))
-    return ['code', code, 'information']
+  if (code !== undefined && /_(path|dir)$/.test(name)) return ['code', code, 'information']
   return undefined
 }
 

@@ -44,7 +44,7 @@ export const numericWithoutBounds = defineRule({
 })
 
 const limitName =
-  /(^|_)(max_\w+|\w*_?limit|\w*_?ttl|\w*_?timeout|\w*_?interval|\w*_?workers|\w*_?pool_size|\w*_?attempts|\w*_?retries|\w*_?priority|expiration|\w*_expiration|lifetime)$/
+  /(^|_)max_\w|(limit|ttl|timeout|interval|workers|pool_size|attempts|retries|priority)$|(^|_)(expiration|lifetime)$/
 const lifetimeOfCredential = /(token|session|credential|auth|key)\w*_(ttl|timeout|expiration|lifetime|expiry)$/
 const saysPositive =
   /\b(any |a |must be |be )positive (integer|number|float|value)s?\b(?!.{0,20}(or|and) (0|zero))|must be (at least|greater than|larger than)|\b\d+ ?- ?99\b/i

@@ -61,7 +61,7 @@ function textIsPort(option: Option): boolean {
 }
 
 const tcpPort =
-  /\b(tcp|udp|https?|ssh|listen\w*|server|service|api) ?(\w+ )?port\b|\bport (number|to (listen|connect|bind)|(on|of) (which )?(the )?\w* ?(server|service|api|proxy|host|controller))/i
+  /\b(tcp|udp|https?|ssh|listen|server|service|api)\w*( \w+)? port\b|\b(tcp|udp|https?|ssh|listen|server|service|api)port\b|\bport (number|to (listen|connect|bind)|(on|of) (which )?(the )?\w* ?(server|service|api|proxy|host|controller))/i
 
 function isPort(value: number): boolean {
   return Number.isInteger(value) && value >= 0 && value <= 65535

@@ -38,7 +38,7 @@ function itemIsChecked({ valueType }: Option): boolean {
 function isCalledForUsers(option: Option): boolean {
   const name = plainName(option)
   const help = readableHelp(option)
-  if (/(^|_)(base_url|link_prefix|dir|path|file|\w*certfile|cert|timeout)$/.test(name)) return false
+  if (/(^|_)(base_url|link_prefix|dir|path|file|cert|timeout)$|certfile$/.test(name)) return false
   const url = /\bur[il]s?\b|https?:\/\/|endpoint/i.test(`${name.replaceAll('_', ' ')} ${help}`)
   return (
     url && (nameWords(option).some(word => calledWords.has(word)) || /external rest|callback url|web ?hook/i.test(help))

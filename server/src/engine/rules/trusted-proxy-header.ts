@@ -28,4 +28,4 @@ export const trustedProxyHeader = defineRule({
 })
 
 const headerName =
-  /(^|_)(secure_proxy_ssl_header|use_forwarded_for|enable_proxy_headers_parsing|\w*_?forwarded_\w+|trust_(proxy|forwarded)\w*)$/
+  /(^|_)(secure_proxy_ssl_header|enable_proxy_headers_parsing)$|forwarded_\w|(^|_)trust_(proxy|forwarded)/

@@ -79,7 +79,7 @@ export function decodeNumber(literal: string): { value: number | bigint; isFloat
     if (digits.length > 4300) return undefined
     return { value: compactInteger(BigInt(digits)), isFloat: false }
   }
-  if (/^([0-9]+\.?[0-9]*|\.[0-9]+)(e[+-]?[0-9]+)?$/.test(digits)) return { value: Number(digits), isFloat: true }
+  if (/^([0-9]+(\.[0-9]*)?|\.[0-9]+)(e[+-]?[0-9]+)?$/.test(digits)) return { value: Number(digits), isFloat: true }
   return undefined
 }
 

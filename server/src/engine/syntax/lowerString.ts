@@ -62,7 +62,7 @@ function formattedParts(
         else return undefined
       }
       // `f'{name=}'` also prints the expression: rare enough to leave alone.
-      if (/=\s*(![rsa])?\s*(:.*)?\}$/s.test(lowering.text.slice(value.endIndex, child.endIndex))) return undefined
+      if (/^\s*=/.test(lowering.text.slice(value.endIndex, child.endIndex))) return undefined
       parts.push({ value: lower(value, lowering), conversion, format })
     }
   }
