@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { decodePython } from '../server/src/cli/decode'
+import { decodePython } from '../server/src/decodePython'
 import { findSources, usualScope } from '../server/src/cli/sources'
 import { Project, type PythonParser, loadPython, mentionsOsloConfig } from '../server/src/engine/index'
 
@@ -18,7 +18,7 @@ async function main(): Promise<void> {
   const texts = new Map(
     findSources([path], '/', usualScope, line => console.error(line)).map(({ file }) => [
       file,
-      decodePython(readFileSync(file)) ?? '',
+      decodePython(readFileSync(file))?.text ?? '',
     ]),
   )
   const concerned = [...texts].filter(([, text]) => mentionsOsloConfig(text))

@@ -1,5 +1,5 @@
 import { Uri, workspace, type LogOutputChannel } from 'vscode'
-import { decodePython } from './decodePython'
+import { decodePython } from '../../server/src/decodePython'
 
 const maxBytes = 5 * 1024 * 1024
 const atOnce = 32
@@ -25,7 +25,7 @@ async function readPython(uri: Uri, log: LogOutputChannel): Promise<string | nul
     }
     const decoded = decodePython(await workspace.fs.readFile(uri))
     if (decoded === undefined) log.warn(`${where} is left out: it is not text.`)
-    if (decoded?.doubt !== undefined) log.warn(`${where}: ${decoded.doubt}.`)
+    if (decoded?.doubt !== undefined) log.warn(`${where} ${decoded.doubt}.`)
     return decoded?.text ?? null
   } catch (error) {
     log.warn(`${where} cannot be read: ${error instanceof Error ? error.message : String(error)}`)

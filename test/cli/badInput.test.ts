@@ -64,7 +64,18 @@ describe('The command line, on bad files', () => {
 
   it('reads bytes that are not UTF-8 all the same', async () => {
     const bytes = Buffer.concat([Buffer.from(badModule), Buffer.from([0x23, 0xe9, 0xff, 0x0a])])
-    assert.match((await review(bytes)).first, found)
+    const { first, err } = await review(bytes)
+    assert.match(first, found)
+    assert.equal(err, 'warning: a.py is not all utf-8\n')
+  })
+
+  it('says so when a file is in an encoding that could hide what Python runs', async () => {
+    const { err } = await review(`# coding: utf-7\n${badModule}`)
+    assert.equal(err, 'warning: a.py is read as UTF-8: the encoding "utf-7" is not known here\n')
+  })
+
+  it('reads on behind a comment that ends with \\r alone', async () => {
+    assert.match((await review(`# Options\r${badModule.replaceAll('\n', '\r')}`)).first, /^a\.py:5:16: warning /)
   })
 
   it('counts lines that end with \\r\\n', async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Project, defaultReviewSettings, loadPython, review } from '../../server/src/engine/index'
-import { decodePython } from '../../server/src/cli/decode'
+import { decodePython } from '../../server/src/decodePython'
 import { findSources, usualScope } from '../../server/src/cli/sources'
 import { runCli } from '../cli/runCli'
 import { cacheFolder } from './sources'
@@ -30,7 +30,7 @@ describe('The review of real OpenStack source', () => {
       assert.ok(sources.length > 50)
       const read = new Project(python)
       for (const { file } of sources) read.addPath(file)
-      for (const { file } of sources) read.setText(file, decodePython(readFileSync(file)) ?? '')
+      for (const { file } of sources) read.setText(file, decodePython(readFileSync(file))?.text ?? '')
       read.complete = true
       for (const { file } of sources) {
         review(read, file, defaultReviewSettings, (rule, error) => {

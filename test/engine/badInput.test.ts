@@ -38,7 +38,8 @@ describe('Bad input', function () {
 
   it('with a byte order mark, \\r\\n or \\r as line ends is read like any other', async () => {
     const source = "from oslo_config import cfg\ncfg.StrOpt('a',\n           help='''x\ny''')\ncfg.StrOpt('b')\n"
-    for (const text of [`\ufeff${source}`, source.replaceAll('\n', '\r\n')]) {
+    const ends = ['\r\n', '\r'].map(end => source.replaceAll('\n', end))
+    for (const text of [`\ufeff${source}`, ...ends]) {
       const { options } = await timed(text)
       assert.deepEqual(
         options.map(option => [option.displayName, option.range.start.line]),
@@ -48,6 +49,14 @@ describe('Bad input', function () {
         ],
       )
       assert.equal(options[0]?.help.kind === 'known' && options[0].help.value, 'x\ny')
+    }
+  })
+
+  it('ends no line at a form feed, U+0085, U+2028 or \\v, as Python', async () => {
+    for (const character of '\f\x85\u2028\v') {
+      const { options } = await timed(`${start}# ${character}cfg.StrOpt('no')\ncfg.StrOpt('b') # ${character}\n`)
+      const places = options.map(option => [option.displayName, option.range.start.line])
+      assert.deepEqual(places.slice(1), [['b', 3]])
     }
   })
 

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import fc from 'fast-check'
+import { TextDocument } from 'vscode-languageserver-textdocument'
 import { LineIndex, comparePositions, encloses, touches } from '../../server/src/engine/index'
 
 const at = (line: number, character: number) => ({ line, character })
@@ -42,6 +43,22 @@ describe('The positions of a text', () => {
     const index = new LineIndex('ab\r\ncd')
     assert.deepEqual(index.positionAt(index.offsetAt(at(0, 99))).line, 0)
     assert.equal(index.offsetAt(at(0, 99)), 2)
+  })
+
+  it('are those of the editor', () => {
+    const text = fc.array(fc.constantFrom('a', '\n', '\r', '\f', '\v', '\x85', '\u2028', '\u{1F600}'), {
+      maxLength: 30,
+    })
+    fc.assert(
+      fc.property(text, fc.nat(60), (pieces, offset) => {
+        const document = TextDocument.create('file:///a.py', 'python', 1, pieces.join(''))
+        const index = new LineIndex(document.getText())
+        assert.equal(index.lineCount, document.lineCount)
+        // Between `\r` and `\n` the editor has no place.
+        if (document.getText().slice(offset - 1, offset + 1) === '\r\n') return
+        assert.deepEqual(index.positionAt(offset), document.positionAt(offset))
+      }),
+    )
   })
 
   it('come back as the same offset, wherever it lies', () => {

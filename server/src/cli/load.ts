@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { Project, mentionsOsloConfig } from '../engine/index'
 import type { PythonParser } from '../engine/index'
-import { decodePython } from './decode'
+import { decodePython } from '../decodePython'
 import { type CliHost, ReadError, warn } from './host'
 import { type Scope, type Source, findSources, reasonOf, usualScope, withSlashes } from './sources'
 
@@ -67,9 +67,10 @@ function readWanted(
 
 function readText(source: Source, miss: (file: string, reason: string, line: string) => void): string | undefined {
   try {
-    const text = decodePython(readFileSync(source.file))
-    if (text !== undefined) return text
-    throw new Error('it is no text')
+    const decoded = decodePython(readFileSync(source.file))
+    if (decoded === undefined) throw new Error('it is no text')
+    if (decoded.doubt !== undefined) miss(source.file, decoded.doubt, `${source.shown} ${decoded.doubt}`)
+    return decoded.text
   } catch (error) {
     const reason = reasonOf(error)
     const line = `cannot read ${source.shown}: ${reason}`

@@ -80,6 +80,14 @@ describe('A constant of another file', () => {
       'proj/lib/names.py': "NAME = 'near'",
     }))
 
+  it('comes from the package where a module of that name lies beside it', async () => {
+    const beside = { 'proj/lib/names/__init__.py': "NAME = 'package'", 'proj/lib/names.py': "NAME = 'module'" }
+    for (const files of [beside, Object.fromEntries(Object.entries(beside).reverse())]) {
+      await check({ NAME: "'package'" }, 'from lib.names import NAME', { 'proj/lib/__init__.py': '', ...files })
+      await check({ NAME: "'package'" }, 'from .lib.names import NAME', { 'proj/lib/__init__.py': '', ...files })
+    }
+  })
+
   it('never comes from a file of the package when the name is absolute', () =>
     check({ 'types.NAME': 'unknown' }, 'import types', { 'proj/__init__.py': '', 'proj/types.py': "NAME = 'mine'" }))
 })

@@ -23,7 +23,7 @@ export function layoutOf(call: Call, baseClass: OptClassName, source: { text: st
     }
   })
   const last = call.arguments.at(-1)
-  const comma = last && /^(?:\s|#[^\n]*\n)*,/.exec(text.slice(last.end, call.close))
+  const comma = last && /^(?:\s|#[^\r\n]*[\r\n])*,/.exec(text.slice(last.end, call.close))
   return {
     arguments: written,
     open: lines.positionAt(call.open),

@@ -7,7 +7,7 @@ export interface WrittenImport {
 
 /** An import at the beginning of a line, with its names up to `)` or the end of the line. */
 const statement =
-  /^(?:from[ \t]{1,9}(\.{0,9})([\w.]{0,200})[ \t]{1,9}import[ \t]{1,9}(\([^)]{0,5000}|[^\n]{0,500})|import[ \t]{1,9}([^\n]{0,500}))/gm
+  /^(?:from[ \t]{1,9}(\.{0,9})([\w.]{0,200})[ \t]{1,9}import[ \t]{1,9}(\([^)]{0,5000}|[^\r\n]{0,500})|import[ \t]{1,9}([^\r\n]{0,500}))/gm
 
 /**
  * The modules that a text may import on its first level, found without parsing it: a name behind `from x import` may be
@@ -16,7 +16,7 @@ const statement =
 export function* importsAhead(text: string): Generator<WrittenImport> {
   for (const [, dots = '', from = '', names, modules] of text.matchAll(statement)) {
     if (names !== undefined && from !== '') yield { level: dots.length, name: from }
-    for (const written of (names ?? modules ?? '').replace(/#[^\n]*|[()\\]/g, ' ').split(',')) {
+    for (const written of (names ?? modules ?? '').replace(/#[^\r\n]*|[()\\]/g, ' ').split(',')) {
       const name = /^\s*([\w.]+)/.exec(written)?.[1]
       if (name !== undefined) yield { level: dots.length, name: from === '' ? name : `${from}.${name}` }
     }

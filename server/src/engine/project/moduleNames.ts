@@ -9,7 +9,7 @@ export class ModuleNames {
   private readonly packages = new Set<string>()
 
   add(file: string): void {
-    if (/(^|\/)__init__\.py$/.test(file)) this.packages.add(folderOf(file))
+    if (isPackage(file)) this.packages.add(folderOf(file))
     const key = lastPart(file)
     if (key === undefined) return
     const files = this.byLastPart.get(key)
@@ -18,7 +18,7 @@ export class ModuleNames {
   }
 
   remove(file: string): void {
-    if (/(^|\/)__init__\.py$/.test(file)) this.packages.delete(folderOf(file))
+    if (isPackage(file)) this.packages.delete(folderOf(file))
     this.byLastPart.get(lastPart(file) ?? '')?.delete(file)
   }
 
@@ -28,14 +28,16 @@ export class ModuleNames {
     const candidates = this.byLastPart.get(parts.at(-1) ?? '')
     if (!candidates) return undefined
     const path = parts.join('/')
-    let best: string | undefined
+    let best: { file: string; root: string } | undefined
     for (const file of candidates) {
       const root = rootOf(file, path)
       // An absolute name starts outside all packages: `import types` never means `nova/conf/types.py`.
       if (root === undefined || this.packages.has(root)) continue
-      if (best === undefined || nearness(file, from) > nearness(best, from)) best = file
+      // Side by side, Python takes the package and never sees the module.
+      const wins = root === best?.root ? isPackage(file) : !best || nearness(file, from) > nearness(best.file, from)
+      if (wins) best = { file, root }
     }
-    return best
+    return best?.file
   }
 
   /** The dotted name of a file's module, from the outermost folder that is a package. */
@@ -57,8 +59,12 @@ export class ModuleNames {
     if (level - 1 > folders.length) return undefined
     const base = [...folders.slice(0, folders.length - (level - 1)), ...(name === '' ? [] : name.split('.'))].join('/')
     const files = this.byLastPart.get(base.split('/').at(-1) ?? '')
-    return [`${base}.py`, `${base}/__init__.py`].find(file => files?.has(file))
+    return [`${base}/__init__.py`, `${base}.py`].find(file => files?.has(file))
   }
+}
+
+function isPackage(file: string): boolean {
+  return /(^|\/)__init__\.py$/.test(file)
 }
 
 /** The folder in which the module path starts; undefined when the file is not that module. */

@@ -55,12 +55,14 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     }
   }
 
-  const parse = (text: string): SyntaxModule =>
-    withTree(
+  const parse = (written: string): SyntaxModule => {
+    const text = withKnownLineEnds(written)
+    return withTree(
       text,
       root => lowerModule(root, text),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
+  }
   return {
     parse,
     parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
@@ -71,4 +73,9 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
         () => true,
       ),
   }
+}
+
+/** A lone `\r` ends a line for Python, and for the editor: tree-sitter would read a comment on to the next `\n`. */
+function withKnownLineEnds(text: string): string {
+  return text.replace(/\r(?!\n)/g, '\n')
 }
