@@ -16,7 +16,7 @@ async function main(): Promise<void> {
     grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
   })
   const texts = new Map(
-    findSources([path], '/', usualScope, line => console.error(line)).map(({ file }) => [
+    findSources([path], '/', usualScope, ({ shown }, reason) => console.error(`${shown} ${reason}`)).map(({ file }) => [
       file,
       decodePython(readFileSync(file))?.text ?? '',
     ]),

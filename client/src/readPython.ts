@@ -1,4 +1,4 @@
-import { Uri, workspace, type LogOutputChannel } from 'vscode'
+import { FileType, Uri, workspace, type LogOutputChannel } from 'vscode'
 import { decodePython } from '../../server/src/decodePython'
 
 const maxBytes = 5 * 1024 * 1024
@@ -18,7 +18,9 @@ export async function readPythonFiles(uris: readonly string[], log: LogOutputCha
 async function readPython(uri: Uri, log: LogOutputChannel): Promise<string | null> {
   const where = workspace.asRelativePath(uri)
   try {
-    const { size } = await workspace.fs.stat(uri)
+    const { type, size } = await workspace.fs.stat(uri)
+    // A pipe would be waited for, and a device may never end.
+    if ((type & FileType.File) === 0) throw new Error('it is no regular file')
     if (size > maxBytes) {
       log.warn(`${where} is left out: ${Math.round(size / 1024 / 1024)} MB is too large for a configuration module.`)
       return null

@@ -1,4 +1,7 @@
-import { FileSystemError, Uri, workspace, type LogOutputChannel } from 'vscode'
+import { FileSystemError, FileType, Uri, workspace, type LogOutputChannel } from 'vscode'
+
+/** Larger files hold no settings: the server would refuse a tenth of it. */
+const mostBytes = 16 * 1024 * 1024
 
 /** The files that settings lie in, whether or not they are there: all that the server has asked for. */
 export class SettingsFiles {
@@ -11,6 +14,10 @@ export class SettingsFiles {
         const uri = Uri.parse(address)
         this.asked.add(uri.toString())
         try {
+          const { type, size } = await workspace.fs.stat(uri)
+          // A pipe would be waited for, and a device may never end.
+          if ((type & FileType.File) === 0) throw new Error('It is no regular file.')
+          if (size > mostBytes) throw new Error(`It has ${size} bytes, and no more than ${mostBytes} are read.`)
           return new TextDecoder().decode(await workspace.fs.readFile(uri))
         } catch (error) {
           const isMissing = error instanceof FileSystemError && error.code === 'FileNotFound'

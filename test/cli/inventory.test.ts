@@ -149,7 +149,9 @@ opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRE
     ))
 
   it('prints an empty JSON list where there are no options', () =>
-    inFolder({}, async folder => assert.equal((await runCli(['inventory', '--format', 'json'], folder)).out, '[]\n')))
+    inFolder({ 'a.py': '' }, async folder =>
+      assert.equal((await runCli(['inventory', '--format', 'json'], folder)).out, '[]\n'),
+    ))
 })
 
 type Record_ = Readonly<Record<string, unknown>>

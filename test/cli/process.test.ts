@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { execFileSync, spawn } from 'node:child_process'
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { top, typescriptBelow } from '../repo/tree'
@@ -59,6 +59,37 @@ describe('The built command line', () => {
       assert.deepEqual([code, out], [2, ''])
       assert.equal(readFileSync(known, 'utf8'), before)
       assert.deepEqual(readdirSync(join(folder, '.nova-config-review')), ['baseline.json'])
+    }))
+
+  it('says in one line that its output finds no room', () =>
+    inFolder({ 'a.py': badModule }, async folder => {
+      const full = openSync('/dev/full', 'w')
+      const child = spawn(process.execPath, [bundle, 'review'], { cwd: folder, stdio: ['ignore', full, 'pipe'] })
+      closeSync(full)
+      const [err, code] = await Promise.all([text(child.stderr!), exitOf(child)])
+      assert.deepEqual([code, err], [2, 'error: cannot write the output: ENOSPC\n'])
+    }))
+
+  it('keeps its exit code when nobody reads its warnings', () =>
+    inFolder({ 'a.py': badModule, 'b.py': Uint8Array.from([0]) }, async folder => {
+      const child = spawn(process.execPath, [bundle, 'review'], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] })
+      child.stderr.destroy()
+      assert.equal(await exitOf(child), 2)
+    }))
+
+  it('says in one line that its working directory is gone', () =>
+    inFolder({}, async folder => {
+      const lost = [
+        '-c',
+        'mkdir lost && cd lost && rmdir ../lost && exec "$@"',
+        'sh',
+        process.execPath,
+        bundle,
+        'review',
+      ]
+      const child = spawn('sh', lost, { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] })
+      const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), exitOf(child)])
+      assert.deepEqual([code, out, err], [2, '', 'error: the working directory is gone\n'])
     }))
 
   it('ends quietly when its reader has seen enough', () =>

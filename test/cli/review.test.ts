@@ -77,11 +77,14 @@ describe('nova-config-review review', () => {
     }))
 
   it('looks into a hidden folder that a path leads through, and not into one below it', () =>
-    inFolder({ '.cache/nova/conf/api.py': badModule, '.cache/nova/.tox/api.py': badModule }, async folder => {
-      const args = ['--min-severity', 'warning']
-      assert.match((await runCli(['review', '.cache/nova', ...args], folder)).out, /\n1 finding /)
-      assert.equal((await runCli(['review', '.', ...args], folder)).code, 0)
-    }))
+    inFolder(
+      { '.cache/nova/conf/api.py': badModule, '.cache/nova/.tox/api.py': badModule, 'a.py': '' },
+      async folder => {
+        const args = ['--min-severity', 'warning']
+        assert.match((await runCli(['review', '.cache/nova', ...args], folder)).out, /\n1 finding /)
+        assert.equal((await runCli(['review', '.', ...args], folder)).code, 0)
+      },
+    ))
 })
 
 describe('nova-config-review rules', () => {

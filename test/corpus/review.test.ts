@@ -26,7 +26,7 @@ describe('The review of real OpenStack source', () => {
         runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
         grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
       })
-      const sources = findSources([folder], '/', usualScope, line => assert.fail(line))
+      const sources = findSources([folder], '/', usualScope, ({ shown }, reason) => assert.fail(`${shown} ${reason}`))
       assert.ok(sources.length > 50)
       const read = new Project(python)
       for (const { file } of sources) read.addPath(file)

@@ -74,7 +74,7 @@ describe('The settings file', () => {
     ['', ['1:1 The file is empty.']],
     ['{ "rules": }', ['1:12 This is no JSON: value expected.']],
     ['{ "__proto__": { "rules": 5 } }', ['1:3 "__proto__" is not known here.']],
-    ['['.repeat(100_000), ['1:1 This is no JSON: it is nested too deep.']],
+    ['['.repeat(100_000), ['1:101 This is no JSON: it is nested too deep.']],
     [
       '{ "rules": { "a": "b" }, "x": 1,\n "minimumSeverity": "all" }',
       [

@@ -21,5 +21,21 @@ export function warn(host: CliHost, line: string): void {
 /** Ends the run with exit code 2 and its message as the one line on stderr. */
 export class ReadError extends Error {}
 
-/** 0: nothing to report, 1: findings, 2: usage or read error. */
+/** 0: nothing to report, 1: findings, 2: usage or read error, or not everything was read. */
 export type ExitCode = 0 | 1 | 2
+
+/** What the command line says of places that are not read wholly. */
+export interface Completeness {
+  /** Do as if there were no such places. */
+  readonly allowIncomplete?: boolean
+}
+
+/** The exit code of a reading: what was not read comes before what was found, for there may be more. */
+export function exitCodeOf(
+  incomplete: readonly unknown[],
+  findings: number,
+  { allowIncomplete }: Completeness,
+): ExitCode {
+  if (incomplete.length > 0 && allowIncomplete !== true) return 2
+  return findings > 0 ? 1 : 0
+}

@@ -1,16 +1,17 @@
 import { libraryOptionsIn } from '../engine/index'
-import type { CliHost, ExitCode } from './host'
+import { type CliHost, type Completeness, type ExitCode, exitCodeOf } from './host'
 import { inventoryRecord } from './inventoryRecord'
 import { type FileLibraryOption, type FileOption, inventoryText } from './inventoryText'
 import { writeJson } from './json'
-import { type Loaded, load } from './load'
+import { type Incomplete, type Loaded, load } from './load'
 
-export interface InventoryOptions {
+export interface InventoryOptions extends Completeness {
   readonly format: 'text' | 'json'
 }
 
 /**
  * `inventory`: prints every option, file by file in the order of declaration.
+ * @returns 2 when not everything was read, else 0
  * @throws ReadError as `load` does
  */
 export async function inventoryCommand(
@@ -20,9 +21,9 @@ export async function inventoryCommand(
 ): Promise<ExitCode> {
   const loaded = load(paths, host, await host.loadParser())
   const found = allOptions(loaded)
-  if (options.format === 'json') host.out(inventoryJson(found))
-  else host.out(inventoryText(found, fromLibraries(loaded), host.colors))
-  return 0
+  if (options.format === 'json') host.out(inventoryJson(found, loaded.incomplete))
+  else host.out(inventoryText(found, fromLibraries(loaded), loaded, host.colors))
+  return exitCodeOf(loaded.incomplete, 0, options)
 }
 
 function allOptions({ project, sources }: Loaded): FileOption[] {
@@ -39,8 +40,11 @@ function fromLibraries({ project, sources }: Loaded): FileLibraryOption[] {
   })
 }
 
-/** A JSON list with one option a line. */
-function inventoryJson(found: readonly FileOption[]): string {
-  const records = found.map(({ option, source }) => writeJson(inventoryRecord(option, source.relative)))
+/** A JSON list with one option a line, then with one line for each place that was not read wholly: like all others, with a file and a line. */
+function inventoryJson(found: readonly FileOption[], incomplete: readonly Incomplete[]): string {
+  const records = [
+    ...found.map(({ option, source }) => writeJson(inventoryRecord(option, source.relative))),
+    ...incomplete.map(({ relative, reason }) => writeJson({ file: relative, line: 1, incomplete: reason })),
+  ]
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`
 }

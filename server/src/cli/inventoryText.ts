@@ -1,6 +1,8 @@
 import { createColors } from 'picocolors'
 import { type Option, type RegisteredLibraryOption, renderPython } from '../engine/index'
-import { counted } from './counted'
+import { counted, noOptions } from './counted'
+import { incompleteText } from './incompleteText'
+import type { Loaded } from './load'
 import type { Source } from './sources'
 
 /** An option and the file that declares it. */
@@ -17,11 +19,12 @@ export interface FileLibraryOption {
 
 /**
  * The inventory for people: `path:line: [group] name  Class = default  flags`, then what libraries bring into the groups,
- * then a count.
+ * then a count, then what was not read wholly.
  */
 export function inventoryText(
   found: readonly FileOption[],
   fromLibraries: readonly FileLibraryOption[],
+  { sources, incomplete }: Loaded,
   colors: boolean,
 ): string {
   const paint = createColors(colors)
@@ -37,7 +40,9 @@ export function inventoryText(
   }
   const more = fromLibraries.length > 0 ? `, and ${fromLibraries.length} from libraries` : ''
   const files = new Set(found.map(one => one.source.file)).size
-  return `${lines.join('')}${counted(found.length, 'option')} in ${counted(files, 'file')}${more}.\n`
+  const count = `${counted(found.length, 'option')} in ${counted(files, 'file')}${more}.`
+  const summary = lines.length === 0 ? noOptions(sources.length) : count
+  return `${lines.join('')}${summary}\n${incompleteText(incomplete)}`
 }
 
 function groupsText({ membership }: Option): string {

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPython } from '../engine/index'
 import type { CliHost } from './host'
@@ -6,7 +6,7 @@ import { run } from './program'
 
 /** The bundle lies in `dist/`, beside the parser's WebAssembly; the rules' pages lie in `docs/rules/` beside that. */
 const host: CliHost = {
-  cwd: process.cwd(),
+  cwd: workingDirectory(),
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   colors: wantsColors(process.env, process.stdout.isTTY),
@@ -31,12 +31,35 @@ function wantsColors(env: NodeJS.ProcessEnv, terminal: boolean | undefined): boo
   return env['FORCE_COLOR'] ? env['FORCE_COLOR'] !== '0' : terminal === true && env['TERM'] !== 'dumb'
 }
 
-// A reader that has seen enough (`| head`) is no error.
+/** A folder that was removed has no name: what is given from it is looked for nowhere, and told as missing. */
+function workingDirectory(): string {
+  try {
+    return process.cwd()
+  } catch {
+    return fail('the working directory is gone')
+  }
+}
+
+/** Ends the process at once, with one line. */
+function fail(message: string): never {
+  writeSync(2, `error: ${message}\n`)
+  process.exit(2)
+}
+
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error
+  // A reader that has seen enough (`| head`) is no error.
+  if (error.code !== 'EPIPE') fail(`cannot write the output: ${error.code ?? error.message}`)
 })
+// Nobody is left to tell.
+process.stderr.on('error', () => undefined)
 
 // No process.exit(): it would cut off output that is still on its way into a pipe.
-void run(process.argv.slice(2), host).then(code => {
-  process.exitCode = code
-})
+run(process.argv.slice(2), host).then(
+  code => {
+    process.exitCode = code
+  },
+  (error: unknown) => {
+    process.exitCode = 2
+    host.err(`error: a defect of this program: ${error instanceof Error ? error.stack : String(error)}\n`)
+  },
+)

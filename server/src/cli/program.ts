@@ -33,11 +33,13 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .configureOutput({ writeOut: host.out, writeErr: host.err, getOutHasColors: () => host.colors })
   const paths = ['[path...]', 'files, or folders to search for *.py', ['.']] as const
   const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
+  const allowIncomplete = (): Option =>
+    new Option('--allow-incomplete', 'do not fail because of files or folders that are not read wholly')
   const minSeverity = new Option('--min-severity <severity>', 'leave out findings below (default: as in the settings)')
 
   program
     .command('review')
-    .description('report what deserves attention; exit code 1 with findings, 2 when a path cannot be read')
+    .description('report what deserves attention; exit code 1 with findings, 2 when something was not read wholly')
     .argument(...paths)
     .addOption(format())
     .addOption(minSeverity.choices([...severities].reverse()))
@@ -46,14 +48,16 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .option('--no-baseline', 'report findings that are known, too')
     .option('--write-baseline', 'record all findings as known')
     .option('--ignore-suppressions', 'report what comments in the sources waive, too')
+    .addOption(allowIncomplete())
     .action(async (paths: string[], options: ReviewOptions) => {
       done(await reviewCommand(paths, options, host))
     })
   program
     .command('inventory')
-    .description('list every option that the sources declare')
+    .description('list every option that the sources declare; exit code 2 when something was not read wholly')
     .argument(...paths)
     .addOption(format())
+    .addOption(allowIncomplete())
     .action(async (paths: string[], options: InventoryOptions) => {
       done(await inventoryCommand(paths, options, host))
     })

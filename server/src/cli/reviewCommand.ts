@@ -1,5 +1,5 @@
 import type { Severity } from '../engine/index'
-import { type CliHost, type ExitCode, warn } from './host'
+import { type CliHost, type Completeness, type ExitCode, exitCodeOf, warn } from './host'
 import { load } from './load'
 import { reviewJson } from './reviewJson'
 import { reviewAll } from './reviewResult'
@@ -7,7 +7,7 @@ import { reviewText } from './reviewText'
 import { type SettingsOptions, readRoots, scopeOf } from './settings'
 import { writeBaselines } from './writeBaseline'
 
-export interface ReviewOptions extends SettingsOptions {
+export interface ReviewOptions extends SettingsOptions, Completeness {
   readonly format: 'text' | 'json'
   readonly minSeverity?: Severity
   readonly ignoreSuppressions?: boolean
@@ -16,7 +16,7 @@ export interface ReviewOptions extends SettingsOptions {
 /**
  * `review`: prints all findings at or above the level that no baseline knows; with `--write-baseline` records all
  * findings instead.
- * @returns 1 when there are any to print, else 0
+ * @returns 2 when not everything was read, 1 when there are findings to print, else 0
  * @throws ReadError as `load` and `readRoots` do
  */
 export async function reviewCommand(
@@ -37,5 +37,5 @@ export async function reviewCommand(
     return 0
   }
   host.out(options.format === 'json' ? reviewJson(result) : reviewText(result, host.colors))
-  return result.findings.length > 0 ? 1 : 0
+  return exitCodeOf(result.incomplete, result.findings.length, options)
 }

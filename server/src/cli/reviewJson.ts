@@ -4,9 +4,11 @@ import type { FileFinding, ReviewResult } from './reviewResult'
 /**
  * The review as JSON, version 1 of its shape. `file` is relative to the PATH given; lines and columns count from 1,
  * columns in UTF-16 units as editors do. `option` and `group` are null where there is none or its name is not known.
+ * `incomplete` is what was not read wholly.
  */
-export function reviewJson({ findings, summary }: ReviewResult): string {
-  return `${JSON.stringify({ schemaVersion: 1, summary, findings: findings.map(record) }, null, 2)}\n`
+export function reviewJson({ findings, summary, incomplete }: ReviewResult): string {
+  const unread = incomplete.map(({ relative, reason }) => ({ file: relative, reason }))
+  return `${JSON.stringify({ schemaVersion: 1, summary, incomplete: unread, findings: findings.map(record) }, null, 2)}\n`
 }
 
 function record({ finding, source }: FileFinding): object {

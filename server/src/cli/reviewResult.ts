@@ -1,7 +1,7 @@
 import { type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
-import type { Loaded } from './load'
+import type { Incomplete, Loaded } from './load'
 import { type SettingsRoot, pathIn, rootOf } from './settings'
 import type { Source } from './sources'
 
@@ -18,6 +18,10 @@ export interface ReviewResult {
   /** All of them, whatever their level. */
   readonly all: readonly FileFinding[]
   readonly summary: ReviewSummary
+  /** What was not read or judged wholly: there may be more to find in it. */
+  readonly incomplete: readonly Incomplete[]
+  /** How many Python files were looked into, whether or not they have to do with options. */
+  readonly looked: number
   readonly baselines: readonly BaselineGroup[]
 }
 export interface ReviewSummary {
@@ -49,6 +53,7 @@ export interface HowToReview {
 export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string) => void): ReviewResult {
   const { project, sources } = loaded
   const failed = new Set<string>()
+  const incomplete = [...loaded.incomplete]
   const all: FileFinding[] = []
   const findings: FileFinding[] = []
   let files = 0
@@ -68,6 +73,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
     const found = review(project, source.file, everything, (rule, error) => {
       if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
       failed.add(rule)
+      incomplete.push({ ...source, reason: `is not judged wholly: the rule ${rule} failed` })
     })
     const lowest = severities.indexOf(how.minSeverity ?? settings.minimumSeverity)
     for (const finding of found) {
@@ -77,7 +83,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   }
   const baselines = baselineGroups({ cwd: how.cwd, roots: how.roots, loaded, failed })
   const summary = { files, options, ...countsOf(findings), ...baselineCounts(all, baselines) }
-  return { findings, all, summary, baselines }
+  return { findings, all, summary, incomplete, looked: sources.length, baselines }
 }
 
 function countsOf(findings: readonly FileFinding[]) {

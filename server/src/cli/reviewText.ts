@@ -1,10 +1,15 @@
 import { createColors } from 'picocolors'
 import { type Severity, severities } from '../engine/index'
-import { counted } from './counted'
+import { counted, noOptions } from './counted'
+import { incompleteText } from './incompleteText'
 import type { ReviewResult, ReviewSummary } from './reviewResult'
 
-/** The review for people: a line for each finding, `path:line:col: severity rule: message`, then a summary. */
-export function reviewText({ findings, summary }: ReviewResult, colors: boolean): string {
+/**
+ * The review for people: a line for each finding, `path:line:col: severity rule: message`, then a summary, then what was
+ * not read wholly.
+ */
+export function reviewText(result: ReviewResult, colors: boolean): string {
+  const { findings, incomplete } = result
   const paint = createColors(colors)
   const bySeverity = { warning: paint.yellow, information: paint.cyan, hint: paint.dim }
   const lines = findings.map(({ finding, source }) => {
@@ -13,15 +18,20 @@ export function reviewText({ findings, summary }: ReviewResult, colors: boolean)
     return `${place} ${bySeverity[finding.severity](finding.severity)} ${finding.rule}: ${finding.message}\n`
   })
   const blank = lines.length > 0 ? '\n' : ''
-  return `${lines.join('')}${blank}${summaryLine(summary)}\n`
+  return `${lines.join('')}${blank}${summaryLine(result)}\n${incompleteText(incomplete)}`
 }
 
-function summaryLine(summary: ReviewSummary): string {
-  const looked = `${counted(summary.options, 'option')} in ${counted(summary.files, 'file')}`
-  const baseline = baselineNote(summary)
-  if (summary.findings === 0) return `No findings. Looked at ${looked}.${baseline}`
+function summaryLine({ summary, looked, incomplete }: ReviewResult): string {
+  return `${foundText(summary, looked, incomplete.length === 0)}${baselineNote(summary)}`
+}
+
+function foundText(summary: ReviewSummary, files: number, isAll: boolean): string {
+  const none = isAll ? 'No findings' : 'No findings in what was read'
+  if (summary.files === 0) return `${none}: ${noOptions(files)}`
+  const looked = `Looked at ${counted(summary.options, 'option')} in ${counted(summary.files, 'file')}.`
+  if (summary.findings === 0) return `${none}. ${looked}`
   const parts = severities.filter(severity => summary[severity] > 0).map(severity => severityCount(severity, summary))
-  return `${counted(summary.findings, 'finding')} (${parts.join(', ')}). Looked at ${looked}.${baseline}`
+  return `${counted(summary.findings, 'finding')} (${parts.join(', ')}). ${looked}`
 }
 
 function baselineNote({ known, stale = 0 }: ReviewSummary): string {

@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import type { PythonParser } from '../engine/index'
 import { parseBaseline } from '../settings/baselineText'
@@ -6,8 +6,10 @@ import type { FolderSettings } from '../settings/folderSettings'
 import { pathMatcher } from '../settings/globs'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder, settingsFolder } from '../settings/loadFolder'
+import { mostBytes } from '../settings/limits'
 import { ReadError } from './host'
-import { type Scope, type Source, pathBelow, reasonOf, withSlashes } from './sources'
+import { readFile } from './readFile'
+import { type Place, type Scope, pathBelow, reasonOf, withSlashes } from './sources'
 
 /** A folder and the settings that hold in it. */
 export interface SettingsRoot {
@@ -80,22 +82,22 @@ export function scopeOf(roots: readonly SettingsRoot[]): Scope {
   return {
     looksEverywhere: path =>
       roots.some(root => root.paths.includes(path) && root.settings.exclude !== personal.exclude),
-    lets: source => {
-      const root = rootOf(roots, source)
-      return lets.get(root.folder)?.(pathIn(root, source), source.relative) ?? true
+    lets: file => {
+      const root = rootOf(roots, file)
+      return lets.get(root.folder)?.(pathIn(root, file), file.relative) ?? true
     },
   }
 }
 
 /** The root that a file's PATH leads to. */
-export function rootOf(roots: readonly SettingsRoot[], { path }: Source): SettingsRoot {
+export function rootOf(roots: readonly SettingsRoot[], { path }: Place): SettingsRoot {
   const root = roots.find(one => one.paths.includes(path))
   if (root === undefined) throw new Error(`no settings for ${path}`)
   return root
 }
 
 /** What the settings of a folder call a file in it; a file outside by its path from the PATH. */
-export function pathIn({ folder }: SettingsRoot, { file, relative }: Source): string {
+export function pathIn({ folder }: SettingsRoot, { file, relative }: Place): string {
   const below = folder.endsWith('/') ? folder : `${folder}/`
   return file.startsWith(below) ? file.slice(below.length) : relative
 }
@@ -151,8 +153,7 @@ export function shownFrom(cwd: string, file: string): string {
  */
 export function textOf(file: string): string | undefined {
   try {
-    if (!statSync(file).isFile()) throw new Error('it is no regular file')
-    return readFileSync(file, 'utf8')
+    return readFile(file, mostBytes).toString('utf8')
   } catch (error) {
     const reason = reasonOf(error)
     if (reason === 'no such file or folder' || reason === 'ENOTDIR') return undefined

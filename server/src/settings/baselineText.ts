@@ -3,6 +3,7 @@ import type { Baseline } from '../engine/index'
 import { baselineSchema } from './baselineSchema'
 import { readJson } from './jsonFile'
 import type { SettingsProblem } from './jsonFile'
+import { largestBaseline } from './limits'
 
 const version = 1
 
@@ -23,7 +24,7 @@ export interface BaselineFileContent {
 export function parseBaseline(file: string, text: string): BaselineFileContent {
   const marker = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m.exec(text)
   if (marker !== null) return broken(file, text, marker.index, 'There is a merge conflict here: resolve it first.')
-  const json = readJson(file, text, baselineSchema)
+  const json = readJson(file, text, baselineSchema, largestBaseline)
   if (json.problems.length > 0) return { known: [], problems: json.problems }
   const { version: found, known } = json.value as { version: number; known: Baseline }
   if (found === version) return { known, problems: [] }

@@ -1,7 +1,9 @@
-import { findNodeAtLocation, parseTree, printParseErrorCode } from 'jsonc-parser'
-import type { Node, ParseError } from 'jsonc-parser'
 import { LineIndex } from '../engine/index'
 import type { Range } from '../engine/index'
+import { NodeFinder, parseJson, valueOf } from './jsonTree'
+import type { JsonError } from './jsonTree'
+import { largestSettings } from './limits'
+import { PathTree } from './pathTree'
 import type { Schema } from './schema'
 import { violations } from './violations'
 import type { JsonPath } from './violations'
@@ -21,77 +23,59 @@ export interface JsonFile {
   readonly problems: readonly SettingsProblem[]
   /** Whether everything at and below a path is as the schema has it. */
   isWhole(path: JsonPath): boolean
-  /** A problem at a value, or the nearest one around it that exists; at its key, when that is what is wrong. */
-  problem(path: JsonPath, message: string, atKey?: boolean): SettingsProblem
+  /**
+   * A problem at a value, or the nearest one around it that exists; at its key, when that is what is wrong. What is to be
+   * said is made when somebody reads it: of many problems, few are shown.
+   */
+  problem(path: JsonPath, say: string | (() => string), atKey?: boolean): SettingsProblem
 }
 
-/** Reads JSON (comments and trailing commas are fine), and leaves out what the schema does not allow. Never fails. */
-export function readJson(file: string, text: string, schema: Schema): JsonFile {
+/**
+ * Reads JSON of at most `largest` UTF-16 units (comments and trailing commas are fine), and leaves out what the schema does not allow. Never fails, and
+ * takes a time that grows with the text only.
+ */
+export function readJson(file: string, text: string, schema: Schema, largest = largestSettings): JsonFile {
   const lines = new LineIndex(text)
-  const problemAt = (span: { offset: number; length: number }, message: string): SettingsProblem => ({
+  const problemAt = (span: { offset: number; length: number }, say: string | (() => string)): SettingsProblem => ({
     file,
     range: lines.rangeOf({ start: span.offset, end: span.offset + span.length }),
-    message,
+    get message() {
+      return typeof say === 'string' ? say : say()
+    },
   })
-  const { root, error } = parse(text)
-  const problem = (path: JsonPath, message: string, atKey = false): SettingsProblem =>
-    problemAt(nodeAt(root, path, atKey) ?? { offset: 0, length: 0 }, message)
-  if (root === undefined || error !== undefined) {
-    const { message, ...span } = error ?? { offset: 0, length: 0, message: 'This is no JSON.' }
-    return { value: undefined, problems: [problemAt(span, message)], isWhole: () => false, problem }
+  const parsed = text.length > largest ? { error: tooLarge(text.length, largest) } : parseJson(text)
+  if ('error' in parsed) {
+    const { error } = parsed
+    const problem = (_path: JsonPath, say: string | (() => string)) => problemAt({ offset: 0, length: 0 }, say)
+    return { value: undefined, problems: [problemAt(error, error.message)], isWhole: () => false, problem }
   }
-  const value = valueOf(root)
+  const finder = new NodeFinder(parsed.root)
+  const problem: JsonFile['problem'] = (path, say, atKey = false) => problemAt(finder.nearest(path, atKey), say)
+  const value = valueOf(parsed.root)
   const found = violations(value, schema)
+  const broken = new PathTree(found.map(({ path }) => path))
   return {
-    value: without(value, new Set(found.map(({ drop }) => JSON.stringify(drop)))),
-    problems: found.map(({ path, message, atKey }) => problem(path, message, atKey)),
-    isWhole: path => !found.some(one => path.every((step, index) => one.path[index] === step)),
+    value: without(value, new PathTree(found.map(({ drop }) => drop))),
+    problems: found.map(({ path, say, atKey }) => problem(path, say, atKey)),
+    isWhole: path => !broken.has(path),
     problem,
   }
 }
 
-function parse(text: string): { root?: Node | undefined; error?: { offset: number; length: number; message: string } } {
-  if (text.trim() === '') return { error: { offset: 0, length: 0, message: 'The file is empty.' } }
-  const errors: ParseError[] = []
-  try {
-    const root = parseTree(text.replace(/^\ufeff/, ' '), errors, { allowTrailingComma: true })
-    const [first] = errors
-    if (first === undefined) return { root }
-    const words = printParseErrorCode(first.error)
-      .replace(/(?<=[a-z])(?=[A-Z])/g, ' ')
-      .toLowerCase()
-    return { root, error: { offset: first.offset, length: first.length, message: `This is no JSON: ${words}.` } }
-  } catch {
-    return { error: { offset: 0, length: 0, message: 'This is no JSON: it is nested too deep.' } }
-  }
-}
-
-function nodeAt(root: Node | undefined, path: JsonPath, atKey: boolean): Node | undefined {
-  if (root === undefined) return undefined
-  for (let length = path.length; length > 0; length--) {
-    const node = findNodeAtLocation(root, path.slice(0, length))
-    if (node !== undefined) return atKey ? (node.parent?.children?.[0] ?? node) : node
-  }
-  return root
-}
-
-/** As jsonc-parser's own `getNodeValue`, but a key `__proto__` is a key like others. */
-function valueOf(node: Node): unknown {
-  if (node.type === 'array') return (node.children ?? []).map(valueOf)
-  if (node.type !== 'object') return node.value as unknown
-  return Object.fromEntries(
-    (node.children ?? []).map(({ children: [key, value] = [] }) => [String(key?.value), value && valueOf(value)]),
-  )
+function tooLarge(length: number, largest: number): JsonError {
+  const message = `The file has ${length} characters, and no more than ${largest} are read.`
+  return { offset: 0, length: 0, message }
 }
 
 /** What is left of a value without the parts at some paths; in lists, a gap stays. */
-function without(value: unknown, dropped: ReadonlySet<string>, path: JsonPath = []): unknown {
-  if (dropped.has(JSON.stringify(path))) return undefined
-  if (Array.isArray(value)) return value.map((item, index) => without(item, dropped, [...path, index]))
+function without(value: unknown, dropped: PathTree | undefined): unknown {
+  if (dropped === undefined) return value
+  if (dropped.isEnd) return undefined
+  if (Array.isArray(value)) return value.map((item, index) => without(item, dropped.step(index)))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, item]) => {
-      const left = without(item, dropped, [...path, key])
+      const left = without(item, dropped.step(key))
       return left === undefined ? [] : [[key, left]]
     }),
   )

@@ -1,8 +1,8 @@
-import { comparePositions } from '../engine/index'
 import type { Baseline, Policy, PythonParser, Severity } from '../engine/index'
 import novaChecklist from '../../../policies/nova.json'
 import { parseBaseline } from './baselineText'
 import { configSchema } from './configSchema'
+import { firstProblems } from './firstProblems'
 import type { FolderSettings, PersonalSettings, RuleSeverities } from './folderSettings'
 import { pathMatcher } from './globs'
 import { readJson } from './jsonFile'
@@ -10,7 +10,7 @@ import type { JsonFile, SettingsProblem } from './jsonFile'
 import { policiesSchema } from './policySchema'
 import { PolicyReader } from './readPolicies'
 import { besideFile } from './relativeFile'
-import { unknownKey } from './violations'
+import { unknownKey } from './unknownKey'
 
 /** The folder that a team's settings lie in, and their file, from the folder that they are for. */
 export const settingsFolder = '.nova-config-review'
@@ -72,7 +72,7 @@ export async function loadFolder(world: FolderWorld, personal: PersonalSettings)
     baselineFile: baseline.file,
   }
   if (file !== undefined) problems.push(...unknownPolicies(config, file, policies.named))
-  return { settings, problems: [...problems, ...baseline.problems].sort(byPlace) }
+  return { settings, problems: firstProblems([...problems, ...baseline.problems]) }
 }
 
 async function readPolicies(config: Config, file: JsonFile | undefined, world: FolderWorld) {
@@ -147,11 +147,6 @@ function unknownPolicies(config: Config, file: JsonFile, named: readonly string[
       .filter(rule => rule.startsWith('policy/') && !named.includes(rule))
       .map(rule => file.problem([...path, rule], unknownKey(rule, named), true)),
   )
-}
-
-/** The folder's own file first, and in each file from top to bottom. */
-function byPlace(a: SettingsProblem, b: SettingsProblem): number {
-  return a.file === b.file ? comparePositions(a.range.start, b.range.start) : 0
 }
 
 function isThere<T>(item: T | undefined): item is T {

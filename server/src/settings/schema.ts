@@ -19,6 +19,7 @@ export interface Schema {
   readonly required?: readonly string[]
   readonly items?: Schema
   readonly minItems?: number
+  readonly maxItems?: number
   readonly uniqueItems?: boolean
   readonly anyOf?: readonly Schema[]
   readonly definitions?: Readonly<Record<string, Schema>>

@@ -1,4 +1,5 @@
 import type { JsonType, Schema } from './schema'
+import { shown, unknownKey } from './unknownKey'
 
 /** Keys and indices from the top of a document downwards. */
 export type JsonPath = readonly (string | number)[]
@@ -8,12 +9,13 @@ export interface Violation {
   readonly path: JsonPath
   /** Whether it is the key that is wrong, rather than its value. */
   readonly atKey: boolean
-  readonly message: string
+  /** What is wrong, in a sentence: only made when somebody is told. */
+  readonly say: () => string
   /** The least that has to be left out for the rest to be as it should. */
   readonly drop: JsonPath
 }
 
-/** What in `value` the schema does not allow: one sentence for each mistake. */
+/** What in `value` the schema does not allow. Goes as deep as the value, and takes a time that grows with it only. */
 export function violations(value: unknown, schema: Schema): readonly Violation[] {
   return check(value, schema, { path: [], drop: [] }, schema)
 }
@@ -26,7 +28,7 @@ interface Place {
 function check(value: unknown, given: Schema, place: Place, root: Schema): readonly Violation[] {
   const schema = resolve(given, root)
   if (schema.anyOf !== undefined) return checkAny(value, schema, place, root)
-  if (!isAllowed(value, schema)) return [violation(place, wrong(value, schema))]
+  if (!isAllowed(value, schema)) return [violation(place, () => wrong(value, schema))]
   if (Array.isArray(value)) return checkItems(value, schema, place, root)
   return isObject(value) ? checkObject(value, schema, place, root) : []
 }
@@ -43,7 +45,7 @@ function checkAny(value: unknown, schema: Schema, place: Place, root: Schema): r
   const meant = found.filter(({ one }) => isOfType(value, one.type))
   const [only] = meant
   if (only !== undefined && meant.length === 1 && isObject(value)) return only.wrong
-  return [violation(place, wrong(value, schema))]
+  return [violation(place, () => wrong(value, schema))]
 }
 
 function isAllowed(value: unknown, schema: Schema): boolean {
@@ -53,7 +55,9 @@ function isAllowed(value: unknown, schema: Schema): boolean {
     return value.length >= (schema.minLength ?? 0) && new RegExp(schema.pattern ?? '').test(value)
   }
   if (typeof value === 'number') return value >= (schema.minimum ?? -Infinity)
-  if (Array.isArray(value)) return value.length >= (schema.minItems ?? 0)
+  if (Array.isArray(value)) {
+    return value.length >= (schema.minItems ?? 0) && value.length <= (schema.maxItems ?? Infinity)
+  }
   return !isObject(value) || Object.keys(value).length >= (schema.minProperties ?? 0)
 }
 
@@ -74,13 +78,13 @@ function checkObject(
 ): readonly Violation[] {
   const missing = (schema.required ?? []).filter(key => !Object.hasOwn(value, key))
   return [
-    ...missing.map(key => violation(place, `"${key}" is missing here.`)),
+    ...missing.map(key => violation(place, () => `"${key}" is missing here.`)),
     ...Object.entries(value).flatMap(([key, item]) => {
       const path = [...place.path, key]
       const known = schemaOf(key, schema)
       if (known === undefined) {
         if (schema.additionalProperties !== false) return []
-        return [{ path, drop: path, atKey: true, message: unknownKey(key, Object.keys(schema.properties ?? {})) }]
+        return [{ path, drop: path, atKey: true, say: () => unknownKey(key, Object.keys(schema.properties ?? {})) }]
       }
       return check(item, known, { path, drop: schema.required?.includes(key) === true ? place.drop : path }, root)
     }),
@@ -92,8 +96,8 @@ function schemaOf(key: string, schema: Schema): Schema | undefined {
   return Object.entries(schema.patternProperties ?? {}).find(([pattern]) => new RegExp(pattern).test(key))?.[1]
 }
 
-function violation(place: Place, message: string): Violation {
-  return { ...place, atKey: false, message }
+function violation(place: Place, say: () => string): Violation {
+  return { ...place, atKey: false, say }
 }
 
 function isOfType(value: unknown, type: Schema['type']): boolean {
@@ -113,6 +117,9 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function wrong(value: unknown, schema: Schema): string {
   if (schema.errorMessage !== undefined) return schema.errorMessage
+  if (Array.isArray(value) && value.length > (schema.maxItems ?? Infinity)) {
+    return `A list of ${value.length} is not allowed here: it may have ${schema.maxItems}.`
+  }
   return `${shown(value)} is not allowed here: it has to be ${expected(schema)}.`
 }
 
@@ -136,32 +143,4 @@ const typeNames: Readonly<Record<JsonType, string>> = {
 
 function listed(words: readonly string[]): string {
   return words.join(', ').replace(/, (?=[^,]*$)/, ' or ')
-}
-
-function shown(value: unknown): string {
-  const text = JSON.stringify(value)
-  return text.length > 60 ? `${text.slice(0, 60)}…` : text
-}
-
-/** Names the key, and the known one that is most like it. */
-export function unknownKey(key: string, known: readonly string[]): string {
-  const closest = known
-    .map(name => ({ name, distance: distance(key.toLowerCase(), name.toLowerCase()) }))
-    .sort((a, b) => a.distance - b.distance)[0]
-  const isClose = closest !== undefined && closest.distance <= Math.max(2, Math.floor(key.length / 4))
-  return `${shown(key)} is not known here.${isClose ? ` Did you mean "${closest.name}"?` : ''}`
-}
-
-/** How many letters have to be added, taken away or changed to make one word of another. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index)
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i]
-    for (let j = 1; j <= b.length; j++) {
-      const changed = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1)
-      next.push(Math.min(changed, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1))
-    }
-    row = next
-  }
-  return row[b.length] ?? 0
 }
