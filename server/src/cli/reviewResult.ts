@@ -1,4 +1,4 @@
-import { type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
+import { Judgements, type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
 import type { Incomplete, Loaded } from './load'
@@ -58,6 +58,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   const findings: FileFinding[] = []
   let files = 0
   let options = 0
+  const judgements = new Judgements()
   for (const source of sources) {
     const module = project.module(source.file)
     if (module === undefined) continue
@@ -70,11 +71,12 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
       minimumSeverity: 'hint',
       ignoreSuppressions: how.ignoreSuppressions ?? false,
     } as const
-    const found = review(project, source.file, everything, (rule, error) => {
+    const ruleFailed = (rule: string, error: unknown): void => {
       if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
       failed.add(rule)
       incomplete.push({ ...source, reason: `is not judged wholly: the rule ${rule} failed` })
-    })
+    }
+    const found = review(project, source.file, everything, ruleFailed, judgements)
     const lowest = severities.indexOf(how.minSeverity ?? settings.minimumSeverity)
     for (const finding of found) {
       all.push({ finding, source })

@@ -141,6 +141,14 @@ export class Project implements ProjectView {
     return this.index.optionsNamed(group, name)
   }
 
+  variantsNamed(group: string, name: string): readonly Option[] {
+    return this.index.variantsNamed(group, name)
+  }
+
+  copiesBefore(group: string, name: string, file: string, content: string): number {
+    return this.index.copiesBefore(group, name, file, content)
+  }
+
   /** Follows one file ahead of the first question that needs it: a host that must not be kept waiting spreads the work. */
   prepare(file: string): void {
     const state = this.states.get(file)

@@ -5,6 +5,10 @@ import type { Module } from './module'
 export interface ProjectView {
   /** Every option known by this name in this group, the asking one included. */
   optionsNamed(group: string, name: string): readonly Option[]
+  /** The first of those that look alike from outside, in one folder: enough to find one that differs. */
+  variantsNamed(group: string, name: string): readonly Option[]
+  /** How many options of this name and content lie in files that come before `file`. */
+  copiesBefore(group: string, name: string, file: string, content: string): number
   /** The module of a file, if it holds facts. */
   module(file: string): Module | undefined
   /** Whether the project has been read to its end: only then does "nowhere" mean anything. */

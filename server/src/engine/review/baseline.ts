@@ -1,3 +1,4 @@
+import type { Module } from '../project/module'
 import type { ProjectView } from '../project/view'
 import type { Baseline, BaselineRecord, KnownFinding } from './baselineRecord'
 import type { Finding } from './finding'
@@ -14,31 +15,34 @@ export interface PlacedFinding {
  */
 export function markKnown(
   findings: readonly Finding[],
+  module: Module,
   project: ProjectView,
-  baseline: Baseline,
+  counts: KnownCounts,
   path: string,
 ): readonly Finding[] {
-  const counts = countsOf(baseline)
-  const seen = new Map<string, Finding[]>()
-  for (const finding of findings) push(seen, keyOf(finding, path), finding)
-  return findings.map(finding => {
+  const contents = new Map(module.options.map(({ id, content }) => [id, content]))
+  const alike = new Map<string, { findings: number; readonly options: Set<string | undefined> }>()
+  const keyed = findings.map(finding => {
     const key = keyOf(finding, path)
+    const { findings, options } = alike.get(key) ?? { findings: 0, options: new Set() }
+    alike.set(key, { findings: findings + 1, options: options.add(finding.option?.id) })
+    return { finding, key, place: findings }
+  })
+  return keyed.map(({ finding, key, place }) => {
     const known = counts.get(key)
-    if (known === undefined) return finding
-    const alike = seen.get(key) ?? []
-    const options = new Set(alike.map(({ option }) => option?.id)).size
-    const before = copiesBefore(finding, project) * (alike.length / options) + alike.indexOf(finding)
+    const own = alike.get(key)
+    if (known === undefined || own === undefined) return finding
+    const before =
+      copiesBefore(finding, contents.get(finding.option?.id ?? ''), project) * (own.findings / own.options.size) + place
     return before < known ? { ...finding, severity: 'hint', known: true } : finding
   })
 }
 
 /** The same option with the same content in files that come before this one. */
-function copiesBefore({ option, file }: Finding, project: ProjectView): number {
+function copiesBefore({ option, file }: Finding, content: string | undefined, project: ProjectView): number {
   const [group] = option?.groups ?? []
-  if (option?.name === undefined || group === undefined) return 0
-  const copies = project.optionsNamed(group, option.name)
-  const own = copies.find(copy => copy.file === file && copy.id === option.id)
-  return copies.filter(copy => copy.file < file && copy.content === own?.content).length
+  if (option?.name === undefined || group === undefined || content === undefined) return 0
+  return project.copiesBefore(group, option.name, file, content)
 }
 
 /**
@@ -126,7 +130,10 @@ function keyOf(finding: Finding, path: string): string {
   return `${subjectKey(subjectOf(finding, path))}\n${finding.rule}\n${finding.content}`
 }
 
-function countsOf(baseline: Baseline): Map<string, number> {
+/** How many findings of a kind a baseline knows, by `keyOf`. */
+export type KnownCounts = ReadonlyMap<string, number>
+
+export function countsOf(baseline: Baseline): Map<string, number> {
   const counts = new Map<string, number>()
   for (const record of baseline) {
     for (const { rule, content, count } of record.findings) {
@@ -135,12 +142,6 @@ function countsOf(baseline: Baseline): Map<string, number> {
     }
   }
   return counts
-}
-
-function push<T>(map: Map<string, T[]>, key: string, item: T): void {
-  const items = map.get(key)
-  if (items === undefined) map.set(key, [item])
-  else items.push(item)
 }
 
 function byRule(a: KnownFinding, b: KnownFinding): number {

@@ -1,5 +1,8 @@
 import type { Option } from '../oslo/option'
 import type { Report, Rule, RuleContext } from '../rules/rule'
+import { countsOf } from './baseline'
+import type { KnownCounts } from './baseline'
+import type { Baseline } from './baselineRecord'
 
 /** Told of every check that threw, so that a host can log it; the rule's other findings stand. */
 export type OnRuleFailure = (rule: string, error: unknown) => void
@@ -21,10 +24,11 @@ interface Kept {
 
 /**
  * What the rules have said of each option. Holds as long as the option's facts object, which the project keeps while
- * nothing about the option changes.
+ * nothing about the option changes. And what a baseline knows, counted once for all files.
  */
 export class Judgements {
   private readonly kept = new WeakMap<Option, Kept>()
+  private readonly counted = new WeakMap<Baseline, KnownCounts>()
 
   /** What the rules say of the option, in the rules' order. A rule that throws has said nothing. */
   of(option: Option, rules: readonly Rule[], context: RuleContext, onRuleFailure: OnRuleFailure): readonly Said[] {
@@ -33,6 +37,13 @@ export class Judgements {
     if (kept.consulting.length === 0) return kept.said
     const anew = kept.consulting.flatMap(rule => ask(rule, option, context, onRuleFailure))
     return inOrder([...kept.said, ...anew], rules)
+  }
+
+  /** How many findings of each kind a baseline knows. */
+  countsOf(baseline: Baseline): KnownCounts {
+    const counts = this.counted.get(baseline) ?? countsOf(baseline)
+    this.counted.set(baseline, counts)
+    return counts
   }
 
   private judge(

@@ -27,8 +27,8 @@ export function review(
   if (module === undefined) return []
   const found = [...findingsIn(module, project, settings, onRuleFailure, judgements)]
   const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
-  const marked =
-    settings.baseline === undefined ? kept : markKnown(kept, project, settings.baseline, settings.path ?? file)
+  const known = settings.baseline && judgements.countsOf(settings.baseline)
+  const marked = known === undefined ? kept : markKnown(kept, module, project, known, settings.path ?? file)
   return marked
     .filter(finding => rank(finding.severity) <= rank(settings.minimumSeverity))
     .sort((a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity))

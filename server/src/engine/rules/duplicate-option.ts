@@ -21,7 +21,7 @@ export const duplicateOption = defineRule({
     if (option.name.kind !== 'known' || !option.membership.registered) return
     const { name } = option
     for (const group of option.membership.groups) {
-      const other = project.optionsNamed(group, name.value).find(one => clashes(option, one, group))
+      const other = project.variantsNamed(group, name.value).find(one => clashes(option, one, group))
       if (other === undefined) continue
       yield { at: option.nameRange, message: 'twice', args: { name: name.value, group }, related: [declaration(other)] }
       return

@@ -1,0 +1,59 @@
+import type { Option } from '../oslo/option'
+
+/** The options by one name in one group. What is asked about all of them is worked out once, not once for each. */
+export class Namesakes {
+  private firstOfEach: readonly Option[] | undefined
+  private before: ReadonlyMap<string, number> | undefined
+
+  constructor(readonly options: readonly Option[]) {}
+
+  /** The first of each `variantOf`. */
+  variants(): readonly Option[] {
+    return (this.firstOfEach ??= firstOf(this.options))
+  }
+
+  /** How many options of this content lie in files that come before `file`. */
+  copiesBefore(file: string, content: string): number {
+    return (this.before ??= countBefore(this.options)).get(copyKey(file, content)) ?? 0
+  }
+}
+
+function firstOf(options: readonly Option[]): readonly Option[] {
+  const first = new Map<string, Option>()
+  for (const option of options) {
+    const variant = variantOf(option)
+    if (!first.has(variant)) first.set(variant, option)
+  }
+  return [...first.values()]
+}
+
+/** The same text for two options of one folder that no other declaration could tell apart. */
+export function variantOf(option: Option): string {
+  const { file, baseClass, membership, default: initial, help, secret, required, min, max } = option
+  const folder = file.slice(0, file.lastIndexOf('/') + 1)
+  const facts = [initial, help, secret, required, min, max].map(fact =>
+    fact.kind === 'known' ? [fact.value] : fact.kind,
+  )
+  return JSON.stringify([folder, baseClass, membership.registered, membership.groups, facts], withBigints)
+}
+
+function withBigints(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? { bigint: String(value) } : value
+}
+
+function countBefore(options: readonly Option[]): Map<string, number> {
+  const before = new Map<string, number>()
+  const sofar = new Map<string, number>()
+  const byFile = [...options].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
+  for (const { file, content } of byFile) {
+    const count = sofar.get(content) ?? 0
+    const key = copyKey(file, content)
+    if (!before.has(key)) before.set(key, count)
+    sofar.set(content, count + 1)
+  }
+  return before
+}
+
+function copyKey(file: string, content: string): string {
+  return `${file}\n${content}`
+}
