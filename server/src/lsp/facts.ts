@@ -36,13 +36,17 @@ interface Cached {
   readonly options: ReadonlyMap<string, Option>
 }
 
+/** What is known of a file without facts. */
+const nothing: Cached = { stamp: '', findings: [], byOption: new Map(), options: new Map() }
+
 /** The facts of a project that is still growing: reviews a file when asked, and again only when its stamp is another. */
 export class ProjectFacts implements Facts {
   /** Counts changes of the settings and of the folders. */
   settingsEpoch = 0
   indexing = true
-  private readonly cache = new Map<string, Cached>()
-  /** Modules are plain data that the project replaces when they change: each gets a number of its own. */
+  /** Modules are plain data that the project replaces when they change: what was found in one goes with it. */
+  private readonly cache = new WeakMap<Module, Cached>()
+  /** Each gets a number of its own. */
   private readonly serials = new WeakMap<Module, number>()
   private nextSerial = 1
   private readonly judgements = new Judgements()
@@ -104,20 +108,18 @@ export class ProjectFacts implements Facts {
   }
 
   private reviewed(uri: string): Cached {
-    const stamp = this.stamp(uri)
-    const cached = this.cache.get(uri)
-    if (cached?.stamp === stamp) return cached
     const module = this.module(uri)
+    if (module === undefined) return nothing
+    const stamp = this.stamp(uri)
+    const cached = this.cache.get(module)
+    if (cached?.stamp === stamp) return cached
     const path = relativePath(uri, this.folders) ?? uri
     const settings = { ...settingsOfFile(this.settingsOf(uri), path), minimumSeverity: 'hint' } as const
-    const findings =
-      module === undefined
-        ? []
-        : review(this.project, uri, settings, (rule, error) => this.ruleFailed(rule, uri, error), this.judgements)
-    const options = new Map(module?.options.map(option => [option.id, option]))
+    const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
+    const findings = review(this.project, uri, settings, failed, this.judgements)
+    const options = new Map(module.options.map(option => [option.id, option]))
     const fresh = { stamp, findings, byOption: groupByOption(findings), options }
-    if (module === undefined) this.cache.delete(uri)
-    else this.cache.set(uri, fresh)
+    this.cache.set(module, fresh)
     return fresh
   }
 

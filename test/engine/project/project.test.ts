@@ -106,6 +106,15 @@ describe('A project', () => {
     assert.deepEqual(project.optionsNamed('g', 'missing'), [])
   })
 
+  it('finds no option any more in a file that declares none any more', async () => {
+    const project = await projectOf(files)
+    moduleIn(project, 'proj/apart.py')
+    const { epoch } = project
+    project.setText('proj/apart.py', '')
+    assert.deepEqual(project.optionsNamed('DEFAULT', 'z'), [])
+    assert.notEqual(project.epoch, epoch)
+  })
+
   it('has no facts of files that have nothing to do with options', async () => {
     const project = await projectOf(files)
     assert.equal(project.module(lib), undefined)

@@ -19,7 +19,9 @@ export class ModuleNames {
 
   remove(file: string): void {
     if (isPackage(file)) this.packages.delete(folderOf(file))
-    this.byLastPart.get(lastPart(file) ?? '')?.delete(file)
+    const part = lastPart(file) ?? ''
+    const files = this.byLastPart.get(part)
+    if (files?.delete(file) && files.size === 0) this.byLastPart.delete(part)
   }
 
   /** The file of an absolute module name such as `nova.conf.libvirt`; undefined: none that is known. */

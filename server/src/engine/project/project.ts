@@ -72,7 +72,9 @@ export class Project implements ProjectView {
     this.addPath(file)
     this.drop(file)
     this.missing.delete(file)
-    this.states.set(file, new FileState(file, text, this.names.isTest(file), this.python, before?.base))
+    const state = new FileState(file, text, this.names.isTest(file), this.python, before?.base)
+    this.states.set(file, state)
+    if (!state.mentionsOslo) this.forgetFacts(file)
   }
 
   /** Forgets a file. */
@@ -82,6 +84,13 @@ export class Project implements ProjectView {
     this.names.remove(file)
     this.missing.delete(file)
     this.states.delete(file)
+    for (const [part, seekers] of this.seekers)
+      if (seekers.delete(file) && seekers.size === 0) this.seekers.delete(part)
+    this.forgetFacts(file)
+  }
+
+  /** Forgets what a file declared: it is gone, or its text declares nothing any more. */
+  private forgetFacts(file: string): void {
     this.facts.delete(file)
     this.kept.delete(file)
     if (this.index.remove(file)) this.changes++
@@ -249,7 +258,8 @@ export class Project implements ProjectView {
       this.states.set(name, state.again())
       if (this.changing.delete(state)) this.facts.clear()
       for (const touched of [name, ...state.touches]) {
-        this.touchedBy.get(touched)?.delete(state)
+        const touching = this.touchedBy.get(touched)
+        if (touching?.delete(state) && touching.size === 0) this.touchedBy.delete(touched)
         this.facts.delete(touched)
       }
     }
