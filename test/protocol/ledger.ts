@@ -34,10 +34,14 @@ export class Ledger {
   refreshes = 0
   /** How often the server asked for the settings. */
   configurations = 0
+  /** How many requests of any kind the server has sent. */
+  requests = 0
   /** Called before the listing of files is answered. */
   beforeList: () => void = () => undefined
   /** Called before files are answered: a test can make something happen in the middle of the index. */
   beforeRead: (uris: readonly string[]) => void | Promise<void> = () => undefined
+  /** Reads files for the server; without it, they are looked up when `beforeRead` is done. */
+  read: ((uris: readonly string[]) => Promise<(string | null)[]>) | undefined
   private logs: LogMessageParams[] = []
   private shown: ShowMessageParams[] = []
   private readonly unexpected: string[] = []
@@ -45,6 +49,12 @@ export class Ledger {
 
   /** Answers and books for this connection. */
   attach(connection: MessageConnection, workspace: Workspace): void {
+    const onRequest = (method: string, answer: (params: never) => unknown): void => {
+      connection.onRequest(method, (params: never) => {
+        this.requests += 1
+        return answer(params)
+      })
+    }
     connection.onNotification('window/logMessage', (params: LogMessageParams) =>
       this.book(() => this.logs.push(params)),
     )
@@ -61,37 +71,36 @@ export class Ledger {
       this.book(() => this.progress.get(params.token)?.push(params.value) ?? this.unexpected.push('$/progress')),
     )
     connection.onNotification((method: string) => this.book(() => this.unexpected.push(method)))
-    connection.onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
+    onRequest('window/workDoneProgress/create', ({ token }: { token: ProgressToken }) => {
       this.book(() => this.progress.set(token, []))
     })
-    connection.onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
+    onRequest('client/registerCapability', ({ registrations }: RegistrationParams) => {
       this.book(() => this.registrations.push(...registrations.map(({ method }) => method)))
     })
-    connection.onRequest('workspace/diagnostic/refresh', () => {
+    onRequest('workspace/diagnostic/refresh', () => {
       this.book(() => (this.refreshes += 1))
       return null
     })
-    connection.onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
+    onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
       this.book(() => (this.configurations += 1))
       return items.map(({ section }) =>
         section === 'novaConfigReview' ? workspace.settings : this.unexpected.push(`section ${String(section)}`),
       )
     })
-    connection.onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
+    onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {
       this.beforeList()
       this.book(() => this.lists.push(params))
-      return [...workspace.files.keys()].filter(uri => uri.endsWith('.py'))
+      const isListed = (uri: string): boolean => params.folders.some(folder => uri.startsWith(`${folder.uri}/`))
+      return [...workspace.files.keys()].filter(uri => uri.endsWith('.py') && isListed(uri))
     })
-    connection.onRequest('novaConfigReview/readSettingsFiles', ({ uris }: ReadFilesParams) =>
+    onRequest('novaConfigReview/readSettingsFiles', ({ uris }: ReadFilesParams) =>
       uris.map(uri => workspace.files.get(uri) ?? null),
     )
-    connection.onRequest('novaConfigReview/findGone', ({ uris }: ReadFilesParams) =>
-      uris.filter(uri => !workspace.files.has(uri)),
-    )
-    connection.onRequest('novaConfigReview/readFiles', async ({ uris }: ReadFilesParams) => {
+    onRequest('novaConfigReview/findGone', ({ uris }: ReadFilesParams) => uris.filter(uri => !workspace.files.has(uri)))
+    onRequest('novaConfigReview/readFiles', async ({ uris }: ReadFilesParams) => {
       await this.beforeRead(uris)
       this.book(() => this.reads.push(uris))
-      return uris.map(uri => workspace.files.get(uri) ?? null)
+      return this.read?.(uris) ?? uris.map(uri => workspace.files.get(uri) ?? null)
     })
     connection.onRequest((method: string) => {
       this.book(() => this.unexpected.push(method))
@@ -152,6 +161,15 @@ export class Ledger {
       assert.equal(kinds.at(-1), 'end')
       assert.ok(kinds.slice(1, -1).every(kind => kind === 'report'))
     }
+  }
+
+  /** Begins empty books, of which only the last announcement is kept. */
+  clear(): void {
+    for (const book of [this.published, this.reads, this.lists, this.registrations, this.logs, this.shown]) {
+      book.length = 0
+    }
+    this.inventories.splice(0, this.inventories.length - 1)
+    this.progress.clear()
   }
 
   private book(write: () => unknown): void {

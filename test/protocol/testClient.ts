@@ -17,13 +17,14 @@ import { sampleSettings } from './samples'
 export const root = 'file:///project'
 
 export interface TestOptions {
-  /** The workspace, by path below `root`; null for a file that cannot be read. */
+  /** The workspace, by path below `root` or URI; null for a file that cannot be read. */
   files?: Record<string, string | null>
   /** What the client answers for section `novaConfigReview`. */
   settings?: unknown
   capabilities?: ClientCapabilities
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
+  now?: Host['now']
 }
 
 export const pullingClient: ClientCapabilities = {
@@ -49,7 +50,7 @@ export class TestClient {
     readonly connection: MessageConnection,
     options: TestOptions,
   ) {
-    this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${root}/${path}`, text]))
+    this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [uriOf(path), text]))
     this.settings = options.settings ?? sampleSettings
   }
 
@@ -82,7 +83,8 @@ export class TestClient {
       logger => createProtocolConnection(new StreamMessageReader(up), new StreamMessageWriter(down), logger),
       { shutdownReceived: false, initialize: () => undefined, exit: code => (client.exitCode = code) },
     )
-    startServer(server, { loadPython: options.loadPython ?? loadForTests, now: () => performance.now() })
+    const now = options.now ?? (() => performance.now())
+    startServer(server, { loadPython: options.loadPython ?? loadForTests, now })
     server.listen()
     connection.listen()
     return client
@@ -95,7 +97,7 @@ export class TestClient {
 
   /** Opens a document as an editor does. A path is taken below `root`, unless it is a URI. */
   async open(path: string, text: string, languageId = 'python'): Promise<OpenDocument> {
-    return OpenDocument.open(this.connection, path.includes(':') ? path : `${root}/${path}`, text, languageId)
+    return OpenDocument.open(this.connection, uriOf(path), text, languageId)
   }
 
   async changeSettings(settings: unknown): Promise<void> {
@@ -112,6 +114,11 @@ export class TestClient {
     assert.equal(this.exitCode, 0)
     this.ledger.close()
   }
+}
+
+/** A path is one below `root`, unless it is a URI. */
+function uriOf(path: string): string {
+  return path.includes(':') ? path : `${root}/${path}`
 }
 
 /** The real parser, from the packages. */

@@ -137,10 +137,10 @@ export class Project implements ProjectView {
     return this.states.get(file)?.shortfall
   }
 
-  /** All modules with facts, in the order their texts first came in. */
+  /** All modules with facts, in the order of their names: whoever cuts or joins them gets the same from the same texts. */
   *modules(): Iterable<Module> {
     this.settle()
-    for (const file of [...this.states.keys()]) {
+    for (const file of [...this.states.keys()].sort()) {
       const facts = this.module(file)
       if (facts) yield facts
     }
