@@ -42,6 +42,8 @@ export class Ledger {
   beforeRead: (uris: readonly string[]) => void | Promise<void> = () => undefined
   /** Reads files for the server; without it, they are looked up when `beforeRead` is done. */
   read: ((uris: readonly string[]) => Promise<(string | null)[]>) | undefined
+  /** How long `until` waits, in milliseconds. */
+  patience = 8000
   private logs: LogMessageParams[] = []
   private shown: ShowMessageParams[] = []
   private readonly unexpected: string[] = []
@@ -120,7 +122,7 @@ export class Ledger {
       const timer = setTimeout(() => {
         this.waiting.delete(look)
         reject(new Error(`Waited for ${what} in vain; logged: ${JSON.stringify(this.logs)}`))
-      }, 8000)
+      }, this.patience)
       this.waiting.add(look)
       look()
     })

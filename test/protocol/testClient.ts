@@ -25,6 +25,8 @@ export interface TestOptions {
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
   now?: Host['now']
+  /** How long to wait for anything, in milliseconds. */
+  patience?: number
 }
 
 export const pullingClient: ClientCapabilities = {
@@ -51,7 +53,8 @@ export class TestClient {
     options: TestOptions,
   ) {
     this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [uriOf(path), text]))
-    this.settings = options.settings ?? sampleSettings
+    this.settings = options.settings === undefined ? sampleSettings : options.settings
+    if (options.patience !== undefined) this.ledger.patience = options.patience
   }
 
   /** Starts server and client and brings them through the handshake; resolves before the index has been read. */
