@@ -45,6 +45,12 @@ describe('A project', () => {
     assert.notEqual(project.epoch, epoch)
   })
 
+  it('tells its modules in an order that does not depend on which text came first', async () => {
+    const namesOf = (project: Project): string[] => [...project.modules()].map(module => module.file)
+    const backwards = Object.fromEntries(Object.entries(files).reverse())
+    assert.deepEqual(namesOf(await projectOf(backwards)), namesOf(await projectOf(files)))
+  })
+
   it('does nothing when the text is the same', async () => {
     const project = await projectOf(files)
     const before = moduleIn(project, conf)
