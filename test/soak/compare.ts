@@ -16,7 +16,10 @@ export async function differencesFromFresh(
   kind: ClientKind,
   parser: Promise<PythonParser>,
 ): Promise<string[]> {
-  const fresh = await Editor.start(editor.texts, kind, parser)
+  const { files, ...others } = editor.texts
+  // In another order, too: that of a listing means nothing.
+  const backwards = Object.fromEntries(Object.entries(files).reverse())
+  const fresh = await Editor.start({ files: backwards, ...others }, kind, parser)
   const differences = differencesOf(await answersOf(editor), await answersOf(fresh))
   await fresh.stop()
   return differences

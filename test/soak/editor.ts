@@ -59,7 +59,11 @@ export class Editor {
   }
 
   async play(operations: readonly Operation[]): Promise<void> {
-    for (const operation of operations) await this.apply(operation)
+    for (const operation of operations) {
+      await this.apply(operation)
+      // What is read now is an older text once the next operation has changed it: the server has to ask before.
+      if (this.reads.areLate) await this.client.connection.sendRequest('novaConfigReview/confLine', { uri: '', id: '' })
+    }
   }
 
   /**

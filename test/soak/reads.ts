@@ -21,6 +21,11 @@ export class Reads {
     }
   }
 
+  /** Whether some are late, or will be. */
+  get areLate(): boolean {
+    return this.delaying > 0 || this.held.length > 0
+  }
+
   /** Answers what is late, the last first, and is again as a disk should be. */
   release(): void {
     this.rejecting = 0

@@ -5,6 +5,7 @@ export class Namesakes {
   private firstOfEach: readonly Option[] | undefined
   private before: ReadonlyMap<string, number> | undefined
 
+  /** `options`: in the order of their files' names. */
   constructor(readonly options: readonly Option[]) {}
 
   /** The first of each `variantOf`. */
@@ -44,8 +45,7 @@ function withBigints(_key: string, value: unknown): unknown {
 function countBefore(options: readonly Option[]): Map<string, number> {
   const before = new Map<string, number>()
   const sofar = new Map<string, number>()
-  const byFile = [...options].sort((a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0))
-  for (const { file, content } of byFile) {
+  for (const { file, content } of options) {
     const count = sofar.get(content) ?? 0
     const key = copyKey(file, content)
     if (!before.has(key)) before.set(key, count)

@@ -14,7 +14,9 @@ export class OptionIndex {
     this.remove(module.file)
     const now = module.options.flatMap(option => keysOf(option).map(key => ({ key, option })))
     for (const [key, options] of grouped(now)) {
-      this.byKey.set(key, new Namesakes([...(this.byKey.get(key)?.options ?? []), ...options]))
+      const others = this.byKey.get(key)?.options ?? []
+      const at = others.findLastIndex(other => other.file < module.file) + 1
+      this.byKey.set(key, new Namesakes([...others.slice(0, at), ...options, ...others.slice(at)]))
     }
     if (now.length > 0) this.byFile.set(module.file, now)
     return before.length !== now.length || now.some((one, at) => !this.looksAlike(one, before[at]))
@@ -32,6 +34,7 @@ export class OptionIndex {
     return placed !== undefined
   }
 
+  /** In the order of their files' names, whichever came first. */
   optionsNamed(group: string, name: string): readonly Option[] {
     return this.byKey.get(keyOf(group, name))?.options ?? []
   }
