@@ -14,8 +14,8 @@ const mostOpen = 10
 const subfolder = { uri: `${root}/stratus`, name: 'stratus' }
 const apart = { uri: 'file:///apart', name: 'apart' }
 
-/** The next thing to happen, given the texts of now and those of the beginning. */
-export function choose(random: Random, texts: Texts, start: Texts, daring: Daring): Operation {
+/** The next things to happen, given the texts of now and those of the beginning. */
+export function choose(random: Random, texts: Texts, start: Texts, daring: Daring): Operation[] {
   const open = texts.open.map(({ uri }) => uri)
   const python = Object.keys(texts.files).filter(uri => uri.endsWith('.py'))
   const own = Object.keys(start.files).filter(uri => uri.endsWith('.py'))
@@ -28,18 +28,23 @@ export function choose(random: Random, texts: Texts, start: Texts, daring: Darin
     const languageId = random.below(5) === 0 ? 'plaintext' : 'python'
     return { do: 'open', uri: `untitled:Untitled-${random.below(5)}`, text, languageId }
   }
-  const restoreOne = (): Operation => {
-    const uri = random.oneOf(own) ?? ''
+  const restoreOne = (uri = random.oneOf(own) ?? ''): Operation => {
     return { do: 'write', files: { [uri]: start.files[uri] ?? '' } }
   }
-  const chosen = random.weighted<() => Operation>([
+  const overtake = (): Operation[] => {
+    const uri = anyFile()
+    const text = texts.files[random.oneOf(python) ?? ''] ?? ''
+    const last: Operation = random.below(2) === 0 ? restoreOne(uri) : { do: 'delete', uri }
+    return [{ do: 'delayReads', count: 1 + random.below(2) }, { do: 'write', files: { [uri]: text } }, last]
+  }
+  const chosen = random.weighted<() => Operation | Operation[]>([
     [40, () => chooseTyping(random, random.oneOf(texts.open))],
     [8, () => ({ do: 'undo', uri: anyOpen() })],
     [3, () => ({ do: 'revert', uri: anyOpen() })],
     [10, openOne],
     [6, () => ({ do: 'close', uri: anyOpen() })],
     [5, () => ({ do: 'save', uri: anyOpen() })],
-    [4, restoreOne],
+    [4, () => restoreOne()],
     [2, () => ({ do: 'write', files: { [anyFile()]: texts.open[0]?.text ?? '' } })],
     [1, () => ({ do: 'write', files: { [anyFile()]: null } })],
     [2, () => ({ do: 'delete', uri: anyFile() })],
@@ -55,10 +60,10 @@ export function choose(random: Random, texts: Texts, start: Texts, daring: Darin
     [1, () => ({ do: 'giveUp' })],
     [8, () => chooseQuestion(random, anyOpen())],
     [1, () => ({ do: 'rejectReads', count: 1 + random.below(3) })],
-    [daring.lateReads ? 3 : 0, () => ({ do: 'delayReads', count: 1 + random.below(3) })],
+    [daring.lateReads ? 3 : 0, overtake],
     [4, () => ({ do: 'rest' })],
   ])
-  return chosen()
+  return [chosen()].flat()
 }
 
 function toggleFolder(texts: Texts, folder: { uri: string; name: string }): Operation {

@@ -4,7 +4,8 @@ import { apiModule } from '../protocol/samples'
 import { heapInUse } from './heap'
 
 describe('memory', () => {
-  it('holds nothing of documents that were closed', async () => {
+  it('holds nothing of documents that were closed', async function () {
+    this.timeout(120_000)
     const client = await TestClient.ready({ files: { 'a.py': apiModule } })
     const openAndClose = async (from: number, to: number): Promise<void> => {
       for (let n = from; n < to; n += 1) {

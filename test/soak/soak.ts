@@ -90,10 +90,10 @@ export class Soaking {
 
   private async playInto(played: Operation[]): Promise<string[]> {
     for (let left = 1 + this.random.below(10); left > 0; left -= 1) {
-      const operation = choose(this.random, this.editor.texts, this.soak.start, this.soak.daring)
-      played.push(operation)
-      this.operations += 1
-      await this.editor.play([operation])
+      const operations = choose(this.random, this.editor.texts, this.soak.start, this.soak.daring)
+      played.push(...operations)
+      this.operations += operations.length
+      await this.editor.play(operations)
     }
     played.push({ do: 'rest' })
     await this.editor.rest()
