@@ -99,8 +99,13 @@ export class Ledger {
     })
   }
 
-  /** Resolves as soon as `condition` holds, which is looked at after each message; rejects after a while. */
-  until(what: string, condition: () => boolean, poll?: (again: () => void) => unknown): Promise<void> {
+  /** Resolves as soon as `condition` holds, which is looked at after each message; rejects after `patience` ms. */
+  until(
+    what: string,
+    condition: () => boolean,
+    poll?: (again: () => void) => unknown,
+    patience = 8000,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
         if (!condition()) return void poll?.(look)
@@ -111,7 +116,7 @@ export class Ledger {
       const timer = setTimeout(() => {
         this.waiting.delete(look)
         reject(new Error(`Waited for ${what} in vain; logged: ${JSON.stringify(this.logs)}`))
-      }, 8000)
+      }, patience)
       this.waiting.add(look)
       look()
     })

@@ -88,9 +88,9 @@ export class TestClient {
     return client
   }
 
-  /** Waits for the announcement that the workspace has been read. */
-  async indexed(): Promise<void> {
-    await this.ledger.until('the index', () => this.ledger.inventories.at(-1)?.indexing === false)
+  /** Waits for the announcement that the workspace has been read, for `patience` ms at most. */
+  async indexed(patience?: number): Promise<void> {
+    await this.ledger.until('the index', () => this.ledger.inventories.at(-1)?.indexing === false, undefined, patience)
   }
 
   /** Opens a document as an editor does. A path is taken below `root`, unless it is a URI. */
