@@ -41,9 +41,7 @@ async function main(): Promise<void> {
     undefined,
     900_000,
   )
-  for (let n = 0; n < announcements; n += 1) {
-    void client.connection.sendNotification('novaConfigReview/filesChanged', { changed: [changed], deleted: [] })
-  }
+  client.flood('novaConfigReview/filesChanged', { changed: [changed], deleted: [] }, announcements)
   tell(`${String(announcements)} announcements`, await hoverUntil(settled, document), bareParse())
   await client.stop()
 }

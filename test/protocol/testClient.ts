@@ -24,6 +24,11 @@ export interface TestOptions {
   capabilities?: ClientCapabilities
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
+  /** Requests that this client answers otherwise than a good one does. */
+  answers?: Record<string, (params: never) => unknown>
+  rootUri?: string | null
+  /** How long the server waits for answers, in milliseconds. */
+  patience?: number
 }
 
 export const pullingClient: ClientCapabilities = {
@@ -44,10 +49,12 @@ export class TestClient {
   settings: unknown
   initialized: InitializeResult = { capabilities: {} }
   private exitCode: number | undefined
+  private shuttingDown: Promise<void> | undefined
 
   private constructor(
     readonly connection: MessageConnection,
-    options: TestOptions,
+    private readonly wire: PassThrough,
+    private readonly options: TestOptions,
   ) {
     this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [`${root}/${path}`, text]))
     this.settings = options.settings ?? sampleSettings
@@ -56,15 +63,15 @@ export class TestClient {
   /** Starts server and client and brings them through the handshake; resolves before the index has been read. */
   static async start(options: TestOptions = {}): Promise<TestClient> {
     const client = TestClient.connect(options)
-    client.ledger.attach(client.connection, client)
-    client.initialized = await client.connection.sendRequest('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: options.capabilities ?? pullingClient,
-      workspaceFolders: options.folders === undefined ? [{ uri: root, name: 'project' }] : options.folders,
-    })
-    await client.connection.sendNotification('initialized', {})
+    await client.shakeHands()
     return client
+  }
+
+  async shakeHands(): Promise<void> {
+    const { rootUri = null, capabilities = pullingClient, folders = [{ uri: root, name: 'project' }] } = this.options
+    const params = { processId: null, rootUri, capabilities, workspaceFolders: folders }
+    this.initialized = await this.connection.sendRequest('initialize', params)
+    await this.connection.sendNotification('initialized', {})
   }
 
   /** Starts and waits until the workspace has been read and announced. */
@@ -74,15 +81,19 @@ export class TestClient {
     return client
   }
 
-  private static connect(options: TestOptions): TestClient {
+  /** Only connects the two: the server has not been initialized. */
+  static connect(options: TestOptions = {}): TestClient {
     const [up, down] = [new PassThrough(), new PassThrough()]
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
-    const client = new TestClient(connection, options)
+    const client = new TestClient(connection, up, options)
     const server = createConnection(
       logger => createProtocolConnection(new StreamMessageReader(up), new StreamMessageWriter(down), logger),
       { shutdownReceived: false, initialize: () => undefined, exit: code => (client.exitCode = code) },
     )
-    startServer(server, { loadPython: options.loadPython ?? loadForTests, now: () => performance.now() })
+    const host = { loadPython: options.loadPython ?? loadForTests, now: () => performance.now() }
+    startServer(server, { ...host, ...(options.patience === undefined ? {} : { patience: options.patience }) })
+    client.ledger.attach(connection, client)
+    for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer)
     server.listen()
     connection.listen()
     return client
@@ -98,14 +109,25 @@ export class TestClient {
     return OpenDocument.open(this.connection, path.includes(':') ? path : `${root}/${path}`, text, languageId)
   }
 
+  /** Sends one notification many times at once, as bytes: without what a client's own library would take for it. */
+  flood(method: string, params: object, times: number): void {
+    const message = JSON.stringify({ jsonrpc: '2.0', method, params })
+    this.wire.write(`Content-Length: ${String(Buffer.byteLength(message))}\r\n\r\n${message}`.repeat(times))
+  }
+
   async changeSettings(settings: unknown): Promise<void> {
     this.settings = settings
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
   }
 
+  /** Tells the server to shut down; again does nothing. */
+  shutDown(): Promise<void> {
+    return (this.shuttingDown ??= this.connection.sendRequest('shutdown'))
+  }
+
   /** Ends the server as an editor does, and fails when anything came that the test did not account for. */
   async stop(): Promise<void> {
-    await this.connection.sendRequest('shutdown')
+    await this.shutDown()
     await this.connection.sendNotification('exit')
     await this.ledger.until('the exit', () => this.exitCode !== undefined, setImmediate)
     this.connection.dispose()
