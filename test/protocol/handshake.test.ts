@@ -48,7 +48,7 @@ describe('handshake', () => {
     const files = Object.fromEntries(Array.from({ length: 200 }, (_, n) => [`m${String(n)}.py`, 'x = 1\n']))
     const client = await TestClient.start({ files })
     await client.ledger.until('the first batch', () => client.ledger.reads.length > 0)
-    await client.connection.sendRequest('shutdown')
+    await client.shutDown()
     await client.ledger.until('the end of the progress', () =>
       [...client.ledger.progress.values()].every(steps => steps.at(-1)?.kind === 'end'),
     )

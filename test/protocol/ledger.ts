@@ -110,8 +110,13 @@ export class Ledger {
     })
   }
 
-  /** Resolves as soon as `condition` holds, which is looked at after each message; rejects after a while. */
-  until(what: string, condition: () => boolean, poll?: (again: () => void) => unknown): Promise<void> {
+  /** Resolves as soon as `condition` holds, which is looked at after each message; rejects after `patience` ms. */
+  until(
+    what: string,
+    condition: () => boolean,
+    poll?: (again: () => void) => unknown,
+    patience = this.patience,
+  ): Promise<void> {
     return new Promise((resolve, reject) => {
       const look = (): void => {
         if (!condition()) return void poll?.(look)
@@ -122,7 +127,7 @@ export class Ledger {
       const timer = setTimeout(() => {
         this.waiting.delete(look)
         reject(new Error(`Waited for ${what} in vain; logged: ${JSON.stringify(this.logs)}`))
-      }, this.patience)
+      }, patience)
       this.waiting.add(look)
       look()
     })
@@ -141,6 +146,13 @@ export class Ledger {
     const found = this.logs.find(isLoud)
     this.logs = this.logs.filter(line => line !== found)
     return found?.message ?? ''
+  }
+
+  /** Takes out all warnings and errors that the server has logged so far. */
+  takeAllLogged(): string[] {
+    const loud = this.logs.filter(({ type }) => type <= MessageType.Warning)
+    this.logs = this.logs.filter(line => !loud.includes(line))
+    return loud.map(({ message }) => message)
   }
 
   /** The lines of the log that only inform. */

@@ -25,7 +25,12 @@ export interface TestOptions {
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
   now?: Host['now']
-  /** How long to wait for anything, in milliseconds. */
+  /** How long the client waits for anything, in milliseconds. */
+  waits?: number
+  /** Requests that this client answers otherwise than a good one does. */
+  answers?: Record<string, (params: never) => unknown>
+  rootUri?: string | null
+  /** How long the server waits for answers, in milliseconds. */
   patience?: number
 }
 
@@ -47,28 +52,30 @@ export class TestClient {
   settings: unknown
   initialized: InitializeResult = { capabilities: {} }
   private exitCode: number | undefined
+  private shuttingDown: Promise<void> | undefined
 
   private constructor(
     readonly connection: MessageConnection,
-    options: TestOptions,
+    private readonly wire: PassThrough,
+    private readonly options: TestOptions,
   ) {
     this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [uriOf(path), text]))
     this.settings = options.settings === undefined ? sampleSettings : options.settings
-    if (options.patience !== undefined) this.ledger.patience = options.patience
+    if (options.waits !== undefined) this.ledger.patience = options.waits
   }
 
   /** Starts server and client and brings them through the handshake; resolves before the index has been read. */
   static async start(options: TestOptions = {}): Promise<TestClient> {
     const client = TestClient.connect(options)
-    client.ledger.attach(client.connection, client)
-    client.initialized = await client.connection.sendRequest('initialize', {
-      processId: null,
-      rootUri: null,
-      capabilities: options.capabilities ?? pullingClient,
-      workspaceFolders: options.folders === undefined ? [{ uri: root, name: 'project' }] : options.folders,
-    })
-    await client.connection.sendNotification('initialized', {})
+    await client.shakeHands()
     return client
+  }
+
+  async shakeHands(): Promise<void> {
+    const { rootUri = null, capabilities = pullingClient, folders = [{ uri: root, name: 'project' }] } = this.options
+    const params = { processId: null, rootUri, capabilities, workspaceFolders: folders }
+    this.initialized = await this.connection.sendRequest('initialize', params)
+    await this.connection.sendNotification('initialized', {})
   }
 
   /** Starts and waits until the workspace has been read and announced. */
@@ -78,24 +85,27 @@ export class TestClient {
     return client
   }
 
-  private static connect(options: TestOptions): TestClient {
+  /** Only connects the two: the server has not been initialized. */
+  static connect(options: TestOptions = {}): TestClient {
     const [up, down] = [new PassThrough(), new PassThrough()]
     const connection = createMessageConnection(new StreamMessageReader(down), new StreamMessageWriter(up))
-    const client = new TestClient(connection, options)
+    const client = new TestClient(connection, up, options)
     const server = createConnection(
       logger => createProtocolConnection(new StreamMessageReader(up), new StreamMessageWriter(down), logger),
       { shutdownReceived: false, initialize: () => undefined, exit: code => (client.exitCode = code) },
     )
-    const now = options.now ?? (() => performance.now())
-    startServer(server, { loadPython: options.loadPython ?? loadForTests, now })
+    const host = { loadPython: options.loadPython ?? loadForTests, now: options.now ?? (() => performance.now()) }
+    startServer(server, { ...host, ...(options.patience === undefined ? {} : { patience: options.patience }) })
+    client.ledger.attach(connection, client)
+    for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer)
     server.listen()
     connection.listen()
     return client
   }
 
-  /** Waits for the announcement that the workspace has been read. */
-  async indexed(): Promise<void> {
-    await this.ledger.until('the index', () => this.ledger.inventories.at(-1)?.indexing === false)
+  /** Waits for the announcement that the workspace has been read, for `patience` ms at most. */
+  async indexed(patience?: number): Promise<void> {
+    await this.ledger.until('the index', () => this.ledger.inventories.at(-1)?.indexing === false, undefined, patience)
   }
 
   /** Opens a document as an editor does. A path is taken below `root`, unless it is a URI. */
@@ -103,14 +113,25 @@ export class TestClient {
     return OpenDocument.open(this.connection, uriOf(path), text, languageId)
   }
 
+  /** Sends one notification many times at once, as bytes: without what a client's own library would take for it. */
+  flood(method: string, params: object, times: number): void {
+    const message = JSON.stringify({ jsonrpc: '2.0', method, params })
+    this.wire.write(`Content-Length: ${String(Buffer.byteLength(message))}\r\n\r\n${message}`.repeat(times))
+  }
+
   async changeSettings(settings: unknown): Promise<void> {
     this.settings = settings
     await this.connection.sendNotification('workspace/didChangeConfiguration', { settings: null })
   }
 
+  /** Tells the server to shut down; again does nothing. */
+  shutDown(): Promise<void> {
+    return (this.shuttingDown ??= this.connection.sendRequest('shutdown'))
+  }
+
   /** Ends the server as an editor does, and fails when anything came that the test did not account for. */
   async stop(): Promise<void> {
-    await this.connection.sendRequest('shutdown')
+    await this.shutDown()
     await this.connection.sendNotification('exit')
     await this.ledger.until('the exit', () => this.exitCode !== undefined, setImmediate)
     this.connection.dispose()

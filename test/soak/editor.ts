@@ -39,7 +39,7 @@ export class Editor {
       capabilities: kind === 'pull' ? pullingClient : { ...pullingClient, textDocument: {} },
       loadPython: () => parser,
       now: () => (time += 10_000),
-      patience: 120_000,
+      waits: 120_000,
     })
     const editor = new Editor(client, texts.folders)
     for (const { uri, languageId, version, text } of texts.open) await editor.open(uri, languageId, version, text)

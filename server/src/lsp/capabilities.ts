@@ -1,6 +1,7 @@
 import { CodeActionKind, TextDocumentSyncKind } from 'vscode-languageserver'
 import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver'
 import { fixAllKind } from '../protocol'
+import { foldersOf } from './scope'
 import type { Folder } from './scope'
 
 /** What the client can do, as far as we act on it. */
@@ -13,19 +14,27 @@ export interface Client {
   /** Wants to be asked to announce changes of the configuration. */
   readonly registersConfiguration: boolean
   readonly workspaceFolders: boolean
+  readonly showsProgress: boolean
 }
 
 /** Reads the client's capabilities. */
-export function readClient({ capabilities, workspaceFolders }: InitializeParams): Client {
-  const { workspace, textDocument } = capabilities
+export function readClient({ capabilities, workspaceFolders, ...older }: InitializeParams): Client {
+  const { workspace, textDocument, window } = capabilities
   return {
-    folders: workspaceFolders ?? [],
+    folders: foldersOf(workspaceFolders ?? rootOf(older)),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
+    showsProgress: window?.workDoneProgress === true,
   }
+}
+
+/** The one folder of a client that knows of no others. */
+function rootOf({ rootUri }: { rootUri?: unknown }): Folder[] {
+  if (typeof rootUri !== 'string') return []
+  return [{ uri: rootUri, name: rootUri.split('/').findLast(part => part !== '') ?? rootUri }]
 }
 
 /** What the server offers to this client. */

@@ -1,14 +1,17 @@
 import { TextDocuments } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { canonicalUri } from './canonicalUri'
+import { describeError } from './guard'
+import type { Log } from './host'
 import type { Sources } from './sources'
 
 /** What happens to open documents. */
 export interface DocumentEvents {
   /** A document was opened or typed in; its text is not handed in yet. */
   changed(uri: string): void
-  /** A document was closed: what the disk holds counts again. */
-  closed(uri: string): void
+  /** A document was closed, which the client had by `spelling`: what the disk holds counts again. */
+  closed(uri: string, spelling: string): void
 }
 
 /**
@@ -16,54 +19,89 @@ export interface DocumentEvents {
  * project when somebody asks for facts: typing alone costs nothing.
  */
 export class Documents {
-  private readonly open = new TextDocuments(TextDocument)
+  private readonly open = new TextDocuments({
+    // Any other shape would be the client's mistake: the document is there, and nothing is known of its text.
+    create: (uri: unknown, languageId, version, text) =>
+      TextDocument.create(
+        typeof uri === 'string' ? canonicalUri(uri) : JSON.stringify(uri),
+        languageId,
+        version,
+        typeof text === 'string' ? text : '',
+      ),
+    update: TextDocument.update.bind(TextDocument),
+  })
+  /** The client's own spelling of the URI of each Python document that is open: of several, the one used last. */
+  private readonly spellings = new Map<string, string>()
   private readonly dirty = new Set<string>()
 
   constructor(
     connection: Connection,
+    private readonly log: Log,
     private readonly sources: Sources,
     private readonly inScope: (uri: string) => boolean,
     events: DocumentEvents,
   ) {
     this.open.onDidChangeContent(({ document }) => {
       if (document.languageId !== 'python') return
+      const spelling = this.open.keys().find(key => this.open.get(key) === document)
+      if (spelling !== undefined) this.spellings.set(document.uri, spelling)
       this.dirty.add(document.uri)
       events.changed(document.uri)
     })
-    this.open.onDidClose(({ document }) => {
-      this.dirty.delete(document.uri)
-      if (document.languageId === 'python') events.closed(document.uri)
+    this.open.onDidClose(({ document: { uri, languageId } }) => {
+      if (languageId !== 'python') return
+      const other = this.open.keys().find(key => this.open.get(key)?.uri === uri)
+      if (other === undefined) {
+        const spelling = this.spellingOf(uri)
+        this.spellings.delete(uri)
+        this.dirty.delete(uri)
+        events.closed(uri, spelling)
+      } else {
+        this.spellings.set(uri, other)
+        this.dirty.add(uri)
+        events.changed(uri)
+      }
     })
     this.open.listen(connection)
   }
 
   /** An open Python document; undefined when it is closed or in another language. */
   get(uri: string): TextDocument | undefined {
-    const document = this.open.get(uri)
-    return document?.languageId === 'python' ? document : undefined
+    const spelling = this.spellings.get(uri)
+    return spelling === undefined ? undefined : this.open.get(spelling)
   }
 
   all(): readonly TextDocument[] {
-    return this.open.all().filter(document => document.languageId === 'python')
+    return [...this.spellings.keys()].flatMap(uri => this.get(uri) ?? [])
+  }
+
+  /** The URI of an open document as the client writes it. */
+  spellingOf(uri: string): string {
+    return this.spellings.get(uri) ?? uri
   }
 
   /** Hands in the texts that were typed since the last time. */
   flush(): void {
-    for (const uri of this.dirty) this.take(uri)
+    const typed = [...this.dirty]
     this.dirty.clear()
+    for (const uri of typed) this.take(uri)
   }
 
-  /** Hands in the text of one document; false when it is not open. */
+  /** Hands in the text of one document; false when it is not open. Never fails: others wait for their turn. */
   take(uri: string): boolean {
     const document = this.get(uri)
     if (document === undefined) return false
-    this.sources.put(uri, this.inScope(uri) ? document.getText() : '')
-    this.sources.prepare(uri)
+    try {
+      this.sources.put(uri, this.inScope(uri) ? document.getText() : '')
+      this.sources.prepare(uri)
+    } catch (error) {
+      this.log.error(`${uri} could not be taken in: ${describeError(error)}`)
+    }
     return true
   }
 
   /** Hands in every text anew: the scope is another. */
   markAllDirty(): void {
-    for (const document of this.all()) this.dirty.add(document.uri)
+    for (const uri of this.spellings.keys()) this.dirty.add(uri)
   }
 }

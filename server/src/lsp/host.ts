@@ -7,6 +7,8 @@ export interface Host {
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
   /** A clock that never goes back, in milliseconds. */
   readonly now: () => number
+  /** How long an answer of the client is waited for where others wait, in milliseconds; some seconds by default. */
+  readonly patience?: number
 }
 
 /** Where lines for people go: the client's log channel. */

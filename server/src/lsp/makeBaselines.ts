@@ -1,11 +1,10 @@
-import type { Connection } from 'vscode-languageserver'
 import { baselineRecords } from '../engine/index'
 import type { Baseline, Finding, Saw } from '../engine/index'
-import { findGone } from '../protocol'
-import type { BaselineFile, FindGoneParams, FindGoneResult, RefusedBaseline } from '../protocol'
+import type { BaselineFile, RefusedBaseline } from '../protocol'
 import { baselineText, parseBaseline } from '../settings/baselineText'
 import { ruleRuns } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
+import type { ClientLink } from './clientLink'
 import { folderOf, relativePath, uriIn } from './scope'
 import type { Folder } from './scope'
 import type { SettingsInForce } from './settingsInForce'
@@ -26,7 +25,7 @@ export async function makeBaselines(
   found: readonly Finding[],
   seen: Seen,
   settings: SettingsInForce,
-  connection: Connection,
+  link: ClientLink,
 ): Promise<{ files: BaselineFile[]; refused: RefusedBaseline[] }> {
   const made: Made[] = []
   for (const folder of settings.folders) {
@@ -45,7 +44,7 @@ export async function makeBaselines(
         .map(finding => ({ finding, path: relativePath(finding.file, [folder]) ?? finding.file }))
       const listed = pathsIn(folder, [...seen.listed].filter(inFolder))
       const unread = pathsIn(folder, [...seen.unread].filter(inFolder))
-      const gone = await goneOf(known, listed, folder, connection)
+      const gone = await goneOf(known, listed, folder, link)
       const saw: Saw = (path, rule) => {
         if (!listed.has(path)) return gone.has(path)
         return !unread.has(path) && !seen.failedRules.has(rule) && ruleRuns(settings.ofFolder(folder), path, rule)
@@ -69,13 +68,11 @@ async function goneOf(
   known: Baseline,
   listed: ReadonlySet<string>,
   folder: Folder,
-  connection: Connection,
+  link: ClientLink,
 ): Promise<ReadonlySet<string>> {
   const paths = new Set(known.map(({ file }) => file).filter(path => !listed.has(path)))
   if (paths.size === 0) return paths
-  const params: FindGoneParams = { uris: [...paths].map(path => uriIn(folder, path)) }
-  const answer: unknown = await connection.sendRequest<FindGoneResult>(findGone, params).catch(() => [])
-  const gone = new Set(Array.isArray(answer) ? answer : [])
+  const gone = await link.findGone([...paths].map(path => uriIn(folder, path)))
   return new Set([...paths].filter(path => gone.has(uriIn(folder, path))))
 }
 

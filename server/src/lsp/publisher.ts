@@ -1,5 +1,5 @@
-import type { Connection } from 'vscode-languageserver'
 import type { Client } from './capabilities'
+import type { ClientLink } from './clientLink'
 import type { Documents } from './documents'
 import type { Facts } from './facts'
 import { diagnosticsOf } from './features/diagnostics'
@@ -10,7 +10,7 @@ export class DiagnosticsPublisher {
   private readonly told = new Map<string, string>()
 
   constructor(
-    private readonly connection: Connection,
+    private readonly link: ClientLink,
     private readonly client: Client,
     private readonly facts: Facts,
     private readonly documents: Documents,
@@ -21,9 +21,9 @@ export class DiagnosticsPublisher {
     if (this.documents.get(uri) !== undefined) this.told.set(uri, this.facts.stamp(uri))
   }
 
-  closed(uri: string): void {
+  closed(uri: string, spelling: string): void {
     if (this.told.delete(uri) && !this.client.pullsDiagnostics) {
-      void this.connection.sendDiagnostics({ uri, diagnostics: [] })
+      this.link.publishDiagnostics({ uri: spelling, diagnostics: [] })
     }
   }
 
@@ -33,13 +33,14 @@ export class DiagnosticsPublisher {
     if (stale.length === 0) return
     if (this.client.pullsDiagnostics) {
       for (const { uri } of stale) this.told.set(uri, this.facts.stamp(uri))
-      if (this.client.refreshesDiagnostics) void this.connection.languages.diagnostics.refresh()
+      this.link.refreshDiagnostics()
       return
     }
     for (const document of stale) {
       const { uri, version } = document
       this.told.set(uri, this.facts.stamp(uri))
-      void this.connection.sendDiagnostics({ uri, version, diagnostics: diagnosticsOf(this.facts, document) })
+      const diagnostics = diagnosticsOf(this.facts, document)
+      this.link.publishDiagnostics({ uri: this.documents.spellingOf(uri), version, diagnostics })
     }
   }
 }

@@ -1,6 +1,7 @@
 import { DidChangeWorkspaceFoldersNotification, DocumentDiagnosticReportKind } from 'vscode-languageserver'
-import type { CancellationToken, Connection, DocumentDiagnosticReport } from 'vscode-languageserver'
+import type { CancellationToken, Connection, Disposable, DocumentDiagnosticReport } from 'vscode-languageserver'
 import * as protocol from '../protocol'
+import { canonicalUri } from './canonicalUri'
 import { codeActions } from './features/codeActions'
 import { confLine } from './features/confLine'
 import { describeOption } from './features/describeOption'
@@ -15,83 +16,127 @@ import type { Log } from './host'
 import { optionOfRow } from './rows'
 import type { Session } from './session'
 
-/** Ties each method of the protocol to the feature that answers it. */
-export function registerFeatures(connection: Connection, log: Log, session: Session): void {
+/** Ties each method of the protocol to the feature that answers it, until the result is disposed of. */
+export function registerFeatures(connection: Connection, log: Log, session: Session): Disposable {
   const { facts, documents, publisher } = session
+  const parts: Disposable[] = []
   /** Answers from facts that know what was typed until now. */
   const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>, empty: () => R) => {
     const fresh: Handler<P, R> = params => {
       session.flush()
-      return handler(params)
+      return handler(withCanonicalUris(params))
     }
     return guard(log, method, fresh, empty)
   }
   const none = (): never[] => []
   const nothing = (): null => null
 
-  connection.onHover(answer('hover', p => hover(facts, p.textDocument.uri, p.position), nothing))
-  connection.onCodeAction(answer('code actions', p => codeActions(facts, documents.get(p.textDocument.uri), p), none))
-  connection.onDocumentSymbol(answer('document symbols', p => documentSymbols(facts, p.textDocument.uri), none))
-  connection.onWorkspaceSymbol(answer('workspace symbols', p => workspaceSymbols(facts, p.query), none))
+  parts.push(connection.onHover(answer('hover', p => hover(facts, p.textDocument.uri, p.position), nothing)))
+  parts.push(
+    connection.onCodeAction(
+      answer('code actions', p => codeActions(facts, documents.get(p.textDocument.uri), p), none),
+    ),
+  )
+  parts.push(
+    connection.onDocumentSymbol(answer('document symbols', p => documentSymbols(facts, p.textDocument.uri), none)),
+  )
+  parts.push(connection.onWorkspaceSymbol(answer('workspace symbols', p => workspaceSymbols(facts, p.query), none)))
   if (session.client.pullsDiagnostics) {
-    connection.languages.diagnostics.on(
-      answer(
-        'diagnostics',
-        ({ textDocument: { uri }, previousResultId }) => {
-          const report = pullDiagnostics(facts, documents.get(uri), previousResultId)
-          publisher.pulled(uri)
-          return report
-        },
-        (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
+    parts.push(
+      connection.languages.diagnostics.on(
+        answer(
+          'diagnostics',
+          ({ textDocument: { uri }, previousResultId }) => {
+            const report = pullDiagnostics(facts, documents.get(uri), previousResultId)
+            publisher.pulled(uri)
+            return report
+          },
+          (): DocumentDiagnosticReport => ({ kind: DocumentDiagnosticReportKind.Full, items: [] }),
+        ),
       ),
     )
   }
 
-  connection.onRequest(
-    protocol.inventory,
-    answer<protocol.InventoryParams, protocol.InventoryResult>(
-      'inventory',
-      params => inventory(facts, params),
-      () => ({
-        indexing: facts.indexing,
-        sections: [],
-        summary: { options: 0, warning: 0, information: 0, hint: 0 },
-      }),
+  parts.push(
+    connection.onRequest(
+      protocol.inventory,
+      answer<protocol.InventoryParams, protocol.InventoryResult>(
+        'inventory',
+        params => inventory(facts, params),
+        () => ({
+          indexing: facts.indexing,
+          sections: [],
+          summary: { options: 0, warning: 0, information: 0, hint: 0 },
+        }),
+      ),
     ),
   )
-  connection.onRequest(
-    protocol.describeOption,
-    answer<protocol.OptionParams, protocol.DescribeOptionResult>('describe', p => describeOption(facts, p), nothing),
+  parts.push(
+    connection.onRequest(
+      protocol.describeOption,
+      answer<protocol.OptionParams, protocol.DescribeOptionResult>('describe', p => describeOption(facts, p), nothing),
+    ),
   )
-  connection.onRequest(
-    protocol.confLine,
-    answer<protocol.OptionParams, protocol.ConfLineResult>('conf line', p => confLine(optionOfRow(facts, p)), nothing),
+  parts.push(
+    connection.onRequest(
+      protocol.confLine,
+      answer<protocol.OptionParams, protocol.ConfLineResult>(
+        'conf line',
+        p => confLine(optionOfRow(facts, p)),
+        nothing,
+      ),
+    ),
   )
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
   // Without parameters the token is the only argument; with some, the last.
-  connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken))
+  parts.push(
+    connection.onRequest(protocol.refresh, (...args: unknown[]) => refresh(null, args.at(-1) as CancellationToken)),
+  )
   const makeBaseline = answer<null, protocol.MakeBaselineResult>(
     'baseline',
     () => session.makeBaseline(),
     () => ({ state: 'failed' }),
   )
-  connection.onRequest(protocol.makeBaseline, (...args: unknown[]) =>
-    makeBaseline(null, args.at(-1) as CancellationToken),
+  parts.push(
+    connection.onRequest(protocol.makeBaseline, (...args: unknown[]) =>
+      makeBaseline(null, args.at(-1) as CancellationToken),
+    ),
   )
-  connection.onNotification(
-    protocol.settingsFilesChanged,
-    guardEvent(log, 'settings files', () => session.takeSettingsFiles()),
+  parts.push(
+    connection.onNotification(
+      protocol.settingsFilesChanged,
+      guardEvent(log, 'settings files', () => session.takeSettingsFiles()),
+    ),
   )
-  connection.onNotification(
-    protocol.filesChanged,
-    guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),
+  parts.push(
+    connection.onNotification(
+      protocol.filesChanged,
+      guardEvent(log, 'changed files', (params: protocol.FilesChangedParams) => session.takeFiles(params)),
+    ),
   )
   if (session.client.workspaceFolders) {
     // Not `connection.workspace.onDidChangeWorkspaceFolders`: before the answer to `initialize` it would send a request.
-    connection.onNotification(
-      DidChangeWorkspaceFoldersNotification.type,
-      guardEvent(log, 'folders', ({ event }) => session.takeFolders(event.added, event.removed)),
+    parts.push(
+      connection.onNotification(
+        DidChangeWorkspaceFoldersNotification.type,
+        guardEvent(log, 'folders', ({ event }) => session.takeFolders(event.added, event.removed)),
+      ),
     )
   }
-  connection.onDidChangeConfiguration(guardEvent(log, 'settings', params => session.takeSettings(params.settings)))
+  parts.push(
+    connection.onDidChangeConfiguration(guardEvent(log, 'settings', params => session.takeSettings(params.settings))),
+  )
+  return {
+    dispose: () => {
+      for (const part of parts) part.dispose()
+    },
+  }
+}
+
+/** The same parameters with the one spelling of the file that they speak of. */
+function withCanonicalUris<P>(params: P): P {
+  const { uri, textDocument } = (params ?? {}) as { uri?: unknown; textDocument?: { uri?: unknown } }
+  if (typeof uri === 'string') return { ...params, uri: canonicalUri(uri) }
+  if (typeof textDocument?.uri !== 'string') return params
+  return { ...params, textDocument: { ...textDocument, uri: canonicalUri(textDocument.uri) } }
 }

@@ -1,10 +1,22 @@
 import { URI } from 'vscode-uri'
 import { pathMatcher } from '../settings/globs'
+import { canonicalUri } from './canonicalUri'
 
 /** A folder of the workspace. */
 export interface Folder {
   readonly uri: string
   readonly name: string
+}
+
+/** The folders that a client names, each once, however it is spelt. */
+export function foldersOf(named: readonly Folder[]): readonly Folder[] {
+  return [...new Map(named.map(({ uri, name }) => [withoutSlash(canonicalUri(uri)), name])).entries()].map(
+    ([uri, name]) => ({ uri, name }),
+  )
+}
+
+function withoutSlash(uri: string): string {
+  return uri.replace(/(?<=[^/:])\/$/, '')
 }
 
 /** Where a file lies in the workspace; undefined outside of it (unsaved documents, single files). */
@@ -50,7 +62,7 @@ export function folderOf(uri: string, folders: readonly Folder[]): Folder | unde
 
 /** The URI of a file by its path from a folder. */
 export function uriIn(folder: Folder, path: string): string {
-  return `${folder.uri.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`
+  return canonicalUri(`${folder.uri.replace(/\/$/, '')}/${path.split('/').map(encodeURIComponent).join('/')}`)
 }
 
 function pathOf(uri: string): string {

@@ -1,25 +1,25 @@
-import {
-  CancellationTokenSource,
-  DidChangeConfigurationNotification,
-  MessageType,
-  ShowMessageNotification,
-} from 'vscode-languageserver'
+import { CancellationTokenSource } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
 import * as protocol from '../protocol'
+import { stringsOf } from './answers'
+import { Breathing, Traffic } from './breathing'
+import { canonicalUri } from './canonicalUri'
 import type { Client } from './capabilities'
-import { Breathing } from './breathing'
+import { carefulParser } from './carefulParser'
+import { ClientLink } from './clientLink'
 import { Documents } from './documents'
 import { ProjectFacts } from './facts'
-import { summarize } from './features/inventory'
+import { addToSummary, emptySummary } from './features/inventory'
+import { FileChanges } from './fileChanges'
 import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
 import { makeBaselines } from './makeBaselines'
-import { startProgress } from './progress'
+import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
-import { scopeOf } from './scope'
+import { folderOf, foldersOf, scopeOf } from './scope'
 import type { Folder } from './scope'
 import { readSettings } from './settings'
 import { SettingsInForce } from './settingsInForce'
@@ -37,26 +37,34 @@ export class Session {
   readonly facts: ProjectFacts
   readonly documents: Documents
   readonly publisher: DiagnosticsPublisher
+  private readonly traffic: Traffic
+  private readonly link: ClientLink
   private readonly settings: SettingsInForce
   private readonly project: Project
   private readonly sources: Sources
   private readonly indexer: Indexer
   private readonly settled: Settling
+  private readonly fileChanges: FileChanges
+  private readonly readWanted: () => Promise<void>
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
   private shownProblems: ReadonlySet<string> = new Set()
+  private questions = 0
 
   constructor(
-    private readonly connection: Connection,
-    private readonly host: Host,
+    connection: Connection,
+    host: Host,
     log: Log,
-    python: PythonParser,
+    parser: PythonParser,
     readonly client: Client,
   ) {
+    const python = carefulParser(parser)
+    this.traffic = new Traffic(host.now)
+    this.link = new ClientLink(connection, log, client, host.patience)
     this.project = new Project(python)
     this.sources = new Sources(this.project, log)
-    this.settings = new SettingsInForce(connection, log, python, client.folders)
+    this.settings = new SettingsInForce(this.link, log, python, client.folders)
     this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
     this.inScope = scopeOf(folder => this.settings.ofFolder(folder), client.folders)
     this.settled = new Settling(
@@ -64,34 +72,41 @@ export class Session {
       host.now,
       guardEvent(log, 'update', () => this.settle()),
     )
-    this.documents = new Documents(connection, this.sources, uri => this.inScope(uri), {
-      changed: () => this.settled.request('for a while'),
-      closed: uri => void this.takeBack(uri),
-    })
-    this.publisher = new DiagnosticsPublisher(connection, client, this.facts, this.documents)
-    this.indexer = new Indexer({
-      host,
-      log,
-      sources: this.sources,
-      reader: {
-        list: async () => {
-          const uris = await connection.sendRequest<protocol.ListFilesResult>(protocol.listFiles, this.listParams())
-          return uris.filter(uri => this.inScope(uri))
-        },
-        read: uris => connection.sendRequest<protocol.ReadFilesResult>(protocol.readFiles, { uris }),
+    const closed = guardEvent(log, 'closing', (uri: string, spelling: string) => this.takeBack(uri, spelling))
+    this.documents = new Documents(connection, log, this.sources, uri => this.inScope(uri), {
+      changed: () => {
+        this.traffic.note()
+        this.settled.request('for a while')
       },
-      takeOpen: uri => this.documents.take(uri),
-      startProgress: () => startProgress(connection),
-      advanced: () => this.settled.request('in passing'),
+      closed: (uri, spelling) => void closed(uri, spelling),
     })
+    this.publisher = new DiagnosticsPublisher(this.link, client, this.facts, this.documents)
+    const progress = new ProgressBars(connection, this.link, log, client)
+    this.indexer = new Indexer({
+      log,
+      traffic: this.traffic,
+      sources: this.sources,
+      patience: this.link.patience,
+      list: () => this.link.listFiles(this.listParams()),
+      read: uris => this.link.readFiles(uris),
+      belongs: uri => this.belongs(uri),
+      takeOpen: uri => this.documents.take(uri),
+      startProgress: () => progress.start('Nova Config Review', 'Looking for files'),
+      // Most workspaces are read before anybody could look at the parts of them.
+      advanced: () => this.settled.request(this.facts.indexing ? 'in passing' : 'soon'),
+    })
+    this.readWanted = guardEvent(log, 'reading what is imported', async () => {
+      if (await this.indexer.readWanted()) this.settled.request('soon')
+    })
+    const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
+      this.followFiles(changed, deleted),
+    )
+    this.fileChanges = new FileChanges(this.traffic, (changed, deleted) => void changes(changed, deleted))
   }
 
   /** Begins work once the client is ready: its settings first, then its files. */
   async start(): Promise<void> {
-    if (this.client.registersConfiguration) {
-      const options = { section: protocol.settingsSection }
-      await this.connection.client.register(DidChangeConfigurationNotification.type, options)
-    }
+    this.link.registerConfiguration()
     await this.takeSettings(undefined)
     this.started = true
     await this.index()
@@ -99,6 +114,7 @@ export class Session {
 
   /** Makes what was typed so far part of the facts. Everything that answers from facts calls it first. */
   flush(): void {
+    this.traffic.note()
     this.documents.flush()
   }
 
@@ -121,13 +137,16 @@ export class Session {
 
   /** Asks for the settings anew, or takes those that came with the announcement where the client cannot be asked. */
   async takeSettings(announced: unknown): Promise<void> {
-    const section: unknown = this.client.configuration
-      ? await this.connection.workspace.getConfiguration(protocol.settingsSection)
-      : sectionOf(announced)
-    const { settings, problems } = readSettings(section)
-    for (const problem of problems) if (!this.shownProblems.has(problem)) void this.warn(problem)
-    this.shownProblems = new Set(problems)
-    this.settings.personal = settings
+    const question = (this.questions += 1)
+    const told = this.client.configuration ? await this.link.configuration() : [sectionOf(announced)]
+    // An answer that was overtaken by a later question leaves everything to that.
+    if (question !== this.questions) return
+    if (told !== undefined) {
+      const { settings, problems } = readSettings(told[0])
+      for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
+      this.shownProblems = new Set(problems)
+      this.settings.personal = settings
+    }
     await this.settleSettings()
   }
 
@@ -147,6 +166,7 @@ export class Session {
 
   /** What the files of baselines have to say so that everything found now is known. */
   async makeBaseline(): Promise<protocol.MakeBaselineResult> {
+    this.fileChanges.flush()
     if (this.facts.indexing) return { state: 'reading' }
     if (!this.project.complete) return { state: 'incomplete' }
     const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.findings(file))
@@ -156,27 +176,41 @@ export class Session {
       unread: new Set([...unread, ...this.sources.partlyKnown()]),
       failedRules: this.facts.failedRules,
     }
-    return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.connection)) }
+    return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.link)) }
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {
-    const gone = new Set(removed.map(folder => folder.uri))
-    this.settings.folders = [...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added]
-    await this.settings.load()
+    const gone = new Set(foldersOf(removed).map(folder => folder.uri))
+    this.settings.folders = foldersOf([...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added])
+    // At once: what is still being read of a folder that went is none of ours any more.
     this.scopeChanged()
+    if (await this.settings.load()) this.scopeChanged()
     await this.index()
   }
 
-  async takeFiles({ changed, deleted }: protocol.FilesChangedParams): Promise<void> {
+  async takeFiles(params: protocol.FilesChangedParams): Promise<void> {
+    this.traffic.note()
+    const [changed, deleted] = [params.changed, params.deleted].map(uris => stringsOf(uris).strings.map(canonicalUri))
+    await this.fileChanges.add(changed ?? [], deleted ?? [])
+  }
+
+  private async followFiles(changed: readonly string[], deleted: readonly string[]): Promise<void> {
     if (changed.length + deleted.length > manyFiles) return this.index()
-    this.indexer.forget(deleted)
-    await this.indexer.readAgain(changed.filter(uri => this.inScope(uri)))
+    for (const uri of deleted) this.indexer.forget(uri)
+    if (deleted.length > 0) this.settled.request('soon')
+    await this.indexer.readAgain(changed.filter(uri => this.belongs(uri)))
     this.settled.request('soon')
+  }
+
+  /** Whether a file is of the workspace and read. */
+  private belongs(uri: string): boolean {
+    return folderOf(uri, this.settings.folders) !== undefined && this.inScope(uri)
   }
 
   dispose(): void {
     this.indexing.cancel()
     this.settled.end()
+    this.link.end()
   }
 
   private scopeChanged(): void {
@@ -187,8 +221,8 @@ export class Session {
   }
 
   /** A document was closed: the disk's text counts again, or nothing where there is none in the workspace. */
-  private async takeBack(uri: string): Promise<void> {
-    this.publisher.closed(uri)
+  private async takeBack(uri: string, spelling: string): Promise<void> {
+    this.publisher.closed(uri, spelling)
     if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
     else this.sources.remove(uri)
     this.settled.request('soon')
@@ -196,22 +230,22 @@ export class Session {
 
   /** After typing or reading came to rest: other files' squiggles and the inventory follow. */
   private async settle(): Promise<void> {
-    this.flush()
-    if (!this.facts.indexing) await this.indexer.understand()
-    const breathing = new Breathing(this.host.now)
+    this.documents.flush()
+    if (!this.facts.indexing) {
+      await this.indexer.prepare()
+      void this.readWanted()
+    }
+    const { indexing } = this.facts
+    const breathing = new Breathing(this.traffic)
+    // Findings rest on the facts of all files: judged before those are at hand, most would have to be judged again.
+    for (const _ of this.facts.modules()) await breathing.pause()
+    this.publisher.update()
+    const summary = emptySummary()
     for (const module of this.facts.modules()) {
-      this.facts.findings(module.file)
+      addToSummary(summary, module, this.facts.findings(module.file))
       await breathing.pause()
     }
-    // Every file has been looked at: now it is known what has changed, and counted at once.
-    this.publisher.update()
-    const changed: protocol.InventoryChangedParams = { indexing: this.facts.indexing, summary: summarize(this.facts) }
-    await this.connection.sendNotification(protocol.inventoryChanged, changed)
-  }
-
-  /** A box without buttons: nobody waits for it to be closed. */
-  private warn(message: string): Promise<void> {
-    return this.connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message })
+    this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary })
   }
 
   private listParams(): protocol.ListFilesParams {

@@ -1,13 +1,14 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
-import type { Connection } from 'vscode-languageserver'
 import type { PythonParser } from '../engine/index'
-import { defaultSettings, diagnosticSource, readSettingsFiles } from '../protocol'
-import type { ReadSettingsFilesParams, ReadSettingsFilesResult, Settings } from '../protocol'
+import { defaultSettings, diagnosticSource } from '../protocol'
+import type { Settings } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder } from '../settings/loadFolder'
+import type { ClientLink } from './clientLink'
 import { toRange } from './convert'
+import { describeError } from './guard'
 import type { Log } from './host'
 import { folderOf, uriIn } from './scope'
 import type { Folder } from './scope'
@@ -23,7 +24,7 @@ export class SettingsInForce {
   private shown = new Map<string, string>()
 
   constructor(
-    private readonly connection: Connection,
+    private readonly link: ClientLink,
     private readonly log: Log,
     private readonly python: PythonParser,
     public folders: readonly Folder[],
@@ -66,21 +67,23 @@ export class SettingsInForce {
   }
 
   /** The text of a file that settings lie in as it is now; undefined where there is none. Rejects as the client does. */
-  async readAnew(uri: string): Promise<string | undefined> {
-    const params: ReadSettingsFilesParams = { uris: [uri] }
-    const [text] = await this.connection.sendRequest<ReadSettingsFilesResult>(readSettingsFiles, params)
-    return text ?? undefined
+  readAnew(uri: string): Promise<string | undefined> {
+    return this.link.readSettingsFile(uri)
   }
 
-  private read(uri: string): Promise<string | undefined> {
-    // A client that cannot read them has no such files.
-    return this.readAnew(uri).catch(() => undefined)
+  private async read(uri: string): Promise<string | undefined> {
+    try {
+      return await this.readAnew(uri)
+    } catch (error) {
+      this.log.warn(`The client does not read ${uri}, which counts as not there: ${describeError(error)}`)
+      return undefined
+    }
   }
 
   /** Underlines the mistakes in the files, and says each of them once in the log. */
   private show(problems: ReadonlyMap<string, readonly SettingsProblem[]>): void {
     for (const uri of this.shown.keys()) {
-      if (!problems.has(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] })
+      if (!problems.has(uri)) this.link.publishDiagnostics({ uri, diagnostics: [] })
     }
     for (const [uri, list] of problems) {
       if (this.shown.get(uri) === JSON.stringify(list)) continue
@@ -93,7 +96,7 @@ export class SettingsInForce {
         source: diagnosticSource,
         message,
       }))
-      void this.connection.sendDiagnostics({ uri, diagnostics })
+      this.link.publishDiagnostics({ uri, diagnostics })
     }
     this.shown = new Map([...problems].map(([uri, list]) => [uri, JSON.stringify(list)]))
   }

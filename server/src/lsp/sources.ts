@@ -18,6 +18,11 @@ export class Sources {
     private readonly log: Log,
   ) {}
 
+  /** Whether the project has a text of the file. */
+  has(uri: string): boolean {
+    return this.given.has(uri)
+  }
+
   /** Says that a file exists, so that imports find it. */
   exists(uri: string): void {
     this.project.addPath(uri)

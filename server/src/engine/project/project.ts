@@ -40,6 +40,8 @@ export class Project implements ProjectView {
   /** What other files said of a file's options before they had to be followed again. */
   private readonly remembered = new Map<string, readonly Membership[]>()
   private readonly following: FileState[] = []
+  /** Files that looked at a file, the other way round than `FileState.uses`. */
+  private readonly users = new Map<string, Set<string>>()
   /** Files that looked for a module, by the last part of its name. */
   private readonly seekers = new Map<string, Set<string>>()
   /** How many modules the present question has led through. */
@@ -199,8 +201,11 @@ export class Project implements ProjectView {
   private follow(state: FileState): void {
     if (state.status !== 'new') return
     this.following.push(state)
-    state.follow(this.world)
-    this.following.pop()
+    try {
+      state.follow(this.world)
+    } finally {
+      this.following.pop()
+    }
     if (state.records.defaultChanges.length > 0) {
       this.changing.add(state)
       // By name, any option may be meant; those that are not keep their facts.
@@ -218,7 +223,7 @@ export class Project implements ProjectView {
     this.noteSeeker(name === '' ? lastPart(packageOf(from.file, level)) : name.split('.').at(-1), from.file)
     const file = this.resolve(name, level, from.file)
     if (file === undefined) return undefined
-    this.states.get(from.file)?.uses.add(file)
+    this.noteUse(from.file, file)
     const state = this.states.get(file)
     if (!state) {
       this.missing.add(file)
@@ -226,6 +231,13 @@ export class Project implements ProjectView {
     }
     this.follow(state)
     return state.module
+  }
+
+  private noteUse(user: string, used: string): void {
+    this.states.get(user)?.uses.add(used)
+    const users = this.users.get(used)
+    if (users) users.add(user)
+    else this.users.set(used, new Set([user]))
   }
 
   private noteSeeker(part: string | undefined, file: string): void {
@@ -248,13 +260,12 @@ export class Project implements ProjectView {
   /** Takes a file's state back, and that of every file that looked at it. */
   private drop(file: string): void {
     const outdated = new Set([file])
-    for (const changed of outdated) {
-      for (const state of this.states.values()) if (state.uses.has(changed)) outdated.add(state.file)
-    }
+    for (const changed of outdated) for (const user of this.users.get(changed) ?? []) outdated.add(user)
     for (const name of outdated) this.remember(name)
     for (const name of outdated) {
       const state = this.states.get(name)
       if (!state || state.status === 'new') continue
+      for (const used of state.uses) this.users.get(used)?.delete(name)
       this.states.set(name, state.again())
       if (this.changing.delete(state)) this.facts.clear()
       for (const touched of [name, ...state.touches]) {

@@ -1,5 +1,5 @@
 import { comparePositions } from '../../engine/index'
-import type { Finding, Option } from '../../engine/index'
+import type { Finding, Module, Option } from '../../engine/index'
 import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
 import { mostSevere, toRange } from '../convert'
 import type { Facts } from '../facts'
@@ -41,13 +41,20 @@ function showsLibraries(params: InventoryParams): boolean {
 }
 
 /** Counts the options of the project, and their findings by severity. */
-export function summarize(facts: Facts): Summary {
-  const summary: Summary = { options: 0, warning: 0, information: 0, hint: 0 }
-  for (const module of facts.modules()) {
-    summary.options += module.options.length
-    for (const finding of facts.findings(module.file)) summary[finding.severity] += 1
-  }
+function summarize(facts: Facts): Summary {
+  const summary = emptySummary()
+  for (const module of facts.modules()) addToSummary(summary, module, facts.findings(module.file))
   return summary
+}
+
+export function emptySummary(): Summary {
+  return { options: 0, warning: 0, information: 0, hint: 0 }
+}
+
+/** Counts the options of one more file, and its findings by severity. */
+export function addToSummary(summary: Summary, module: Module, findings: readonly Finding[]): void {
+  summary.options += module.options.length
+  for (const finding of findings) summary[finding.severity] += 1
 }
 
 function isWanted(facts: Facts, option: Option, params: InventoryParams): boolean {

@@ -1,0 +1,26 @@
+import type { PythonParser } from '../engine/index'
+import { describeError } from './guard'
+
+/** A parser that never throws: a text that `python` throws on is left out, alone, and says so. */
+export function carefulParser(python: PythonParser): PythonParser {
+  type Read = ReturnType<PythonParser['parse']>
+  const parse = (text: string): Read => {
+    try {
+      return python.parse(text)
+    } catch (error) {
+      const shortfall = `is left out: the parser failed on it: ${describeError(error)}`
+      return { body: [], comments: [], hasErrors: true, shortfall }
+    }
+  }
+  return {
+    parse,
+    parseAgain: (before, text) => {
+      try {
+        return python.parseAgain(before, text)
+      } catch {
+        return parse(text)
+      }
+    },
+    parseBare: text => python.parseBare(text),
+  }
+}
