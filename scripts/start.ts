@@ -4,7 +4,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdirSync, rmSync, statSync, symlinkSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { findCommand } from './vscode/findCommand'
-import { installWebVSCode } from './vscode/install'
+import { installWebVSCode, vscodeToInstall } from './vscode/install'
 import { startServer, windowAddress } from './vscode/server'
 
 const root = join(import.meta.dirname, '..')
@@ -25,9 +25,12 @@ async function main(args: string[]): Promise<void> {
   const folder = args[0] === undefined ? samples : resolve(process.env['INIT_CWD'] ?? '.', args[0])
   if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw new UsageError(`There is no folder ${folder}`)
 
+  const code = findCommand('code')
+  const missing = code === undefined ? vscodeToInstall() : undefined
+  if (missing !== undefined) throw new UsageError(missing)
+
   const build = spawnSync(process.execPath, ['esbuild.mjs'], { cwd: root, stdio: 'inherit' })
   if (build.status !== 0) throw new UsageError('The extension was not built: see above')
-  const code = findCommand('code')
   if (code) openDesktop(code, folder)
   else await openWeb(folder)
 }

@@ -1,4 +1,8 @@
-/** `npm test`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. */
+/**
+ * `npm test`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. What the
+ * machine lacks is said before anything is done.
+ */
+import { missingForTests } from './test/requirements'
 import { runSection, type Outcome, type Section } from './test/section'
 
 const sections: Section[] = [
@@ -13,6 +17,12 @@ const sections: Section[] = [
 ]
 
 async function main(): Promise<void> {
+  const missing = await missingForTests()
+  if (missing.length > 0) {
+    console.error(missing.join('\n'))
+    process.exitCode = 2
+    return
+  }
   const outcomes: [Section, Outcome][] = []
   for (const section of sections) outcomes.push([section, await runSection(section)])
 

@@ -30,10 +30,10 @@ export async function launchChromium(): Promise<Browser> {
   })
 }
 
-/** What to run on a machine where no Chromium is installed and npm carries none for it; undefined on all others. */
+/** Said where no Chromium is installed and npm carries none for the machine; undefined elsewhere. */
 export function chromiumToInstall(): string | undefined {
   if (installed() !== undefined || npmCarriesOne()) return undefined
-  return 'npx playwright-core install chromium'
+  return 'Chromium is missing: npx playwright-core install chromium'
 }
 
 /**
@@ -45,7 +45,7 @@ export function chromiumToInstall(): string | undefined {
 export async function findChromium(log: Log): Promise<Executable> {
   const executablePath = installed()
   if (executablePath !== undefined) return { executablePath }
-  if (!npmCarriesOne()) throw new Error(`Chromium is missing: ${chromiumToInstall()}`)
+  if (!npmCarriesOne()) throw new Error(chromiumToInstall())
   await once(join(home, 'done'), `Chromium ${release} from npm, as this machine has none (70 MB)`, log, install)
   const env = { LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'), FONTCONFIG_PATH: join(unpacked, 'fonts') }
   return { executablePath: join(unpacked, 'chromium'), env }

@@ -13,6 +13,17 @@ const root = join(import.meta.dirname, '../..')
 const home = join(root, '.vscode-test', `code-server-${release.codeServer}`)
 const server = join(home, 'node_modules/code-server/lib/vscode')
 
+/** Said where the web VS Code cannot run, for want of a watcher for files that fits; undefined elsewhere. */
+export function vscodeToInstall(): string | undefined {
+  if (process.platform === 'darwin' || (process.platform === 'linux' && glibc())) return undefined
+  return 'The web VS Code needs macOS, or Linux with glibc. With the `code` command of VS Code, npm start works anywhere: https://code.visualstudio.com'
+}
+
+function glibc(): boolean {
+  const { header } = process.report.getReport() as { header: { glibcVersionRuntime?: string } }
+  return header.glibcVersionRuntime !== undefined
+}
+
 /**
  * Installs the web VS Code from the npm registry into .vscode-test/, unless it is there already. An interrupted
  * installation is taken up at the step it stopped at. Nothing is compiled: without its native modules, VS Code has no
