@@ -1,9 +1,12 @@
 /**
- * `npm test`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. What the
+ * `npm test [-- --every-node]`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. What the
  * machine lacks is said before anything is done.
  */
 import { missingForTests } from './test/requirements'
 import { runSection, type Outcome, type Section } from './test/section'
+
+/** The Nodes that people have; `--every-node` runs on each what depends on it. */
+const nodes = ['20', '22', '24']
 
 const sections: Section[] = [
   { title: 'Types', command: ['tsc', '-p', '.'] },
@@ -16,6 +19,16 @@ const sections: Section[] = [
   { title: 'In VS Code', command: ['npm', 'run', '--silent', 'test:e2e'], counted: true },
 ]
 
+/** The unit and command-line tests on every Node but the one that runs this. */
+function onOtherNodes(): Section {
+  const others = nodes.filter(major => !process.versions.node.startsWith(`${major}.`))
+  return {
+    title: `On Node ${others.join(' and ')}`,
+    command: ['tsx', 'scripts/test/onNodes.ts', ...others],
+    counted: true,
+  }
+}
+
 async function main(): Promise<void> {
   const missing = await missingForTests()
   if (missing.length > 0) {
@@ -24,7 +37,8 @@ async function main(): Promise<void> {
     return
   }
   const outcomes: [Section, Outcome][] = []
-  for (const section of sections) outcomes.push([section, await runSection(section)])
+  const wanted = process.argv.includes('--every-node') ? [...sections, onOtherNodes()] : sections
+  for (const section of wanted) outcomes.push([section, await runSection(section)])
 
   for (const [{ title }, { failure }] of outcomes) {
     if (failure !== '') console.log(`\n== Failed: ${title}\n\n${failure}`)
