@@ -1,6 +1,6 @@
 /**
- * `npm test [-- --every-node]`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. What the
- * machine lacks is said before anything is done.
+ * `npm test [-- --every-node]`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything
+ * did. What the machine lacks is said before anything is done.
  */
 import { missingForTests } from './test/requirements'
 import { runSection, type Outcome, type Section } from './test/section'
@@ -19,14 +19,16 @@ const sections: Section[] = [
   { title: 'In VS Code', command: ['npm', 'run', '--silent', 'test:e2e'], counted: true },
 ]
 
-/** The unit and command-line tests on every Node but the one that runs this. */
-function onOtherNodes(): Section {
+/** The unit and command-line tests on every Node but the one that runs this. One after the other: some tests take time. */
+function onOtherNodes(): Section[] {
   const others = nodes.filter(major => !process.versions.node.startsWith(`${major}.`))
-  return {
-    title: `On Node ${others.join(' and ')}`,
-    command: ['tsx', 'scripts/test/onNodes.ts', ...others],
-    counted: true,
-  }
+  return others.map(major => {
+    return {
+      title: `Unit and command-line tests on Node ${major}`,
+      command: ['tsx', 'scripts/test/onNode.ts', major],
+      counted: true,
+    }
+  })
 }
 
 async function main(): Promise<void> {
@@ -37,7 +39,7 @@ async function main(): Promise<void> {
     return
   }
   const outcomes: [Section, Outcome][] = []
-  const wanted = process.argv.includes('--every-node') ? [...sections, onOtherNodes()] : sections
+  const wanted = process.argv.includes('--every-node') ? [...sections, ...onOtherNodes()] : sections
   for (const section of wanted) outcomes.push([section, await runSection(section)])
 
   for (const [{ title }, { failure }] of outcomes) {

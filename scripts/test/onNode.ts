@@ -1,8 +1,8 @@
 /**
- * `tsx scripts/test/onNodes.ts MAJOR...`: the tests that mocha runs (rules, engine, protocol, command line and laws) on
- * other Nodes, which npm carries; on all of them at the same time.
+ * `tsx scripts/test/onNode.ts MAJOR`: the tests that mocha runs (rules, engine, protocol, command line and laws) on another
+ * Node, which npm carries.
  */
-import { spawn } from 'node:child_process'
+import { spawnSync } from 'node:child_process'
 import { delimiter, join } from 'node:path'
 import { emptyFolder, installPackages, once } from '../vscode/npm'
 
@@ -19,23 +19,15 @@ async function installNode(major: string): Promise<string> {
   return join(home, 'node_modules', name, 'bin')
 }
 
-/** Runs the tests; shows what they wrote when they have ended, so that two runs do not mix. */
-async function testOn(major: string): Promise<boolean> {
+async function main([major]: readonly string[]): Promise<void> {
+  if (major === undefined) throw new Error('Usage: tsx scripts/test/onNode.ts MAJOR')
   const folder = await installNode(major)
+  const node = join(folder, 'node')
   // What a test starts as a program of its own shall run on that Node, too.
   const env = { ...process.env, PATH: `${folder}${delimiter}${process.env['PATH'] ?? ''}` }
-  const child = spawn(join(folder, 'node'), ['node_modules/mocha/bin/mocha.js'], { cwd: root, env })
-  let output = ''
-  child.stdout.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-  const code = await new Promise(resolve => child.once('close', resolve))
-  console.log(`On Node ${major}\n${output}`)
-  return code === 0
-}
-
-async function main(majors: readonly string[]): Promise<void> {
-  const results = await Promise.all(majors.map(testOn))
-  if (results.includes(false)) process.exitCode = 1
+  spawnSync(node, ['--version'], { stdio: 'inherit' })
+  const { status } = spawnSync(node, ['node_modules/mocha/bin/mocha.js'], { cwd: root, env, stdio: 'inherit' })
+  process.exitCode = status ?? 1
 }
 
 main(process.argv.slice(2)).catch((error: unknown) => {
