@@ -130,6 +130,11 @@ export default defineConfig(
     },
   },
   {
+    // VS Code loads it as it is.
+    files: ['scripts/start/firstLook/extension.js'],
+    languageOptions: { sourceType: 'commonjs' },
+  },
+  {
     files: ['**/*.mjs'],
     extends: [tseslint.configs.disableTypeChecked],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

@@ -1,11 +1,22 @@
 /** Makes the one platform-neutral package, prints what is in it, and fails when that is not what users need. */
-import { createVSIX } from '@vscode/vsce'
-import { readFileSync } from 'node:fs'
+import { createVSIX, listFiles } from '@vscode/vsce'
+import { spawnSync } from 'node:child_process'
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { contentProblems } from './package/contents'
+import { extensionPage, pageProblems } from './package/page'
 import { readZipEntries } from './package/zipEntries'
 
 const root = join(import.meta.dirname, '..')
+
+/** The package unpacked, before it is packed. */
+const staging = join(root, 'out/package')
+
+/** What of package.json is for those who work on it: left out. */
+const ofTheSources = { scripts: undefined, dependencies: undefined, devDependencies: undefined }
+
+/** Documents that the extension's page brings with it. */
+const documents = ['docs/rules/README.md', 'docs/configuration.md']
 
 /** Where the package of this version is written. */
 export function packagePath(): string {
@@ -13,17 +24,36 @@ export function packagePath(): string {
   return join(root, `${name}-${version}.vsix`)
 }
 
+/** Copies what users need; the README becomes the extension's page, and package.json says nothing of how it was made. */
+async function stage(): Promise<string[]> {
+  rmSync(staging, { recursive: true, force: true })
+  for (const file of await listFiles({ cwd: root })) {
+    if (/^(README\.md|package\.json)$/i.test(file)) continue
+    cpSync(join(root, file), join(staging, file), { recursive: true })
+  }
+  const text = (file: string) => readFileSync(join(root, file), 'utf8')
+  const page = extensionPage(text('README.md'), new Map(documents.map(file => [file, text(file)])), file =>
+    readFileSync(join(root, file)),
+  )
+  writeFileSync(join(staging, 'README.md'), page)
+  const manifest = JSON.parse(text('package.json')) as object
+  writeFileSync(join(staging, 'package.json'), JSON.stringify({ ...manifest, ...ofTheSources }))
+  return pageProblems(page)
+}
+
 async function main(): Promise<void> {
+  const build = spawnSync(process.execPath, ['esbuild.mjs', '--production'], { cwd: root, stdio: 'inherit' })
+  if (build.status !== 0) throw new Error('The extension was not built: see above')
   const path = packagePath()
-  // The links of README.md lead to other files of the package, which no web address stands for.
-  await createVSIX({ cwd: root, packagePath: path, dependencies: false, rewriteRelativeLinks: false })
+  const page = await stage()
+  await createVSIX({ cwd: staging, packagePath: path, dependencies: false, rewriteRelativeLinks: false })
   const bytes = readFileSync(path)
   const entries = readZipEntries(bytes)
   for (const { name, size, compressedSize } of entries) {
     console.log(`${String(size).padStart(9)} ${String(compressedSize).padStart(8)}  ${name}`)
   }
   console.log(`${path}: ${entries.length} files, ${bytes.length} bytes`)
-  const problems = contentProblems(entries, bytes.length)
+  const problems = [...page, ...contentProblems(entries, bytes.length)]
   for (const problem of problems) console.error(problem)
   if (problems.length > 0) process.exitCode = 1
 }

@@ -1,5 +1,12 @@
-/** `npm test`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything did. */
+/**
+ * `npm test [-- --every-node]`: every layer of tests, in order. Ends with `N passed, N failed` and fails when anything
+ * did. What the machine lacks is said before anything is done.
+ */
+import { missingForTests } from './test/requirements'
 import { runSection, type Outcome, type Section } from './test/section'
+
+/** The Nodes that people have; `--every-node` runs on each what depends on it. */
+const nodes = ['20', '22', '24']
 
 const sections: Section[] = [
   { title: 'Types', command: ['tsc', '-p', '.'] },
@@ -12,9 +19,28 @@ const sections: Section[] = [
   { title: 'In VS Code', command: ['npm', 'run', '--silent', 'test:e2e'], counted: true },
 ]
 
+/** The unit and command-line tests on every Node but the one that runs this. One after the other: some tests take time. */
+function onOtherNodes(): Section[] {
+  const others = nodes.filter(major => !process.versions.node.startsWith(`${major}.`))
+  return others.map(major => {
+    return {
+      title: `Unit and command-line tests on Node ${major}`,
+      command: ['tsx', 'scripts/test/onNode.ts', major],
+      counted: true,
+    }
+  })
+}
+
 async function main(): Promise<void> {
+  const missing = await missingForTests()
+  if (missing.length > 0) {
+    console.error(missing.join('\n'))
+    process.exitCode = 2
+    return
+  }
   const outcomes: [Section, Outcome][] = []
-  for (const section of sections) outcomes.push([section, await runSection(section)])
+  const wanted = process.argv.includes('--every-node') ? [...sections, ...onOtherNodes()] : sections
+  for (const section of wanted) outcomes.push([section, await runSection(section)])
 
   for (const [{ title }, { failure }] of outcomes) {
     if (failure !== '') console.log(`\n== Failed: ${title}\n\n${failure}`)

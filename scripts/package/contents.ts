@@ -1,7 +1,7 @@
 import type { ZipEntry } from './zipEntries'
 
 /** The most that a package may weigh, in bytes. */
-export const sizeLimit = 1_000_000
+export const sizeLimit = 1_200_000
 
 const required = [
   '[Content_Types].xml',

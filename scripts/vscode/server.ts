@@ -17,6 +17,8 @@ export interface ServerOptions {
   dataDir: string
   /** A secret that each window's address must carry; without it, every program of this machine may open one. */
   token?: string
+  /** Whether folders are trusted without a question; only for windows on folders of our own. */
+  trusting?: boolean
 }
 
 /**
@@ -24,9 +26,10 @@ export interface ServerOptions {
  *
  * @throws Error with the server's log when it ends before it is ready
  */
-export function startServer({ entry, dataDir, token }: ServerOptions): Promise<Server> {
+export function startServer({ entry, dataDir, token, trusting }: ServerOptions): Promise<Server> {
   const access = token === undefined ? ['--without-connection-token'] : [`--connection-token=${token}`]
   const where = ['--host=127.0.0.1', '--port=0', `--server-data-dir=${dataDir}`]
+  if (trusting) access.push('--disable-workspace-trust')
   const args = [entry, ...where, ...access, '--accept-server-license-terms', '--disable-telemetry']
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
@@ -51,18 +54,22 @@ export function startServer({ entry, dataDir, token }: ServerOptions): Promise<S
 /** What a window shows and what runs in it. All paths are absolute. */
 export interface WindowOptions {
   folder: string
+  /** An extension that is not installed, or a folder of several. */
   extension?: string
+  /** A file to open at once, `/folder/file.py:14:17`. */
+  file?: string | undefined
   /** A module with a `run()`, called in the extension host. */
   tests?: string
   token?: string
 }
 
 /** The address of a window of the server at this authority. */
-export function windowAddress(authority: string, { folder, extension, tests, token }: WindowOptions): string {
+export function windowAddress(authority: string, { folder, extension, file, tests, token }: WindowOptions): string {
   const remote = (path: string) => `vscode-remote://${authority}${path}`
   const payload = [['skipWelcome', 'true']]
   if (extension) payload.push(['extensionDevelopmentPath', remote(extension)])
   if (tests) payload.push(['extensionTestsPath', remote(tests)])
+  if (file) payload.push(['openFile', remote(file)], ['gotoLineMode', 'true'])
   const query = new URLSearchParams({ folder, payload: JSON.stringify(payload) })
   if (token) query.set('tkn', token)
   return `http://${authority}/?${query.toString()}`

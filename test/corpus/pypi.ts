@@ -4,6 +4,9 @@ import { existsSync, mkdirSync, readdirSync, renameSync, writeFileSync } from 'n
 import { join } from 'node:path'
 import type { Supplier } from './sources'
 
+/** The index that everybody uses. */
+export const packageIndex = 'https://pypi.org'
+
 /** What the index's JSON says of a release, as far as we read it. */
 interface Release {
   readonly urls: readonly {
@@ -17,7 +20,7 @@ interface Release {
  * Takes the sources from the source archives of a Python package index, in the upstream versions of the truth's Debian
  * packages. Files that Debian patches may differ from the truth by some lines.
  */
-export function fromPackageIndex(index = 'https://pypi.org'): Supplier {
+export function fromPackageIndex(index = packageIndex): Supplier {
   return async (projects, versions, folder) => {
     for (const project of projects) {
       for (const name of project.debianPackages) {

@@ -8,6 +8,7 @@ import { spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { findChromium } from '../../scripts/vscode/chromium'
 import { findVSCode } from '../../scripts/vscode/executable'
 import { installWebVSCode } from '../../scripts/vscode/install'
 
@@ -54,6 +55,7 @@ function runInWindow(): boolean {
 
 async function main(): Promise<void> {
   await installWebVSCode(console.log)
+  await findChromium(console.log)
   const inHost = await runInExtensionHost()
   const inWindow = runInWindow()
   if (!inHost || !inWindow) process.exitCode = 1

@@ -1,16 +1,20 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { globSync } from 'tinyglobby'
 import ts from 'typescript'
 
 /** The project's top folder. */
 export const top = join(__dirname, '..', '..')
 
-/** Every file that is, or is about to be, part of the repository, by its path from the top. */
+/** Every file that is, or is about to be, part of the repository, by its path from the top: all but what .gitignore names. */
 export function repositoryFiles(): string[] {
-  const args = ['ls-files', '--cached', '--others', '--exclude-standard', '-z']
-  const listed = execFileSync('git', args, { cwd: top, encoding: 'utf8', maxBuffer: 1 << 26 })
-  return [...new Set(listed.split('\0'))].filter(file => file !== '' && existsSync(join(top, file))).sort()
+  const ignored = textOf('.gitignore').split('\n').filter(Boolean).map(asGlob)
+  return globSync('**', { cwd: top, dot: true, ignore: ['.git', '.git/**', ...ignored] }).sort()
+}
+
+/** A line of .gitignore: anywhere, or with a slash in front at the top; with one behind, a folder. */
+function asGlob(line: string): string {
+  return (line.startsWith('/') ? line.slice(1) : `**/${line}`).replace(/\/$/, '/**')
 }
 
 /** Those of them that are TypeScript below one of the folders. */
