@@ -1,4 +1,4 @@
-import { comparePositions } from '../../engine/index'
+import { comparePositions, severities } from '../../engine/index'
 import type { Finding, Option } from '../../engine/index'
 import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
 import { mostSevere, toRange } from '../convert'
@@ -42,7 +42,7 @@ function showsLibraries(params: InventoryParams): boolean {
 
 /** Counts the options of the project, and their findings by severity. */
 export function summarize(facts: Facts): Summary {
-  const summary: Summary = { options: 0, warning: 0, information: 0, hint: 0 }
+  const summary: Summary = { options: 0, error: 0, warning: 0, information: 0, hint: 0 }
   for (const module of facts.modules()) {
     summary.options += module.options.length
     for (const finding of facts.findings(module.file)) summary[finding.severity] += 1
@@ -88,7 +88,7 @@ function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
 }
 
 function rulesBySeverity(findings: readonly Finding[]): string[] {
-  const loudFirst = (['warning', 'information', 'hint'] as const).flatMap(severity =>
+  const loudFirst = severities.flatMap(severity =>
     findings.filter(finding => finding.severity === severity),
   )
   return [...new Set(loudFirst.map(finding => finding.rule))]
