@@ -37,7 +37,7 @@ export function isFloat(value: PyValue | undefined): value is Extract<PyValue, {
 /** `a < b`; Python's refusal where the two have no order. */
 export function isLess(a: PyValue, b: PyValue): boolean | Refused {
   const [left, right] = [numeric(a), numeric(b)]
-  if (left !== undefined && right !== undefined) return left <= right && left >= right
+  if (left !== undefined && right !== undefined) return left < right
   if (typeof a === 'string' && typeof b === 'string') return a < b
   return refused('TypeError', `'<' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`)
 }

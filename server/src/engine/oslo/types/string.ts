@@ -48,7 +48,7 @@ function checkLength(type: ValueType, text: string): Refused | Undecided | undef
   const isLonger = isLess(most, [...text].length)
   if (typeof isLonger === 'object') return isLonger
   if (!isLimit || !isLonger) return undefined
-  return refused('ValueError', `Value '${text}' exceeds maximum length ${str(most)}`)
+  return refused('ValueError', `Value ${repr(text)} exceeds maximum length ${str(most)}`)
 }
 
 function checkRegex(type: ValueType, text: string): Refused | Undecided | undefined {

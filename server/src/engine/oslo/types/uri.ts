@@ -19,16 +19,30 @@ const parts = /^(?:([a-z][a-z0-9+.-]*):)?(?:\/\/([^\\/?#]*))?([^?#]*)/i
 
 function uriFault(value: string): Refused | undefined {
   const [, scheme, authority, path = ''] = parts.exec(value) ?? []
-  const missing = [...(hostIn(authority) === undefined ? ['host'] : []), ...(scheme === undefined ? ['scheme'] : [])]
-  if (missing.length > 0) return refused('ValueError', `${missing.join(', ')} was required but missing`)
+  const host = hostIn(authority)
+  const missing = [...(host === undefined ? ['host'] : []), ...(scheme === undefined ? ['scheme'] : [])]
+  if (missing.length > 0) return refused('ValueError', `${missing.join(', ')} ${are(missing)} required but missing`)
   // What a path may not hold is encoded first, apart from brackets.
-  return /[[\]]/.test(path) ? refused('ValueError', 'path was found to be invalid') : undefined
+  const invalid = [...(/%(?!25.)/.test(zoneOf(host!)) ? ['host'] : []), ...(/[[\]]/.test(path) ? ['path'] : [])]
+  return invalid.length === 0
+    ? undefined
+    : refused('ValueError', `${invalid.join(', ')} ${are(invalid)} found to be invalid`)
+}
+
+function are(components: readonly string[]): string {
+  return components.length > 1 ? 'were' : 'was'
+}
+
+/** The zone of an address between brackets, with the mark before it. */
+function zoneOf(host: string): string {
+  return /^\[[^%]*(%.*)\]$/.exec(host)?.[1] ?? ''
 }
 
 const plain = "(?:[A-Za-z0-9._~!$&'()*+,;=-]|%[0-9A-Fa-f]{2})"
 const userInfo = new RegExp(`^(?:${plain}|:)+$`)
 const regularName = new RegExp(`^${plain}*$`)
 const future = /^v[0-9A-F]+\.[A-Za-z0-9._~!$&'()*+,;=:-]+$/i
+const dotted = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/
 const zone = /^(?:[A-Za-z0-9._~-]|%[0-9A-Fa-f]{2})+$/
 
 /** The host of an authority, which may be empty beside a port or a user; undefined where there is none that is valid. */
@@ -43,17 +57,15 @@ function hostIn(authority: string | undefined): string | undefined {
 }
 
 function isName(host: string): boolean {
-  const isAddress = /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/.test(host)
-  return isAddress ? host.split('.').every(byte => Number(byte) < 256) : regularName.test(host)
+  return dotted.test(host) ? host.split('.').every(byte => Number(byte) < 256) : regularName.test(host)
 }
 
-/** What stands between brackets: an IPv6 address, its zone behind `%25`, or an address of a later version. */
+/** What stands between brackets: an IPv6 address, perhaps with its zone behind `%`, or an address of a later version. */
 function isLiteral(text: string): boolean {
   if (future.test(text)) return true
-  const mark = text.indexOf('%25')
-  const address = mark < 0 ? text : text.slice(0, mark)
-  if (mark >= 0 && !zone.test(text.slice(mark + 3))) return false
-  return isIPv6(address, tail => /^(?:[0-9]{1,3}\.){3}[0-9]{1,3}$/.test(tail))
+  const mark = text.indexOf('%')
+  if (mark >= 0 && !zone.test(text.slice(mark + 1))) return false
+  return isIPv6(mark < 0 ? text : text.slice(0, mark), tail => dotted.test(tail))
 }
 
 function schemeFault(type: ValueType, value: string): Refused | Undecided | undefined {
@@ -67,8 +79,12 @@ function schemeFault(type: ValueType, value: string): Refused | Undecided | unde
   if (other !== undefined) return lacks(other, 'lower')
   const scheme = parts.exec(value)?.[1] ?? ''
   // The schemes that are allowed are put in lower case, the value's own is not.
-  if (allowed.some(one => str(one).toLowerCase() === scheme)) return undefined
-  return refused('ValueError', `scheme was required to be one of ${repr(schemes)} but was ${repr(scheme)}`)
+  const names = [...new Set(allowed.map(one => str(one).toLowerCase()))].sort()
+  if (names.includes(scheme)) return undefined
+  return refused(
+    'ValueError',
+    `scheme was required to be one of ${repr({ py: 'list', items: names })} but was ${repr(scheme)}`,
+  )
 }
 
 function lengthFault(type: ValueType, value: string): Refused | Undecided | undefined {
@@ -77,5 +93,5 @@ function lengthFault(type: ValueType, value: string): Refused | Undecided | unde
   if (most === null) return undefined
   const isLonger = isLess(most, [...value].length)
   if (typeof isLonger === 'object') return isLonger
-  return isLonger ? refused('ValueError', `Value '${value}' exceeds maximum length ${str(most)}`) : undefined
+  return isLonger ? refused('ValueError', `Value ${repr(value)} exceeds maximum length ${str(most)}`) : undefined
 }
