@@ -17,6 +17,7 @@ import {
   type RegexObj,
   type TypeObj,
 } from './objects'
+import { isOnImport } from './onImport'
 import type { OptClassName } from './option'
 import type { Records } from './records'
 import { judgeCall } from './types/declaration'
@@ -236,6 +237,7 @@ export class OsloLibrary implements Library {
         group: groupNameOf(group),
         how: 'registered',
         reachedBy: this.records().reachedBy,
+        isImport: this.records().reachedBy === 'import' && isOnImport(site),
         site,
       })
   }

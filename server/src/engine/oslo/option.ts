@@ -162,6 +162,8 @@ export interface GroupMembership {
   readonly complete: boolean
   /** Registered with `register_opt(s)`/`register_cli_opt(s)`, as far as the sources at hand show. */
   readonly registered: boolean
+  /** The groups of `cfg.CONF` in which importing a module registers it, come what may. */
+  readonly onImport: readonly string[]
   /** Returned by a `list_opts()`, as far as the sources at hand show. */
   readonly listed: boolean
 }
