@@ -26,7 +26,7 @@ describe('nova-config-review review', () => {
       const { out } = await runCli(['review', '.', '--min-severity', 'error'], folder)
       assert.match(
         out,
-        /^api\.py:2:32: error declaration-refused: 'n' refuses its own default 'x': .*\n\n1 finding \(1 error\)\. /,
+        /^api\.py:2:33: error declaration-refused: 'n' refuses its own default 'x': .*\n\n1 finding \(1 error\)\. /,
       )
     }))
 

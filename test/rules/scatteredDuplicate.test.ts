@@ -11,7 +11,7 @@ describe('One option in two modules', () => {
     for (const [file, text] of Object.entries(files)) project.setText(file, text)
     project.complete = true
     // Whoever reviews has followed all files before.
-    assert.equal([...project.modules()].length, Object.keys(files).length)
+    assert.equal([...project.modules()].length, Object.values(files).filter(text => text !== '').length)
     return Object.keys(files).filter(file =>
       review(project, file, defaultReviewSettings).some(finding => finding.rule === 'duplicate-option'),
     )
@@ -29,6 +29,13 @@ describe('One option in two modules', () => {
     assert.deepEqual(await clashes({ '/shop/api/one.py': one, '/shop/work/two.py': one }), [])
     const grouped = registering('Two.', "CONF.register_opts(opts, 'work')")
     assert.deepEqual(await clashes({ '/shop/api/one.py': one, '/shop/work/two.py': grouped }), [])
+  })
+
+  it('belongs to two programs where the packages differ', async () => {
+    const files = { '/src/shop/one.py': registering('One.'), '/src/mill/two.py': registering('Two.') }
+    assert.equal((await clashes(files)).length, 2)
+    const packages = { '/src/shop/__init__.py': '', '/src/mill/__init__.py': '' }
+    assert.deepEqual(await clashes({ ...packages, ...files }), [])
   })
 
   it('need not clash where it depends on more than an import', async () => {

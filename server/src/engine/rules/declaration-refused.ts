@@ -5,6 +5,9 @@ import { renderPython } from '../python/render'
 import { placeOf } from './places'
 import { defineRule } from './rule'
 
+/** Problems shows no more of a message. */
+const longest = 90
+
 export const declarationRefused = defineRule({
   name: 'declaration-refused',
   summary: 'Declaration that oslo.config itself refuses',
@@ -19,11 +22,10 @@ export const declarationRefused = defineRule({
   *check(option) {
     if (option.refusal.kind !== 'known') return
     const { of, reason } = option.refusal.value
-    const name = shortened(option.displayName, 40)
-    const value = shortened(defaultOf(option), 24)
-    // What is left of 90 characters.
-    const words = of === 'default' ? `'' refuses its own default : ${value}` : "'' cannot be created: "
-    const args = { name, value, reason: shortened(oneLine(reason), Math.max(20, 90 - name.length - words.length)) }
+    const name = shortened(option.displayName, 32)
+    const value = shortened(defaultOf(option), 20)
+    const around = of === 'default' ? `'${name}' refuses its own default ${value}: ` : `'${name}' cannot be created: `
+    const args = { name, value, reason: shortened(oneLine(reason), longest - around.length) }
     yield { at: placeOf(option, option.refusal), message: of, args }
   },
 })

@@ -59,6 +59,7 @@ function meetInPackage(option: Option, other: Option, group: string): boolean {
 function meetOnImport(option: Option, other: Option, group: string, project: ProjectView): boolean {
   return (
     option.file !== other.file &&
+    project.mayMeet(option.file, other.file) &&
     [option, other].every(
       one =>
         one.membership.onImport.includes(group) && !isProgram(one.file) && project.module(one.file)?.isTest === false,
