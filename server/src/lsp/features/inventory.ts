@@ -88,9 +88,7 @@ function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
 }
 
 function rulesBySeverity(findings: readonly Finding[]): string[] {
-  const loudFirst = severities.flatMap(severity =>
-    findings.filter(finding => finding.severity === severity),
-  )
+  const loudFirst = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
   return [...new Set(loudFirst.map(finding => finding.rule))]
 }
 
