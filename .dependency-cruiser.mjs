@@ -10,16 +10,17 @@
 const engineRooms = {
   syntax: ['text'],
   python: ['syntax', 'text'],
-  oslo: ['python', 'syntax', 'text'],
+  patterns: [],
+  oslo: ['patterns', 'closestName', 'python', 'syntax', 'text'],
   project: ['oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
-  policies: ['rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
+  policies: ['patterns', 'rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
   review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],
 }
 
 /** @param {string} room */
-const pathOf = room => (room === 'text' ? 'text\\.ts$' : `${room}/`)
+const pathOf = room => (['text', 'closestName'].includes(room) ? `${room}\\.ts$` : `${room}/`)
 
 const engineRules = Object.entries(engineRooms).map(([room, mayUse]) => ({
   name: `engine-${room}`,
@@ -39,7 +40,7 @@ export default {
     {
       name: 'text-imports-nothing',
       severity: 'error',
-      from: { path: '^server/src/(engine/text|protocol|decodePython)\\.ts$' },
+      from: { path: '^server/src/(engine/text|engine/closestName|protocol|decodePython)\\.ts$' },
       to: { path: '.' },
     },
     {

@@ -28,6 +28,7 @@ export function nodesOf(sections: readonly Section[], grouping: Grouping): Secti
 
 /** Severities differ in shape, not in colour alone. */
 const severityIcons: Record<Severity, ThemeIcon> = {
+  error: new ThemeIcon('error', new ThemeColor('problemsErrorIcon.foreground')),
   warning: new ThemeIcon('warning', new ThemeColor('problemsWarningIcon.foreground')),
   information: new ThemeIcon('info', new ThemeColor('problemsInfoIcon.foreground')),
   hint: new ThemeIcon('comment', new ThemeColor('descriptionForeground')),

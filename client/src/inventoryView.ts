@@ -170,8 +170,13 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     void commands.executeCommand('setContext', 'novaConfigReview.empty', why)
   }
 
-  private badge({ warning }: protocol.Summary): void {
-    this.tree.badge = warning === 0 ? undefined : { value: warning, tooltip: counted(warning, 'warning') }
+  /** What has to be looked at: errors and warnings. */
+  private badge({ error, warning }: protocol.Summary): void {
+    const counts = [
+      ...(error > 0 ? [counted(error, 'error')] : []),
+      ...(warning > 0 ? [counted(warning, 'warning')] : []),
+    ]
+    this.tree.badge = counts.length === 0 ? undefined : { value: error + warning, tooltip: counts.join(', ') }
   }
 }
 

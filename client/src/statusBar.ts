@@ -26,11 +26,14 @@ export class StatusBar implements Disposable {
     const icon = indexing ? 'sync~spin' : 'settings'
     const counts = [
       counted(summary.options, 'option'),
+      ...(summary.error > 0 ? [counted(summary.error, 'error')] : []),
       ...(summary.warning > 0 ? [counted(summary.warning, 'warning')] : []),
       ...(summary.information > 0 ? [`${summary.information} information`] : []),
       ...(summary.hint > 0 ? [counted(summary.hint, 'hint')] : []),
     ].join(', ')
-    this.item.text = `$(${icon}) ${summary.options}${summary.warning > 0 ? ` $(warning) ${summary.warning}` : ''}`
+    const errors = summary.error > 0 ? ` $(error) ${summary.error}` : ''
+    const warnings = summary.warning > 0 ? ` $(warning) ${summary.warning}` : ''
+    this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}`
     this.item.tooltip = `Nova Config Review: ${counts}${indexing ? ' (still reading the workspace)' : ''}`
     this.item.accessibilityInformation = { label: this.item.tooltip, role: 'button' }
     if (summary.options > 0) this.item.show()

@@ -11,7 +11,7 @@ export interface Range {
   start: Position
   end: Position
 }
-export type Severity = 'warning' | 'information' | 'hint'
+export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 /**
  * Server to client: the URIs of all Python files of the workspace's folders that their globs let through; more than
@@ -127,6 +127,7 @@ export interface OptionRow {
 }
 export interface Summary {
   options: number
+  error: number
   warning: number
   information: number
   hint: number

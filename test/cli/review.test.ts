@@ -21,6 +21,15 @@ describe('nova-config-review review', () => {
       assert.equal(code, 1)
     }))
 
+  it('puts errors first in its summary', () =>
+    inFolder({ 'api.py': "from oslo_config import cfg\nopts = [cfg.IntOpt('n', default='x')]\n" }, async folder => {
+      const { out } = await runCli(['review', '.', '--min-severity', 'error'], folder)
+      assert.match(
+        out,
+        /^api\.py:2:33: error declaration-refused: 'n' refuses its own default 'x': .*\n\n1 finding \(1 error\)\. /,
+      )
+    }))
+
   it('exits with 0 and says so when there is nothing at the level', () =>
     inFolder({ 'api.py': goodModule }, async folder => {
       const { code, out } = await runCli(['review', '.', '--min-severity', 'warning'], folder)
@@ -33,7 +42,7 @@ describe('nova-config-review review', () => {
       const { code, out } = await runCli(['review', folder, '--format', 'json', '--min-severity', 'warning'])
       const { schemaVersion, summary, findings } = JSON.parse(out) as ReviewDocument
       assert.equal(schemaVersion, 1)
-      assert.deepEqual(summary, { files: 1, options: 2, findings: 1, warning: 1, information: 0, hint: 0 })
+      assert.deepEqual(summary, { files: 1, options: 2, findings: 1, error: 0, warning: 1, information: 0, hint: 0 })
       const [{ message, references, ...rest } = {}] = findings
       assert.deepEqual(rest, {
         rule: 'secret-not-marked',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import fc from 'fast-check'
-import { PatternError, compilePattern, compileRegex } from '../../server/src/engine/policies/pattern'
+import { PatternError, compilePattern, compileRegex } from '../../server/src/engine/patterns/pattern'
 
 describe('A pattern', () => {
   it('without slashes is a glob that fits the whole text', () => {

@@ -30,6 +30,15 @@ describe('diagnostics', () => {
     await client.stop()
   })
 
+  it('shows what oslo.config itself refuses as an error', async () => {
+    const client = await TestClient.ready({ settings: {} })
+    const document = await client.open('api.py', "from oslo_config import cfg\nopts = [cfg.PortOpt('p', default=-1)]\n")
+    const [found] = await document.diagnostics()
+    assert.equal(found?.severity, 1)
+    assert.equal(found.code, 'declaration-refused')
+    await client.stop()
+  })
+
   it('shows one squiggle for each option, the others as related places', async () => {
     const client = await TestClient.ready()
     const document = await client.open('api.py', twoPasswords)

@@ -52,12 +52,12 @@ describe('settings', () => {
 
   const wrong: [unknown, RegExp][] = [
     [
-      { minimumSeverity: 'error' },
-      /^Setting novaConfigReview\.minimumSeverity is "error", but has to be "warning", "information" or "hint"\. The default is used\.$/,
+      { minimumSeverity: 'fatal' },
+      /^Setting novaConfigReview\.minimumSeverity is "fatal", but has to be "error", "warning", "information" or "hint"\. The default is used\.$/,
     ],
     [
       { rules: { 'secret-not-marked': 'loud' } },
-      /^Setting novaConfigReview\.rules, secret-not-marked is "loud", but has to be "warning", "information", "hint" or "off"\./,
+      /^Setting novaConfigReview\.rules, secret-not-marked is "loud", but has to be "error", "warning", "information", "hint" or "off"\./,
     ],
     [
       { rules: { 'secrets-not-marked': 'off' } },

@@ -34,7 +34,7 @@ describe('Rules, their files, pages and settings', () => {
     const properties = manifest().contributes.configuration.properties['novaConfigReview.rules']?.properties ?? {}
     assert.deepEqual(Object.keys(properties).sort(), names)
     for (const rule of rules) {
-      assert.deepEqual(properties[rule.name]?.enum, ['warning', 'information', 'hint', 'off'], rule.name)
+      assert.deepEqual(properties[rule.name]?.enum, ['error', 'warning', 'information', 'hint', 'off'], rule.name)
       const said = properties[rule.name]?.default
       assert.ok(said === undefined || said === rule.severity, `${rule.name}: ${said}`)
     }

@@ -23,7 +23,7 @@ export interface Expectation {
 }
 
 const fence = /^```python( fixed)?\n(.*?)^```$/gms
-const remark = /\s*# (?:(ok)|finding: ([\w-]+)(?: (warning|information|hint))? "([^"]*)")\s*$/
+const remark = /\s*# (?:(ok)|finding: ([\w-]+)(?: (error|warning|information|hint))? "([^"]*)")\s*$/
 
 /** Reads a page. Code blocks in other languages are prose. */
 export function readPage(markdown: string): Page {

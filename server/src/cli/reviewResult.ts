@@ -29,6 +29,7 @@ export interface ReviewSummary {
   readonly files: number
   readonly options: number
   readonly findings: number
+  readonly error: number
   readonly warning: number
   readonly information: number
   readonly hint: number
@@ -90,8 +91,13 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
 
 function countsOf(findings: readonly FileFinding[]) {
   const count = (severity: Severity): number => findings.filter(one => one.finding.severity === severity).length
-  const counts = { warning: count('warning'), information: count('information'), hint: count('hint') }
-  return { findings: findings.length, ...counts }
+  return {
+    findings: findings.length,
+    error: count('error'),
+    warning: count('warning'),
+    information: count('information'),
+    hint: count('hint'),
+  }
 }
 
 function baselineCounts(

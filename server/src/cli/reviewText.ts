@@ -11,7 +11,7 @@ import type { ReviewResult, ReviewSummary } from './reviewResult'
 export function reviewText(result: ReviewResult, colors: boolean): string {
   const { findings, incomplete } = result
   const paint = createColors(colors)
-  const bySeverity = { warning: paint.yellow, information: paint.cyan, hint: paint.dim }
+  const bySeverity = { error: paint.red, warning: paint.yellow, information: paint.cyan, hint: paint.dim }
   const lines = findings.map(({ finding, source }) => {
     const { line, character } = finding.range.start
     const place = paint.bold(`${source.shown}:${line + 1}:${character + 1}:`)

@@ -12,6 +12,7 @@ export function toRange(range: Range): PlainRange {
 
 export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
   return {
+    error: DiagnosticSeverity.Error,
     warning: DiagnosticSeverity.Warning,
     information: DiagnosticSeverity.Information,
     hint: DiagnosticSeverity.Hint,

@@ -66,7 +66,7 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         () => ({
           indexing: facts.indexing,
           sections: [],
-          summary: { options: 0, warning: 0, information: 0, hint: 0 },
+          summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0 },
         }),
       ),
     ),

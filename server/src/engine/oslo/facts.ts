@@ -5,7 +5,7 @@ import { absent, type Value } from '../python/value'
 import { fingerprint } from './fingerprint'
 import { layoutOf } from './layout'
 import { asOslo, type OptionObj } from './objects'
-import type { CallArgument, DefaultChange, DeprecatedName, GroupMembership, Option } from './option'
+import type { CallArgument, DefaultChange, DeprecatedName, GroupMembership, Option, Refusal } from './option'
 import { asBoolean, asString, ParameterReader, type SourceText } from './parameters'
 import { valueTypeOf } from './valueType'
 import { OptionWords } from './words'
@@ -59,12 +59,21 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, conte
     deprecatedSince: read.value('deprecated_since', asString),
     deprecatedOpts: deprecatedOf(read),
     valueType,
+    refusal: refusalOf(option, read, call.broken),
     choices: limit(known => known.choices),
     min: limit(known => known.min),
     max: limit(known => known.max),
     regex: limit(known => known.regex),
     schemes: limit(known => known.schemes),
   }
+}
+
+/** In a half-typed call, what is wrong now may be right in a moment. */
+function refusalOf({ judgement }: OptionObj, read: ParameterReader, broken: boolean): Value<Refusal> {
+  if (judgement?.kind === 'taken') return absent
+  if (judgement?.kind !== 'refused' || broken) return { kind: 'unknown', source: '?' }
+  const range = judgement.parameter === undefined ? undefined : read.rangeOf(judgement.parameter)
+  return { kind: 'known', value: judgement.refusal, ...(range && { range }) }
 }
 
 function contentOf({ className, site }: OptionObj, layout: readonly CallArgument[], source: SourceText): string {

@@ -17,8 +17,11 @@ import {
   type RegexObj,
   type TypeObj,
 } from './objects'
+import { isOnImport } from './onImport'
 import type { OptClassName } from './option'
 import type { Records } from './records'
+import { judgeCall } from './types/declaration'
+import { typeCallFault } from './types/signature'
 
 /**
  * What oslo.config does, for the interpreter: its constructors make objects, `register_opts` and its kin are noted in
@@ -37,7 +40,16 @@ export class OsloLibrary implements Library {
     const typeClass = typeClassAt(callee.path)
     if (typeClass) {
       const parameters = bindParameters(typeClasses[typeClass], passed)
-      const made: TypeObj = { kind: 'library', type: 'type', className: typeClass, parameters, open: passed.open }
+      const inner = asOslo(parameters.get('item_type') ?? parameters.get('value_type'), 'type')
+      const fault = inner?.fault ?? typeCallFault(typeClass, passed)
+      const made: TypeObj = {
+        kind: 'library',
+        type: 'type',
+        className: typeClass,
+        parameters,
+        open: passed.open,
+        fault,
+      }
       return made
     }
     switch (callee.path) {
@@ -56,7 +68,8 @@ export class OsloLibrary implements Library {
       case 'stevedore.driver.DriverManager':
         return site && loadDriver(passed, site, run)
       case 're.compile': {
-        const made: RegexObj = { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown }
+        const flagged = passed.open || passed.positional.length > 1 || passed.keywords.has('flags')
+        const made: RegexObj = { kind: 'library', type: 'regex', pattern: passed.positional[0] ?? unknown, flagged }
         return made
       }
       default:
@@ -198,6 +211,7 @@ export class OsloLibrary implements Library {
   private fill(option: OptionObj, baseClass: OptClassName, passed: Passed): void {
     option.parameters = bindParameters(optClasses[baseClass].positional, passed)
     option.open = passed.open
+    option.judgement = judgeCall(baseClass, passed)
   }
 
   private makeGroup(passed: Passed, site: Site): GroupObj {
@@ -223,6 +237,7 @@ export class OsloLibrary implements Library {
         group: groupNameOf(group),
         how: 'registered',
         reachedBy: this.records().reachedBy,
+        isImport: this.records().reachedBy === 'import' && isOnImport(site),
         site,
       })
   }

@@ -1,7 +1,7 @@
 import type { LibraryObj, Obj, Passed } from '../python/object'
 import { isObject, unknown } from '../python/object'
 import type { Site } from '../python/run'
-import type { OptClassName, TypeClassName } from './option'
+import type { OptClassName, Refusal, TypeClassName } from './option'
 
 /** oslo.config's own objects, while a module is being followed. */
 
@@ -16,8 +16,22 @@ export interface OptionObj extends LibraryObj {
   parameters: ReadonlyMap<string, Obj>
   /** Whether parameters may have been passed that are not known. */
   open: boolean
+  /** What oslo.config says of the call, as it is run: what happens to the option afterwards changes nothing of it. */
+  judgement?: Judgement
   /** What `copy.deepcopy` made this from; registering a copy puts the same declaration into another group. */
   readonly copyOf?: OptionObj
+}
+
+/** What oslo.config says of a call that makes an option, and of which argument it says so. */
+export type Judgement =
+  | { readonly kind: 'taken' }
+  | { readonly kind: 'unknown' }
+  | { readonly kind: 'refused'; readonly refusal: Refusal; readonly parameter: string | undefined }
+
+/** What Python says of a call's arguments before the constructor begins: a `TypeError`. */
+export interface CallFault {
+  readonly parameter: string | undefined
+  readonly reason: string
 }
 
 export interface GroupObj extends LibraryObj {
@@ -41,12 +55,16 @@ export interface TypeObj extends LibraryObj {
   /** A project's own class fills them when it calls `super().__init__()`. */
   parameters: ReadonlyMap<string, Obj>
   open: boolean
+  /** What its constructor says of the call itself. */
+  fault?: CallFault | undefined
 }
 
 /** `re.compile(pattern)`. */
 export interface RegexObj extends LibraryObj {
   readonly type: 'regex'
   readonly pattern: Obj
+  /** Whether flags were passed, which change what it finds. */
+  readonly flagged: boolean
 }
 
 type OsloObj = OptionObj | GroupObj | DeprecatedObj | TypeObj | RegexObj

@@ -54,6 +54,8 @@ export interface Option {
 
   /** What the values must be like: from the class, `type=` and `item_type=` together. */
   readonly valueType: Value<ValueType>
+  /** What oslo.config raises when the call is run; absent where it surely takes it, unknown where that cannot be told. */
+  readonly refusal: Value<Refusal>
   /** The short cuts that most rules want, taken from `valueType`; absent where the type has no such limit. */
   readonly choices: Value<readonly Choice[]>
   readonly min: Value<number>
@@ -104,6 +106,11 @@ export type TypeClassName =
 /** The checks a value has to pass. Limits that the class implies (a port's 0..65535) are known and have no range. */
 export interface ValueType {
   readonly type: TypeClassName
+  /**
+   * What the constructor was given, by the names of its parameters: what the limits below are read from, and what
+   * checking a value needs, whatever was passed.
+   */
+  readonly given: Readonly<Record<string, Value>>
   readonly choices: Value<readonly Choice[]>
   readonly min: Value<number>
   readonly max: Value<number>
@@ -121,6 +128,16 @@ export interface ValueType {
 export interface Choice {
   readonly value: PyValue
   readonly description?: string
+}
+
+/** Why a declaration is refused. */
+export interface Refusal {
+  /** Whether the type refuses the default, or the call itself is wrong. */
+  readonly of: 'default' | 'call'
+  /** The exception's name in Python. */
+  readonly error: string
+  /** What is wrong, in a clause for people. */
+  readonly reason: string
 }
 
 export interface DefaultChange {
@@ -145,6 +162,8 @@ export interface GroupMembership {
   readonly complete: boolean
   /** Registered with `register_opt(s)`/`register_cli_opt(s)`, as far as the sources at hand show. */
   readonly registered: boolean
+  /** The groups of `cfg.CONF` in which importing a module registers it, come what may. */
+  readonly onImport: readonly string[]
   /** Returned by a `list_opts()`, as far as the sources at hand show. */
   readonly listed: boolean
 }

@@ -48,7 +48,8 @@ export class ParameterReader {
     return { kind: 'unknown', source: oneLine(text), ...(range && { range }), ...(reason !== undefined && { reason }) }
   }
 
-  private rangeOf(parameter: string): Range | undefined {
+  /** Where a parameter's value is written in the call. */
+  rangeOf(parameter: string): Range | undefined {
     return this.written.find(argument => argument.parameter === parameter)?.valueRange
   }
 }

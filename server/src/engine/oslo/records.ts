@@ -30,6 +30,8 @@ export interface Registration {
   readonly group: string | undefined
   readonly how: 'registered' | 'listed'
   readonly reachedBy: ReachedBy
+  /** Whether importing the module registers them with `cfg.CONF`, come what may. */
+  readonly isImport?: boolean
   readonly site: Site | undefined
 }
 

@@ -2,23 +2,26 @@ import { isUncertain, itemsIn } from '../python/certainty'
 import { isObject, type Obj } from '../python/object'
 import { toPlain } from '../python/plain'
 import { absent, type PyValue, type Value } from '../python/value'
-import { optClasses } from './classes'
+import { optClasses, typeClasses } from './classes'
 import { asBoolean, asString, type ParameterReader } from './parameters'
 import { asOslo, type OptionObj, type TypeObj } from './objects'
 import type { Choice, TypeClassName, ValueType } from './option'
 
 /** What an option's values must be like: from its class, `type=` and `item_type=` together. */
-export function valueTypeOf(option: OptionObj, read: ParameterReader): Value<ValueType> {
-  const { values } = optClasses[option.baseClass]
+export function valueTypeOf({ baseClass }: Pick<OptionObj, 'baseClass'>, read: TypeReader): Value<ValueType> {
+  const { values } = optClasses[baseClass]
   if (values) return { kind: 'known', value: typeFrom(values, (parameter, convert) => read.value(parameter, convert)) }
-  const parameter = option.baseClass === 'MultiOpt' ? 'item_type' : 'type'
+  const parameter = baseClass === 'MultiOpt' ? 'item_type' : 'type'
   const object = read.object(parameter)
   if (object === null) return { kind: 'known', value: unlimited('String') }
-  const type = asOslo(object, 'type')
-  if (type) return { kind: 'known', value: fromObject(type) }
+  const type = object && readType(object)
+  if (type) return { kind: 'known', value: type }
   // A plain function converts values in its own way: its limits cannot be told.
   return read.unknown(parameter, object)
 }
+
+/** Reads the parameters of the call that makes an option or a type. */
+export type TypeReader = Pick<ParameterReader, 'object' | 'value' | 'unknown'>
 
 type Read = <T>(parameter: string, convert: (value: Exclude<Obj, null>) => T | undefined) => Value<T>
 
@@ -50,6 +53,7 @@ function typeFrom(type: TypeClassName, read: Read): ValueType {
   const max = numbers ? read('max', asNumber) : absent
   return {
     type,
+    given: givenTo(type, read),
     choices: has('String', 'Integer', 'Port') ? read('choices', readChoices) : absent,
     min: type === 'Port' && min.kind === 'absent' ? { kind: 'known', value: 0 } : min,
     max: type === 'Port' && max.kind === 'absent' ? { kind: 'known', value: 65535 } : max,
@@ -64,9 +68,20 @@ function typeFrom(type: TypeClassName, read: Read): ValueType {
   }
 }
 
+function givenTo(type: Exclude<TypeClassName, 'other'>, read: Read): ValueType['given'] {
+  return Object.fromEntries(typeClasses[type].map(name => [name, read(name, name === 'regex' ? plainRegex : toPlain)]))
+}
+
+/** A pattern that was compiled with flags is not the pattern alone. */
+function plainRegex(value: Obj): PyValue | undefined {
+  const compiled = asOslo(value, 'regex')
+  return compiled ? (compiled.flagged ? undefined : toPlain(compiled.pattern)) : toPlain(value)
+}
+
 function unlimited(type: TypeClassName): ValueType {
   return {
     type,
+    given: {},
     choices: absent,
     min: absent,
     max: absent,

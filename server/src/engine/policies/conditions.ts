@@ -1,6 +1,6 @@
 import type { Fact } from './optionFacts'
-import { PatternError, compilePattern } from './pattern'
-import type { Pattern } from './pattern'
+import { PatternError, compilePattern } from '../patterns/pattern'
+import type { Pattern } from '../patterns/pattern'
 import type { Condition, Conditions, FactName } from './policy'
 
 /** Whether a fact is as asked: undefined where that cannot be told. */

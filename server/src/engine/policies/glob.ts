@@ -1,5 +1,5 @@
-import { PatternError, compileRegex } from './pattern'
-import type { Pattern } from './pattern'
+import { PatternError, compileRegex } from '../patterns/pattern'
+import type { Pattern } from '../patterns/pattern'
 
 /** With so few ways to go, even a regex that tries one after the other is done in no time; and it is the fastest. */
 const fewWays = 4

@@ -97,6 +97,7 @@ interface Part {
   readonly complete: boolean
   readonly registered: boolean
   readonly listed: boolean
+  readonly onImport: readonly string[]
   readonly reachedBy: ReachedBy
 }
 
@@ -105,12 +106,13 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
   for (const state of states) {
     // Tests register what they like, where they like.
     if (state.isTest && !own.isTest) continue
-    for (const { options, group, how, reachedBy } of state.records.registrations) {
+    for (const { options, group, how, reachedBy, isImport } of state.records.registrations) {
       const part: Part = {
         groups: group === undefined ? [] : [group],
         complete: group !== undefined,
         registered: how === 'registered',
         listed: how === 'listed',
+        onImport: isImport === true && group !== undefined ? [group] : [],
         reachedBy,
       }
       for (const option of options) {
@@ -134,6 +136,7 @@ function together(parts: readonly Part[]): GroupMembership {
     groups: [...new Set(counted.flatMap(part => part.groups))].sort(),
     complete: parts.every(part => part.complete),
     registered: parts.some(part => part.registered),
+    onImport: [...new Set(parts.flatMap(part => part.onImport))].sort(),
     listed: parts.some(part => part.listed),
   }
 }

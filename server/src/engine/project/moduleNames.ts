@@ -50,6 +50,24 @@ export class ModuleNames {
     return parts.slice(first).join('.')
   }
 
+  /**
+   * Whether one program may import both: they belong to one outermost package, or, outside of all packages, to folders
+   * side by side or within each other.
+   */
+  mayMeet(a: string, b: string): boolean {
+    const [one, other] = [this.outermostPackage(a), this.outermostPackage(b)]
+    if (one !== undefined || other !== undefined) return one === other
+    const [near, far] = [folderOf(a), folderOf(b)]
+    return near === far || folderOf(near) === folderOf(far) || folderOf(near) === far || near === folderOf(far)
+  }
+
+  private outermostPackage(file: string): string | undefined {
+    let folder = folderOf(file)
+    if (!this.packages.has(folder)) return undefined
+    while (this.packages.has(folderOf(folder))) folder = folderOf(folder)
+    return folder
+  }
+
   /** Whether a file belongs to a test suite, by OpenStack's habits. Folders above its package say nothing of it. */
   isTest(file: string): boolean {
     return /(^|\.)(tests?|functional|unit)\.|(^|\.)test_[^.]*$/.test(this.nameOf(file))

@@ -28,14 +28,36 @@ function firstOf(options: readonly Option[]): readonly Option[] {
   return [...first.values()]
 }
 
+/** What two declarations of one option may differ in, of all that oslo.config compares. */
+export const comparedFacts = [
+  'default',
+  'sampleDefault',
+  'help',
+  'metavar',
+  'short',
+  'secret',
+  'required',
+  'positional',
+  'mutable',
+  'advanced',
+  'deprecatedForRemoval',
+  'deprecatedReason',
+  'deprecatedSince',
+  'min',
+  'max',
+  'regex',
+] as const
+
 /** The same text for two options of one folder that no other declaration could tell apart. */
 export function variantOf(option: Option): string {
-  const { file, baseClass, membership, default: initial, help, secret, required, min, max } = option
+  const { file, baseClass, membership } = option
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
-  const facts = [initial, help, secret, required, min, max].map(fact =>
-    fact.kind === 'known' ? [fact.value] : fact.kind,
-  )
-  return JSON.stringify([folder, baseClass, membership.registered, membership.groups, facts], withBigints)
+  const facts = comparedFacts.map(name => {
+    const fact = option[name]
+    return fact.kind === 'known' ? [fact.value] : fact.kind
+  })
+  const { registered, groups, onImport } = membership
+  return JSON.stringify([folder, baseClass, registered, groups, onImport, facts], withBigints)
 }
 
 function withBigints(_key: string, value: unknown): unknown {

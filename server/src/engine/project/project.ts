@@ -148,6 +148,10 @@ export class Project implements ProjectView {
     }
   }
 
+  mayMeet(file: string, other: string): boolean {
+    return this.names.mayMeet(file, other)
+  }
+
   optionsNamed(group: string, name: string): readonly Option[] {
     return this.index.optionsNamed(group, name)
   }

@@ -11,6 +11,8 @@ export interface ProjectView {
   copiesBefore(group: string, name: string, file: string, content: string): number
   /** The module of a file, if it holds facts. */
   module(file: string): Module | undefined
+  /** Whether one program may import both files: whether they belong to one package, or lie side by side. */
+  mayMeet(file: string, other: string): boolean
   /** Whether the project has been read to its end: only then does "nowhere" mean anything. */
   readonly complete: boolean
 }

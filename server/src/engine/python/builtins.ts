@@ -69,12 +69,18 @@ const text =
     return isObject(value) && value.kind === 'unknown' && value.pattern !== undefined ? value : unknown
   }
 
+/** The one text that `float` is given in earnest. */
+function infinity(value: Obj): number | undefined {
+  const sign = typeof value === 'string' ? /^([-+]?)inf(?:inity)?$/i.exec(value)?.[1] : undefined
+  return sign === undefined ? undefined : sign === '-' ? -Infinity : Infinity
+}
+
 const functions: Readonly<Record<string, Builtin>> = {
   ...iterableFunctions,
   'builtins.abs': ([value]) => (typeof value === 'number' ? Math.abs(value) : unknown),
   'builtins.int': toInt,
   'builtins.float': ([value]) => {
-    const number = value === undefined ? undefined : toNumber(value)
+    const number = value === undefined ? undefined : (toNumber(value) ?? infinity(value))
     return number === undefined ? unknown : { kind: 'float', value: number }
   },
   'builtins.bool': ([value]) => (value === undefined ? false : (truth(value) ?? unknown)),

@@ -59,7 +59,7 @@ const methods: Readonly<Record<string, Method>> = {
   split: (text, [separator]) => {
     if (separator === '') return undefined
     if (separator !== undefined) return text.split(separator)
-    const stripped = stripLeft(stripRight(text, undefined), undefined)
+    const stripped = strip(text)
     return stripped === '' ? [] : stripped.split(spaces)
   },
   splitlines: text => {
@@ -77,6 +77,11 @@ const methods: Readonly<Record<string, Method>> = {
 
 function isAscii(text: string): boolean {
   return /^[\x00-\x7f]*$/.test(text)
+}
+
+/** `text.strip()`. */
+export function strip(text: string): string {
+  return stripLeft(stripRight(text, undefined), undefined)
 }
 
 function stripLeft(text: string, set: string | undefined): string {

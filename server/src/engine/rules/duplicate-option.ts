@@ -1,7 +1,10 @@
 import { openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
+import { comparedFacts } from '../project/namesakes'
 import type { ProjectView } from '../project/view'
-import { isConfModule, isGoing } from './places'
+import { renderPython } from '../python/render'
+import type { Value } from '../python/value'
+import { isConfModule, isGoing, isProgram } from './places'
 import { defineRule } from './rule'
 import type { Related } from './rule'
 
@@ -21,7 +24,7 @@ export const duplicateOption = defineRule({
     if (option.name.kind !== 'known' || !option.membership.registered) return
     const { name } = option
     for (const group of option.membership.groups) {
-      const other = project.variantsNamed(group, name.value).find(one => clashes(option, one, group))
+      const other = project.variantsNamed(group, name.value).find(one => clashes(option, one, group, project))
       if (other === undefined) continue
       yield { at: option.nameRange, message: 'twice', args: { name: name.value, group }, related: [declaration(other)] }
       return
@@ -40,16 +43,27 @@ export const duplicateOption = defineRule({
   },
 })
 
-/** Two that say the same are one to oslo.config; other folders may be other programs, which never meet. */
-function clashes(option: Option, other: Option, group: string): boolean {
+/** Two that say the same are one to oslo.config. */
+function clashes(option: Option, other: Option, group: string, project: ProjectView): boolean {
   if (other.id === option.id && other.file === option.file) return false
+  return (meetInPackage(option, other, group) || meetOnImport(option, other, group, project)) && differs(option, other)
+}
+
+/** Whether both belong to one package of configuration; those of other folders may be other programs', which never meet. */
+function meetInPackage(option: Option, other: Option, group: string): boolean {
   const here = other.file === option.file || folderOf(other.file) === folderOf(option.file)
+  return here && isConfModule(option.file) && other.membership.registered && other.membership.groups.includes(group)
+}
+
+/** Whether a program that imports both modules fails. */
+function meetOnImport(option: Option, other: Option, group: string, project: ProjectView): boolean {
   return (
-    here &&
-    isConfModule(option.file) &&
-    other.membership.registered &&
-    other.membership.groups.includes(group) &&
-    differs(option, other)
+    option.file !== other.file &&
+    project.mayMeet(option.file, other.file) &&
+    [option, other].every(
+      one =>
+        one.membership.onImport.includes(group) && !isProgram(one.file) && project.module(one.file)?.isTest === false,
+    )
   )
 }
 
@@ -60,16 +74,16 @@ function folderOf(file: string): string {
 /** Whether something that both are known to say differs. */
 function differs(a: Option, b: Option): boolean {
   if (a.baseClass !== b.baseClass) return true
-  const facts = ['default', 'help', 'secret', 'required', 'min', 'max'] as const
-  return facts.some(fact => {
+  return comparedFacts.some(fact => {
     const one = a[fact]
     const other = b[fact]
-    if (one.kind === 'unknown' || other.kind === 'unknown') return false
-    return (
-      JSON.stringify(one.kind === 'known' ? one.value : null) !==
-      JSON.stringify(other.kind === 'known' ? other.value : null)
-    )
+    return one.kind !== 'unknown' && other.kind !== 'unknown' && written(fact, one) !== written(fact, other)
   })
+}
+
+function written(fact: (typeof comparedFacts)[number], value: Value): string {
+  const isUnsetFlag = value.kind === 'known' && value.value === false && fact !== 'default' && fact !== 'sampleDefault'
+  return value.kind === 'known' && !isUnsetFlag ? renderPython(value.value) : 'None'
 }
 
 function formerName(option: Option, project: ProjectView): { name: string; group: string; other: Option } | undefined {

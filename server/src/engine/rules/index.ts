@@ -7,6 +7,7 @@ import { cleartextUrlDefault } from './cleartext-url-default'
 import { commandOrCodeExecutionOption } from './command-or-code-execution-option'
 import { credentialUrlNotSecret } from './credential-url-not-secret'
 import { debugOrTraceOption } from './debug-or-trace-option'
+import { declarationRefused } from './declaration-refused'
 import { declaredNeverRead } from './declared-never-read'
 import { declaredNotRegistered } from './declared-not-registered'
 import { deprecatedWithoutReason } from './deprecated-without-reason'
@@ -89,6 +90,7 @@ export const rules: readonly Rule[] = [
   helpContradictsOption,
   needsMarker,
   importTimeSideEffect,
+  declarationRefused,
   declaredNotRegistered,
   duplicateOption,
   declaredNeverRead,

@@ -10,7 +10,7 @@ export type { Category } from '../knowledge/category'
 export type { Reference } from '../knowledge/references'
 
 /** From loud to quiet; `off` exists only in settings. */
-export const severities = ['warning', 'information', 'hint'] as const
+export const severities = ['error', 'warning', 'information', 'hint'] as const
 export type Severity = (typeof severities)[number]
 
 /** What a rule may look at: one option or module, and everything that is known of the project. Nothing else. */

@@ -1,4 +1,4 @@
-import { comparePositions } from '../../engine/index'
+import { comparePositions, severities } from '../../engine/index'
 import type { Finding, Module, Option } from '../../engine/index'
 import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
 import { mostSevere, toRange } from '../convert'
@@ -48,7 +48,7 @@ function summarize(facts: Facts): Summary {
 }
 
 export function emptySummary(): Summary {
-  return { options: 0, warning: 0, information: 0, hint: 0 }
+  return { options: 0, error: 0, warning: 0, information: 0, hint: 0 }
 }
 
 /** Counts the options of one more file, and its findings by severity. */
@@ -95,9 +95,7 @@ function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
 }
 
 function rulesBySeverity(findings: readonly Finding[]): string[] {
-  const loudFirst = (['warning', 'information', 'hint'] as const).flatMap(severity =>
-    findings.filter(finding => finding.severity === severity),
-  )
+  const loudFirst = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
   return [...new Set(loudFirst.map(finding => finding.rule))]
 }
 

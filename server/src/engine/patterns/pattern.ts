@@ -27,9 +27,17 @@ export function compilePattern(text: string): Pattern {
 export function compileRegex(source: string, flags: string): Pattern {
   const strange = /[^ims]/.exec(flags)
   if (strange !== null) throw new PatternError(`the flag "${strange[0]}" is not supported, only i, m and s are`)
-  const program: Step[] = []
-  const start = emit(program, parsePattern(source, flags.includes('s')), push(program, { kind: 'match' }))
   const how = { ignoreCase: flags.includes('i'), multiline: flags.includes('m') }
+  return compileNode(parsePattern(source, flags.includes('s')), how)
+}
+
+/**
+ * The matcher of a pattern that has been read.
+ * @throws PatternError where it is too large
+ */
+export function compileNode(node: PatternNode, how: How): Pattern {
+  const program: Step[] = []
+  const start = emit(program, node, push(program, { kind: 'match' }))
   return text => run(program, start, text, how)
 }
 
@@ -114,6 +122,7 @@ function run(program: readonly Step[], start: number, text: string, how: How): b
 function holds(assertion: Assertion, text: string, at: number, { multiline }: How): boolean {
   if (assertion === 'start') return at === 0 || (multiline && isLineEnd(text[at - 1]))
   if (assertion === 'end') return at === text.length || (multiline && isLineEnd(text[at]))
+  if (assertion === 'last line end') return at === text.length || (at === text.length - 1 && text[at] === '\n')
   const isBoundary = isWord(text[at - 1]) !== isWord(text[at])
   return isBoundary === (assertion === 'boundary')
 }

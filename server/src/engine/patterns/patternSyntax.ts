@@ -9,7 +9,8 @@ export type PatternNode =
   | { readonly kind: 'choice'; readonly parts: readonly PatternNode[] }
   | { readonly kind: 'repeat'; readonly part: PatternNode; readonly min: number; readonly max: number }
 
-export type Assertion = 'start' | 'end' | 'boundary' | 'no boundary'
+/** `last line end`: the end, or just before a line feed that ends the text. */
+export type Assertion = 'start' | 'end' | 'last line end' | 'boundary' | 'no boundary'
 
 /** UTF-16 code units, by inclusive ranges. */
 export interface CharacterSet {
@@ -39,7 +40,7 @@ const newlines = [
   [13, 13],
   [0x2028, 0x2029],
 ] as const
-const classes: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
+export const classes: Readonly<Record<string, readonly (readonly [number, number])[]>> = {
   d: digits,
   w: wordCharacters,
   s: blanks,
@@ -57,12 +58,13 @@ export function parsePattern(source: string, dotAll: boolean): PatternNode {
   return node
 }
 
-class PatternReader {
+/** Reads what most dialects have in common; what is Python's own, its reader says. */
+export class PatternReader {
   at = 0
 
   constructor(
-    private readonly source: string,
-    private readonly dotAll: boolean,
+    protected readonly source: string,
+    protected dotAll: boolean,
   ) {}
 
   get atEnd(): boolean {
@@ -76,24 +78,28 @@ class PatternReader {
     return parts.length === 1 ? parts[0]! : { kind: 'choice', parts }
   }
 
-  private sequence(depth: number): PatternNode {
+  protected sequence(depth: number): PatternNode {
     const parts: PatternNode[] = []
     while (!this.atEnd && this.peek() !== '|' && this.peek() !== ')') parts.push(this.repeated(depth))
     return { kind: 'sequence', parts }
   }
 
-  private repeated(depth: number): PatternNode {
+  protected repeated(depth: number): PatternNode {
     const part = this.single(depth)
     const count = this.count()
     if (count === undefined) return part
     if (part.kind === 'assertion') throw new PatternError(`nothing to repeat at ${this.at}`)
-    // Lazy or not makes no difference to whether a text matches.
-    this.take('?')
+    this.manner()
     if (this.count() !== undefined) throw new PatternError(`two repetitions at ${this.at}`)
     return { kind: 'repeat', part, ...count }
   }
 
-  private count(): { min: number; max: number } | undefined {
+  /** Lazy or not makes no difference to whether a text matches. */
+  protected manner(): void {
+    this.take('?')
+  }
+
+  protected count(): { min: number; max: number } | undefined {
     if (this.take('*')) return { min: 0, max: Infinity }
     if (this.take('+')) return { min: 1, max: Infinity }
     if (this.take('?')) return { min: 0, max: 1 }
@@ -109,7 +115,7 @@ class PatternReader {
     return { min, max }
   }
 
-  private single(depth: number): PatternNode {
+  protected single(depth: number): PatternNode {
     const character = this.next()
     switch (character) {
       case '.':
@@ -133,7 +139,7 @@ class PatternReader {
     }
   }
 
-  private group(depth: number): PatternNode {
+  protected group(depth: number): PatternNode {
     if (this.take('?') && !this.take(':')) {
       throw new PatternError(
         `"(?${this.peek()}" at ${this.at - 1} is not supported: look-around and named groups are not`,
@@ -144,13 +150,13 @@ class PatternReader {
     return node
   }
 
-  private escaped(): PatternNode {
+  protected escaped(): PatternNode {
     if (this.take('b')) return { kind: 'assertion', at: 'boundary' }
     if (this.take('B')) return { kind: 'assertion', at: 'no boundary' }
     return { kind: 'character', set: this.escapedSet() }
   }
 
-  private escapedSet(): CharacterSet {
+  protected escapedSet(): CharacterSet {
     const letter = this.next()
     const known = classes[letter.toLowerCase()]
     if (known !== undefined) return { ranges: known, negated: letter !== letter.toLowerCase() }
@@ -161,14 +167,14 @@ class PatternReader {
     return one(letter.charCodeAt(0))
   }
 
-  private hexadecimal(length: number): number {
+  protected hexadecimal(length: number): number {
     const text = this.source.slice(this.at, this.at + length)
     if (text.length < length || !/^[0-9a-f]+$/i.test(text)) throw new PatternError(`a broken escape at ${this.at - 1}`)
     this.at += length
     return Number.parseInt(text, 16)
   }
 
-  private set(): CharacterSet {
+  protected set(): CharacterSet {
     const negated = this.take('^')
     const ranges: (readonly [number, number])[] = []
     while (!this.take(']')) {
@@ -183,7 +189,7 @@ class PatternReader {
     return { ranges, negated }
   }
 
-  private member(): readonly (readonly [number, number])[] {
+  protected member(): readonly (readonly [number, number])[] {
     const character = this.next()
     if (character !== '\\') return one(character.charCodeAt(0)).ranges
     if (this.take('b')) return one(8).ranges
@@ -191,25 +197,25 @@ class PatternReader {
     return negated ? complement(ranges) : ranges
   }
 
-  private next(): string {
+  protected next(): string {
     const character = this.source[this.at]
     if (character === undefined) throw new PatternError('it ends too early')
     this.at += 1
     return character
   }
 
-  private peek(): string {
+  protected peek(): string {
     return this.source[this.at] ?? ''
   }
 
-  private take(character: string): boolean {
+  protected take(character: string): boolean {
     if (this.source[this.at] !== character) return false
     this.at += 1
     return true
   }
 }
 
-function one(code: number): CharacterSet {
+export function one(code: number): CharacterSet {
   return { ranges: [[code, code]], negated: false }
 }
 
@@ -217,7 +223,7 @@ function none(negated: boolean): CharacterSet {
   return { ranges: [], negated }
 }
 
-function rangeOf(
+export function rangeOf(
   from: readonly (readonly [number, number])[],
   to: readonly (readonly [number, number])[],
 ): readonly [number, number] {
