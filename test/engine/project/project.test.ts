@@ -98,8 +98,8 @@ describe('A project', () => {
       'other/conf.py': "cfg.CONF.register_opts([cfg.IntOpt('a')], group='g')",
     })
     assert.deepEqual([...project.modules()].length > 0 && project.optionsNamed('g', 'a').map(option => option.file), [
-      conf,
       'other/conf.py',
+      conf,
     ])
     project.remove('other/conf.py')
     assert.equal(project.optionsNamed('g', 'a').length, 1)

@@ -34,11 +34,13 @@ export function variantOf(option: Option): string {
   const facts = [initial, help, secret, required, min, max].map(fact =>
     fact.kind === 'known' ? [fact.value] : fact.kind,
   )
-  return JSON.stringify([folder, baseClass, membership.registered, membership.groups, facts], withBigints)
+  return JSON.stringify([folder, baseClass, membership.registered, membership.groups, facts], allNumbers)
 }
 
-function withBigints(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? { bigint: String(value) } : value
+/** Numbers that JSON cannot write. */
+function allNumbers(_key: string, value: unknown): unknown {
+  const isSpecial = typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))
+  return isSpecial ? { [typeof value]: String(value) } : value
 }
 
 function countBefore(options: readonly Option[]): Map<string, number> {

@@ -14,7 +14,8 @@ export class OptionIndex {
     this.remove(module.file)
     const now = module.options.flatMap(option => keysOf(option).map(key => ({ key, option })))
     for (const [key, options] of grouped(now)) {
-      this.byKey.set(key, new Namesakes([...(this.byKey.get(key)?.options ?? []), ...options]))
+      const all = [...(this.byKey.get(key)?.options ?? []), ...options]
+      this.byKey.set(key, new Namesakes(all.sort(byFile)))
     }
     if (now.length > 0) this.byFile.set(module.file, now)
     return before.length !== now.length || now.some((one, at) => !this.looksAlike(one, before[at]))
@@ -58,6 +59,11 @@ export class OptionIndex {
 interface Placed {
   readonly key: string
   readonly option: Option
+}
+
+/** The order of options must not depend on which file came first. */
+function byFile(a: Option, b: Option): number {
+  return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
 }
 
 function grouped(placed: readonly Placed[]): Map<string, Option[]> {

@@ -1,6 +1,7 @@
 import { openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
 import type { ProjectView } from '../project/view'
+import { equalValues, knownValue, type PyValue } from '../python/value'
 import { isConfModule, isGoing } from './places'
 import { defineRule } from './rule'
 import type { Related } from './rule'
@@ -65,10 +66,7 @@ function differs(a: Option, b: Option): boolean {
     const one = a[fact]
     const other = b[fact]
     if (one.kind === 'unknown' || other.kind === 'unknown') return false
-    return (
-      JSON.stringify(one.kind === 'known' ? one.value : null) !==
-      JSON.stringify(other.kind === 'known' ? other.value : null)
-    )
+    return !equalValues(knownValue<PyValue>(one) ?? null, knownValue<PyValue>(other) ?? null)
   })
 }
 
