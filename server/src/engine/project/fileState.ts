@@ -12,6 +12,7 @@ import { writtenImports, type WrittenImport } from './writtenImports'
 
 /** What was known of a file when it was last followed. */
 export interface Former {
+  readonly uses: ReadonlySet<string>
   readonly touches: ReadonlySet<string>
   /** Whether it gave options other defaults. */
   readonly changesDefaults: boolean
@@ -79,7 +80,7 @@ export class FileState {
   }
 
   private get asFormer(): Former {
-    return { touches: this.touches, changesDefaults: this.changesDefaults }
+    return { uses: this.uses, touches: this.touches, changesDefaults: this.changesDefaults }
   }
 
   get changesDefaults(): boolean {

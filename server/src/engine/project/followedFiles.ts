@@ -3,7 +3,7 @@ import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
 import type { PythonParser } from '../syntax/parser'
-import { FileState } from './fileState'
+import { FileState, type Former } from './fileState'
 import { ImportCircles } from './importCircles'
 import { ModuleNames, isPackage, lastPart, packageOf } from './moduleNames'
 
@@ -16,6 +16,8 @@ export interface FollowingEvents {
   followed(state: FileState): void
   /** What was followed with these files is about to be taken back. */
   dropping(states: readonly FileState[]): void
+  /** A file that said something of others' options will say nothing more. */
+  silenced(former: Former): void
 }
 
 /**
@@ -88,11 +90,10 @@ export class FollowedFiles {
     if (before?.text === text) return
     this.addPath(file)
     const state = new FileState(file, text, this.names.isTest(file), this.python)
-    const sameImports = before !== undefined && state.typeOver(before)
+    if (!before || !state.typeOver(before)) this.reshaped = true
     this.drop(file)
     this.missing.delete(file)
     this.put(state)
-    if (!sameImports) this.reshaped = true
     if (!state.mentionsOslo) this.upset = true
   }
 
@@ -103,6 +104,7 @@ export class FollowedFiles {
     this.missing.delete(file)
     const state = this.states.get(file)
     if (state) this.waiting.delete(state)
+    if (state?.former) this.events.silenced(state.former)
     this.states.delete(file)
     this.pathsChanged(file)
   }
@@ -146,6 +148,7 @@ export class FollowedFiles {
     if (before) this.waiting.delete(before)
     this.states.set(state.file, state)
     if (state.mentionsOslo) this.waiting.add(state)
+    else if (state.former) this.events.silenced(state.former)
   }
 
   private pathsChanged(file: string): void {
@@ -161,7 +164,10 @@ export class FollowedFiles {
     this.takeBack(states)
     for (const { file, text, isTest } of states) {
       const isTestNow = this.names.isTest(file)
-      if (isTest !== isTestNow) this.put(new FileState(file, text, isTestNow, this.python))
+      if (isTest === isTestNow) continue
+      const state = new FileState(file, text, isTestNow, this.python)
+      state.typeOver(this.states.get(file)!)
+      this.put(state)
     }
   }
 

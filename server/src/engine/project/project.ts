@@ -37,6 +37,7 @@ export class Project implements ProjectView {
     this.files = new FollowedFiles(python, {
       followed: state => this.noteFollowed(state),
       dropping: states => this.noteDropping(states),
+      silenced: ({ touches, changesDefaults }) => this.outdate(touches, changesDefaults),
     })
   }
 
@@ -156,7 +157,7 @@ export class Project implements ProjectView {
     if (known) return known
     let facts = this.remembered.has(file) ? this.factsNow(state, this.remembered.get(file)) : undefined
     if (!facts) {
-      this.followThoseThatTouch(file)
+      this.followThoseThatTouch(state)
       facts = this.factsNow(state)!
     }
     this.facts.set(file, facts)
@@ -171,10 +172,13 @@ export class Project implements ProjectView {
     return moduleFacts(state, touching, this.changing, kept, remembered)
   }
 
-  /** Follows those that had something to say of a file's options when they were last followed. */
-  private followThoseThatTouch(file: string): void {
+  /** Follows those that may have something to say of a file's options: they had, or they looked at the file. */
+  private followThoseThatTouch(own: FileState): void {
+    if (own.records.options.length === 0) return
     for (const state of this.files.unfollowed()) {
-      if (state.former?.touches.has(file) === true || state.former?.changesDefaults === true) this.files.follow(state)
+      const { former } = state
+      if (former && (former.touches.has(own.file) || former.uses.has(own.file) || former.changesDefaults))
+        this.files.follow(state)
     }
   }
 
