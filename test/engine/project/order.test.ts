@@ -68,14 +68,12 @@ type Step = (project: Project, texts: Map<string, string>) => void
 const step: fc.Arbitrary<{ name: string; run: Step }> = fc.oneof(
   {
     weight: 4,
-    arbitrary: fc
-      .constantFrom(...modules)
-      .chain(module =>
-        textOf(module).map(text => ({
-          name: `set ${fileOf(module)} ${JSON.stringify(text)}`,
-          run: put(fileOf(module), () => text),
-        })),
-      ),
+    arbitrary: fc.constantFrom(...modules).chain(module =>
+      textOf(module).map(text => ({
+        name: `set ${fileOf(module)} ${JSON.stringify(text)}`,
+        run: put(fileOf(module), () => text),
+      })),
+    ),
   },
   {
     weight: 2,

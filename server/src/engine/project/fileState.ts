@@ -14,6 +14,8 @@ import { writtenImports, type WrittenImport } from './writtenImports'
 export interface Former {
   readonly uses: ReadonlySet<string>
   readonly touches: ReadonlySet<string>
+  /** Names of the options that it gave other defaults. */
+  readonly changesByName: ReadonlySet<string>
   /** Whether it gave options other defaults. */
   readonly changesDefaults: boolean
 }
@@ -80,7 +82,19 @@ export class FileState {
   }
 
   private get asFormer(): Former {
-    return { uses: this.uses, touches: this.touches, changesDefaults: this.changesDefaults }
+    const { uses, touches, changesByName, changesDefaults } = this
+    return { uses, touches, changesByName, changesDefaults }
+  }
+
+  /** Names under which others may change the defaults of options that are declared here. */
+  get optionNames(): ReadonlySet<string> {
+    const names = this.records.options.flatMap(({ parameters }) => [parameters.get('name'), parameters.get('dest')])
+    return new Set(names.flatMap(name => (typeof name === 'string' ? name.replace(/-/g, '_') : [])))
+  }
+
+  /** Names of options that get other defaults here. */
+  private get changesByName(): ReadonlySet<string> {
+    return new Set(this.records.defaultChanges.flatMap(({ name }) => (typeof name === 'string' ? name : [])))
   }
 
   get changesDefaults(): boolean {

@@ -175,10 +175,15 @@ export class Project implements ProjectView {
   /** Follows those that may have something to say of a file's options: they had, or they looked at the file. */
   private followThoseThatTouch(own: FileState): void {
     if (own.records.options.length === 0) return
+    const names = own.optionNames
     for (const state of this.files.unfollowed()) {
       const { former } = state
-      if (former && (former.touches.has(own.file) || former.uses.has(own.file) || former.changesDefaults))
-        this.files.follow(state)
+      const concerns =
+        former !== undefined &&
+        (former.touches.has(own.file) ||
+          former.uses.has(own.file) ||
+          [...former.changesByName].some(name => names.has(name)))
+      if (concerns) this.files.follow(state)
     }
   }
 
