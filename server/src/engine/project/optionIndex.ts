@@ -15,7 +15,7 @@ export class OptionIndex {
     const now = module.options.flatMap(option => keysOf(option).map(key => ({ key, option })))
     for (const [key, options] of grouped(now)) {
       const all = [...(this.byKey.get(key)?.options ?? []), ...options]
-      this.byKey.set(key, new Namesakes(all.sort(byFile)))
+      this.byKey.set(key, new Namesakes(all.sort(inFileOrder)))
     }
     if (now.length > 0) this.byFile.set(module.file, now)
     return before.length !== now.length || now.some((one, at) => !this.looksAlike(one, before[at]))
@@ -62,7 +62,7 @@ interface Placed {
 }
 
 /** The order of options must not depend on which file came first. */
-function byFile(a: Option, b: Option): number {
+function inFileOrder(a: Option, b: Option): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : 0
 }
 
