@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
+import { circular } from '../engine/project/circularImports'
 import { inFolder } from './folder'
 import { runCli } from './runCli'
 
@@ -81,6 +82,11 @@ def register_opts(conf):
         assert.equal(json.length, 1)
       },
     ))
+
+  it('tells the groups in which modules that import each other put their options', async () => {
+    const groups = (await inventoryOf(circular)).map(({ name, group }) => [name, group])
+    assert.deepEqual(groups, [['cpu_mode', ['g', 'listed']]])
+  })
 
   it('says what matters to security, and for what', async () => {
     const source = "from oslo_config import cfg\n\nopt = cfg.StrOpt('admin_password', secret=True)\n"

@@ -57,6 +57,18 @@ describe('An option while its file is being typed', () => {
     assert.deepEqual(after[0]?.membership.groups, ['new'])
   })
 
+  it('keeps its facts beside another default of any size', async () => {
+    const large = `import sys\n${text}cfg.CONF.set_default('workers', sys.maxsize, 'api')\n`
+    const project = new Project(await loadParser())
+    const [, before] = ['', '# typed'].map(end => {
+      project.setText(file, large + end)
+      return project.module(file)?.options[1]
+    })
+    project.setText(file, `${large}# typed on`)
+    assert.equal(project.module(file)?.options[1], before)
+    assert.equal(before?.defaultChanges.length, 1)
+  })
+
   it('is judged as it would be judged anew, after each of many changes', async () => {
     const project = new Project(await loadParser())
     const judgements = new Judgements()

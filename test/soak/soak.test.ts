@@ -9,7 +9,7 @@ describe('A server after a lot of random work', () => {
   for (const kind of ['pull', 'push'] satisfies ClientKind[]) {
     it(`answers a client of ${kind}ed diagnostics as a fresh one does`, async function () {
       this.timeout(300_000)
-      const daring = { lateReads: false }
+      const daring = { lateReads: true }
       const soak = { seed: 1, kind, start: treeOf(), daring, parser: loadForTests(), tries: 60 }
       const soaking = await Soaking.begin(soak)
       for (let burst = 0; burst < 10; burst += 1) {

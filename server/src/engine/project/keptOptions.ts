@@ -1,9 +1,10 @@
 import { factsOf, type OptionContext } from '../oslo/facts'
 import type { OptionObj } from '../oslo/objects'
-import type { GroupMembership, Option } from '../oslo/option'
+import type { DefaultChange, GroupMembership, Option } from '../oslo/option'
 import { equal } from '../python/certainty'
 import { isObject, kindOf, type Obj } from '../python/object'
-import { comparePositions } from '../text'
+import { equalFacts } from '../python/value'
+import { comparePositions, type Range } from '../text'
 import type { FileState } from './fileState'
 
 interface Kept {
@@ -31,7 +32,7 @@ export class KeptOptions {
       comparePositions(former.option.range.start, own.lines.positionAt(node.start)) === 0 &&
       sameDeclaration(former.made, made) &&
       sameMembership(former.option.membership, context.membership) &&
-      JSON.stringify(former.option.defaultChanges) === JSON.stringify(context.defaultChanges)
+      sameChanges(former.option.defaultChanges, context.defaultChanges)
     const option = holds ? former.option : factsOf(made, own, id, context)
     this.now.set(id, { option, made, text })
     return option
@@ -69,4 +70,18 @@ function sameMembership(a: GroupMembership, b: GroupMembership): boolean {
     a.registered === b.registered &&
     a.listed === b.listed
   )
+}
+
+function sameChanges(a: readonly DefaultChange[], b: readonly DefaultChange[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ value, file, range }, at) => {
+      const other = b[at]!
+      return file === other.file && sameRange(range, other.range) && equalFacts(value, other.value)
+    })
+  )
+}
+
+function sameRange(a: Range, b: Range): boolean {
+  return comparePositions(a.start, b.start) === 0 && comparePositions(a.end, b.end) === 0
 }

@@ -1,5 +1,6 @@
 import { importEffectsOf } from '../oslo/importEffects'
 import type { GroupObj, OptionObj } from '../oslo/objects'
+import type { OptionContext } from '../oslo/facts'
 import type { GroupMembership, Option } from '../oslo/option'
 import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
@@ -9,38 +10,40 @@ import { defaultChangesOf } from './defaultChanges'
 import { LineIndex } from '../text'
 import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
 
-/** What is known of the group of one option, by the option's id. */
-export interface Membership {
-  readonly id: string
-  readonly membership: GroupMembership
+/** What all files together said of the options of one file, by the options' ids. */
+export type Said = ReadonlyMap<string, OptionContext>
+
+/** What files said of a module's options. */
+export function said(module: Module): Said {
+  return new Map(module.options.map(({ id, membership, defaultChanges }) => [id, { membership, defaultChanges }]))
 }
 
 /**
- * The facts of one file: what it declares, and what the files that touch its options say of them. `changing` are all
- * files that give options other defaults.
+ * The facts of one file: what it declares, and what the files that touch its options say of them, or said before, where
+ * that still counts. `changing` are all files that give options other defaults.
+ * Returns undefined when what was said is of other options.
  */
 export function moduleFacts(
   own: FileState,
   touching: Iterable<FileState>,
-  remembered: readonly Membership[],
-  changing: readonly FileState[],
+  changing: Iterable<FileState>,
   kept: KeptOptions,
-): Module {
-  const states = new Set([own, ...touching])
+  remembered?: Said,
+): Module | undefined {
+  const states = [own, ...inOrder(touching).filter(state => state !== own)]
+  const declarations = named(declarationsOf(own, states))
+  if (remembered && (remembered.size !== declarations.length || !declarations.every(({ id }) => remembered.has(id))))
+    return undefined
   const memberships = membershipsIn(states, own)
-  const before = new Map(remembered.map(each => [each.id, each.membership]))
-  const seen = new Map<string, number>()
-  const options = declarationsOf(own, states).map(({ first, all }): Option => {
-    const name = first.parameters.get('name')
-    const label = typeof name === 'string' ? name : `<${first.className}>`
-    const count = (seen.get(label) ?? 0) + 1
-    seen.set(label, count)
-    const id = count === 1 ? label : `${label}#${count}`
-    const parts = all.flatMap(option => memberships.get(option) ?? [])
-    const former = before.get(id)
-    const membership = together(former ? [...parts, { ...former, reachedBy: 'import' }] : parts)
-    const defaultChanges = defaultChangesOf(all, membership.groups, changing)
-    return kept.factsOf(first, own, id, { membership, defaultChanges })
+  const changes = inOrder(changing)
+  const options = declarations.map(({ id, first, all }): Option => {
+    const before = remembered?.get(id)
+    if (before) return kept.factsOf(first, own, id, before)
+    const membership = together(all.flatMap(option => memberships.get(option) ?? []))
+    return kept.factsOf(first, own, id, {
+      membership,
+      defaultChanges: defaultChangesOf(all, membership.groups, changes),
+    })
   })
   kept.turn()
   return {
@@ -58,6 +61,23 @@ export function moduleFacts(
       reaches,
     })),
   }
+}
+
+/** Which files say something must not depend on which was followed first. */
+function inOrder(states: Iterable<FileState>): readonly FileState[] {
+  return [...states].sort((a, b) => (a.file < b.file ? -1 : 1))
+}
+
+/** Gives each declaration the id by which its option is known while the text around it changes. */
+function named(declarations: readonly Declaration[]): (Declaration & { readonly id: string })[] {
+  const seen = new Map<string, number>()
+  return declarations.map(declaration => {
+    const name = declaration.first.parameters.get('name')
+    const label = typeof name === 'string' ? name : `<${declaration.first.className}>`
+    const count = (seen.get(label) ?? 0) + 1
+    seen.set(label, count)
+    return { ...declaration, id: count === 1 ? label : `${label}#${String(count)}` }
+  })
 }
 
 interface Declaration {

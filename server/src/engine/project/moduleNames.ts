@@ -83,7 +83,8 @@ export class ModuleNames {
   }
 }
 
-function isPackage(file: string): boolean {
+/** Whether a file makes its folder a package. */
+export function isPackage(file: string): boolean {
   return /(^|\/)__init__\.py$/.test(file)
 }
 

@@ -57,11 +57,13 @@ export function variantOf(option: Option): string {
     return fact.kind === 'known' ? [fact.value] : fact.kind
   })
   const { registered, groups, onImport } = membership
-  return JSON.stringify([folder, baseClass, registered, groups, onImport, facts], withBigints)
+  return JSON.stringify([folder, baseClass, registered, groups, onImport, facts], allNumbers)
 }
 
-function withBigints(_key: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? { bigint: String(value) } : value
+/** Numbers that JSON cannot write. */
+function allNumbers(_key: string, value: unknown): unknown {
+  const isSpecial = typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))
+  return isSpecial ? { [typeof value]: String(value) } : value
 }
 
 function countBefore(options: readonly Option[]): Map<string, number> {

@@ -12,8 +12,9 @@ export function lazy(find: () => Obj): LazyObj {
       if (busy) return unknown
       busy = true
       const value = find()
-      busy = false
+      // What was found may lead back here, too.
       found = typeof value === 'object' && value?.kind === 'lazy' ? value.resolve() : value
+      busy = false
       return found
     },
   }

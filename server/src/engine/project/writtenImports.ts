@@ -1,0 +1,26 @@
+/** One import as it is written. */
+export interface WrittenImport {
+  /** Leading dots: 0 for an absolute import. */
+  readonly level: number
+  /** The dotted name behind `from`; undefined for a plain `import`. */
+  readonly from: string | undefined
+  /** What is imported: a name of `from`, or a dotted name; `*` for all names. */
+  readonly name: string
+  /** Whether it stands at the beginning of its line: importing the module surely runs it. */
+  readonly outermost: boolean
+}
+
+/** An import at the beginning of a line or of a statement behind others, with its names up to `)` or the end of the line. */
+const statement =
+  /(^|[;:])([ \t]{0,99})(?:from[ \t]{1,9}(\.{0,9})([\w.]{0,200})[ \t]{1,9}import[ \t]{1,9}(\([^)]{0,5000}|[^\r\n]{0,500})|import[ \t]{1,9}([^\r\n]{0,500}))/gm
+
+/** The imports of a text, found without parsing it: now and then there is one too many, in a long string. */
+export function* writtenImports(text: string): Generator<WrittenImport> {
+  for (const [, before, indent, dots = '', from, names, modules] of text.matchAll(statement)) {
+    const where = { level: dots.length, from: names === undefined ? undefined : from, outermost: !before && !indent }
+    for (const written of (names ?? modules ?? '').replace(/#[^\r\n]*|[()\\]/g, ' ').split(',')) {
+      const name = /^\s*([\w.]+|\*)/.exec(written)?.[1]
+      if (name !== undefined) yield { ...where, name }
+    }
+  }
+}
