@@ -1,9 +1,10 @@
 /**
  * The import graph that design and ARCHITECTURE.md promise; test/repo/imports.test.ts runs it. Imports run downwards:
  *
- *     client ─(types)─► server/protocol, decodePython
+ *     client ─(types)─► server/protocol, decodePython, safe/text
  *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
  *     cli ──────────────────────────┘   (both by way of settings, too: settings ─► engine/index)
+ *     all of them but the engine ─► safe, which makes texts fit to be shown
  */
 
 /** The rooms of the engine, and which of them each may look into. */
@@ -39,8 +40,14 @@ export default {
     {
       name: 'text-imports-nothing',
       severity: 'error',
-      from: { path: '^server/src/(engine/text|protocol|decodePython)\\.ts$' },
+      from: { path: '^server/src/(engine/text|protocol|decodePython|safe/text)\\.ts$' },
       to: { path: '.' },
+    },
+    {
+      name: 'safe-texts-know-nobody',
+      severity: 'error',
+      from: { path: '^server/src/safe/' },
+      to: { pathNot: '^server/src/safe/' },
     },
     {
       name: 'engine-is-pure',
@@ -89,10 +96,10 @@ export default {
     },
     {
       name: 'client-shares-the-protocol-only',
-      comment: 'and how the bytes of a Python file become text: both import nothing themselves',
+      comment: 'how the bytes of a Python file become text, and texts fit to be shown: none of them imports anything',
       severity: 'error',
       from: { path: '^client/' },
-      to: { path: '^server/', pathNot: '^server/src/(protocol|decodePython)\\.ts$' },
+      to: { path: '^server/', pathNot: '^server/src/(protocol|decodePython|safe/text)\\.ts$' },
     },
     {
       name: 'node-only-in-node-hosts',

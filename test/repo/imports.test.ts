@@ -29,6 +29,7 @@ describe('The import graph', () => {
 const forbidden = [
   ['server/src/engine/text.ts', './index', 'text-imports-nothing'],
   ['server/src/engine/index.ts', 'node:fs', 'engine-is-pure'],
+  ['server/src/safe/markdown.ts', '../engine/index', 'safe-texts-know-nobody'],
   ['server/src/engine/oslo/option.ts', '../project/project', 'engine-oslo'],
   ['server/src/engine/project/project.ts', '../rules/index', 'engine-project'],
   ['server/src/engine/rules/index.ts', '../syntax/parser', 'engine-rules'],
