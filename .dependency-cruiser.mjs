@@ -109,6 +109,15 @@ export default {
       to: { dependencyTypes: ['core'] },
     },
     {
+      name: 'nothing-is-run-or-sent',
+      comment: 'as SECURITY.md promises; the editor starts the server by way of vscode-languageclient',
+      severity: 'error',
+      from: { path: '^(client|server)/src/' },
+      to: {
+        path: '^(node:)?(child_process|cluster|worker_threads|vm|http|https|http2|net|tls|dgram|dns|inspector)(/|$)',
+      },
+    },
+    {
       name: 'shipped-code-knows-no-tests',
       severity: 'error',
       from: { path: '^(client|server)/' },
