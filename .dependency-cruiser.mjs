@@ -1,9 +1,10 @@
 /**
  * The import graph that design and ARCHITECTURE.md promise; test/repo/imports.test.ts runs it. Imports run downwards:
  *
- *     client ─(types)─► server/protocol, decodePython
+ *     client ─(types)─► server/protocol, decodePython, safe/text
  *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
  *     cli ──────────────────────────┘   (both by way of settings, too: settings ─► engine/index)
+ *     all of them but the engine ─► safe, which makes texts fit to be shown
  */
 
 /** The rooms of the engine, and which of them each may look into. */
@@ -40,8 +41,14 @@ export default {
     {
       name: 'text-imports-nothing',
       severity: 'error',
-      from: { path: '^server/src/(engine/text|engine/closestName|protocol|decodePython)\\.ts$' },
+      from: { path: '^server/src/(engine/text|engine/closestName|protocol|decodePython|safe/text)\\.ts$' },
       to: { path: '.' },
+    },
+    {
+      name: 'safe-texts-know-nobody',
+      severity: 'error',
+      from: { path: '^server/src/safe/' },
+      to: { pathNot: '^server/src/safe/' },
     },
     {
       name: 'engine-is-pure',
@@ -90,10 +97,10 @@ export default {
     },
     {
       name: 'client-shares-the-protocol-only',
-      comment: 'and how the bytes of a Python file become text: both import nothing themselves',
+      comment: 'how the bytes of a Python file become text, and texts fit to be shown: none of them imports anything',
       severity: 'error',
       from: { path: '^client/' },
-      to: { path: '^server/', pathNot: '^server/src/(protocol|decodePython)\\.ts$' },
+      to: { path: '^server/', pathNot: '^server/src/(protocol|decodePython|safe/text)\\.ts$' },
     },
     {
       name: 'node-only-in-node-hosts',
@@ -101,6 +108,15 @@ export default {
       severity: 'error',
       from: { path: '^(client|server)/src/', pathNot: '^(client|server)/src/node/|^server/src/cli/' },
       to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'nothing-is-run-or-sent',
+      comment: 'as SECURITY.md promises; the editor starts the server by way of vscode-languageclient',
+      severity: 'error',
+      from: { path: '^(client|server)/src/' },
+      to: {
+        path: '^(node:)?(child_process|cluster|worker_threads|vm|http|https|http2|net|tls|dgram|dns|inspector)(/|$)',
+      },
     },
     {
       name: 'shipped-code-knows-no-tests',

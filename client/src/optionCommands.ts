@@ -13,7 +13,8 @@ export function copyConfLine(server: ReviewServer) {
     const line = await server.request<protocol.ConfLineResult>(protocol.confLine, params)
     if (!line) return
     await env.clipboard.writeText(line)
-    window.setStatusBarMessage(`Copied ${row.qualifiedName}`, 3000)
+    // `$(name)` would be a picture there.
+    window.setStatusBarMessage(`Copied ${row.qualifiedName.replaceAll('$(', '$ (')}`, 3000)
   }
 }
 

@@ -1,5 +1,7 @@
 import { FileType, Uri, workspace, type LogOutputChannel } from 'vscode'
 import { decodePython } from '../../server/src/decodePython'
+import { message } from '../../server/src/safe/text'
+import { shownPath } from './shownPath'
 
 const maxBytes = 5 * 1024 * 1024
 const atOnce = 32
@@ -16,7 +18,7 @@ export async function readPythonFiles(uris: readonly string[], log: LogOutputCha
 }
 
 async function readPython(uri: Uri, log: LogOutputChannel): Promise<string | null> {
-  const where = workspace.asRelativePath(uri)
+  const where = shownPath(uri)
   try {
     const { type, size } = await workspace.fs.stat(uri)
     // A pipe would be waited for, and a device may never end.
@@ -30,7 +32,7 @@ async function readPython(uri: Uri, log: LogOutputChannel): Promise<string | nul
     if (decoded?.doubt !== undefined) log.warn(`${where} ${decoded.doubt}.`)
     return decoded?.text ?? null
   } catch (error) {
-    log.warn(`${where} cannot be read: ${error instanceof Error ? error.message : String(error)}`)
+    log.warn(`${where} cannot be read: ${message(error instanceof Error ? error.message : String(error))}`)
     return null
   }
 }

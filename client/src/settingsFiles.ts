@@ -1,4 +1,6 @@
 import { FileSystemError, FileType, Uri, workspace, type LogOutputChannel } from 'vscode'
+import { message } from '../../server/src/safe/text'
+import { shownPath } from './shownPath'
 
 /** Larger files hold no settings: the server would refuse a tenth of it. */
 const mostBytes = 16 * 1024 * 1024
@@ -21,7 +23,10 @@ export class SettingsFiles {
           return new TextDecoder().decode(await workspace.fs.readFile(uri))
         } catch (error) {
           const isMissing = error instanceof FileSystemError && error.code === 'FileNotFound'
-          if (!isMissing) log.warn(`${workspace.asRelativePath(uri)} cannot be read.`, error)
+          if (!isMissing)
+            log.warn(
+              `${shownPath(uri)} cannot be read: ${message(error instanceof Error ? error.message : String(error))}`,
+            )
           return null
         }
       }),

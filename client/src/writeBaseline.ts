@@ -1,7 +1,9 @@
 import { commands, FileType, Uri, window, workspace } from 'vscode'
 import * as protocol from '../../server/src/protocol'
+import { notice } from '../../server/src/safe/text'
 import type { ReviewServer } from './languageClient'
 import { isMissing, replaceFile } from './replaceFile'
+import { shownPath } from './shownPath'
 
 /** Records everything found now as known, in the baseline file of each folder, and says so; or why not, and what helps. */
 export function writeBaseline(server: ReviewServer) {
@@ -41,7 +43,9 @@ async function write(file: protocol.BaselineFile): Promise<void> {
   try {
     await refuseLinks(uri, Uri.parse(file.folder))
     await replaceFile(workspace.fs, uri, beside, file.former, file.text)
-    void window.showInformationMessage(`Recorded ${count(file.findings, 'finding')} in ${shown(uri)}.${note(file)}`)
+    void window.showInformationMessage(
+      notice(`Recorded ${count(file.findings, 'finding')} in ${shownPath(uri)}.${note(file)}`),
+    )
   } catch (error) {
     tellFailure(uri, error instanceof Error ? error.message : String(error))
   }
@@ -51,7 +55,7 @@ async function write(file: protocol.BaselineFile): Promise<void> {
 async function refuseLinks(file: Uri, folder: Uri): Promise<void> {
   for (let place = file; place.path.length > folder.path.length; place = Uri.joinPath(place, '..')) {
     const type = await typeOf(place)
-    if ((type & FileType.SymbolicLink) !== 0) throw new Error(`${shown(place)} is a link`)
+    if ((type & FileType.SymbolicLink) !== 0) throw new Error(`${shownPath(place)} is a link`)
   }
 }
 
@@ -65,7 +69,7 @@ async function typeOf(place: Uri): Promise<FileType> {
 }
 
 function tellFailure(uri: Uri, reason: string): void {
-  void window.showErrorMessage(`${shown(uri)} was not written: ${reason}`)
+  void window.showErrorMessage(notice(`${shownPath(uri)} was not written: ${reason}`))
 }
 
 function note({ unread }: protocol.BaselineFile): string {
@@ -74,8 +78,4 @@ function note({ unread }: protocol.BaselineFile): string {
 
 function count(number: number, what: string): string {
   return `${number} ${what}${number === 1 ? '' : 's'}`
-}
-
-function shown(uri: Uri): string {
-  return workspace.asRelativePath(uri)
 }

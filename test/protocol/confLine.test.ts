@@ -17,6 +17,11 @@ const lines: [string, string][] = [
   ["cfg.StrOpt('empty', default='')", 'empty ='],
   ["cfg.StrOpt('long', default='first\\nsecond')", 'long = first\n    second'],
   ["cfg.StrOpt('host', default=socket.gethostname())", '# host = <socket.gethostname()>'],
+  ["cfg.StrOpt('two', default='a\\n\\n[b]')", "# two = <'a\\n\\n[b]'>"],
+  ["cfg.StrOpt('bell', default='\\a')", "# bell = <'\\x07'>"],
+  ["cfg.StrOpt('turned', default='\\u202e')", "# turned = <'\\u202e'>"],
+  ["cfg.StrOpt('a\\n[b]\\nc', default=1)", '# a\\n[b]\\nc = <1>'],
+  ["cfg.StrOpt('#a', default=1)", '# #a = <1>'],
 ]
 
 describe('the line of nova.conf', () => {

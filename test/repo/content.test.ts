@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
-import { repositoryFiles, textOf } from './tree'
+import { existsSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { repositoryFiles, textOf, top } from './tree'
 
 const texts = repositoryFiles().filter(file =>
   /\.(ts|mjs|js|json|md|py|ya?ml|svg|css|html|sh|tsv|txt)$|(^|\/)\.?[\w-]+$/.test(file),
@@ -18,6 +20,18 @@ describe('The repository', () => {
       holding(hosts).filter(found => !found.startsWith('test/corpus/pypi.ts: pypi')),
       [],
     )
+  })
+
+  it('leads from its pages to pages that are there', () => {
+    const pages = repositoryFiles().filter(file => /^(README|SECURITY|ARCHITECTURE|docs\/[\w-]+)\.md$/.test(file))
+    assert.ok(pages.includes('SECURITY.md') && textOf('README.md').includes('](SECURITY.md)'))
+    const lost = pages.flatMap(file =>
+      [...textOf(file).matchAll(/\]\((?!https?:)([^)#\s]+)/g)]
+        .map(([, to = '']) => to)
+        .filter(to => !existsSync(join(top, dirname(file), to)))
+        .map(to => `${file}: ${to}`),
+    )
+    assert.deepEqual(lost, [])
   })
 
   it("leaves the place of every package to the user's own registry", () => {

@@ -29,6 +29,7 @@ describe('The import graph', () => {
 const forbidden = [
   ['server/src/engine/text.ts', './index', 'text-imports-nothing'],
   ['server/src/engine/index.ts', 'node:fs', 'engine-is-pure'],
+  ['server/src/safe/markdown.ts', '../engine/index', 'safe-texts-know-nobody'],
   ['server/src/engine/oslo/option.ts', '../project/project', 'engine-oslo'],
   ['server/src/engine/project/project.ts', '../rules/index', 'engine-project'],
   ['server/src/engine/rules/index.ts', '../syntax/parser', 'engine-rules'],
@@ -43,6 +44,7 @@ const forbidden = [
   ['server/src/lsp/convert.ts', 'node:path', 'node-only-in-node-hosts'],
   ['server/src/node/main.ts', '../../../client/src/extension', 'server-knows-no-client'],
   ['server/src/cli/main.ts', '../lsp/server', 'cli-knows-no-lsp'],
+  ['server/src/cli/walk.ts', 'node:child_process', 'nothing-is-run-or-sent'],
   ['server/src/cli/load.ts', '../../../test/x', 'shipped-code-knows-no-tests'],
   ['client/src/extension.ts', '../../server/src/lsp/server', 'client-shares-the-protocol-only'],
   ['client/src/commands.ts', './nowhere', 'everything-resolves'],

@@ -1,4 +1,5 @@
 import type { PythonParser } from '../engine/index'
+import { label, visible } from '../safe/text'
 
 /** The world that the command line runs in: `main.ts` gives the process's own, tests give theirs. */
 export interface CliHost {
@@ -13,9 +14,22 @@ export interface CliHost {
   readonly readRulePage: (rule: string) => string | undefined
 }
 
+/** Of what is told on stderr, in characters: a path may have 4 096. */
+const longestLine = 10_000
+
 /** One line on stderr that does not end the run. */
 export function warn(host: CliHost, line: string): void {
-  host.err(`warning: ${line}\n`)
+  host.err(`warning: ${label(line, longestLine)}\n`)
+}
+
+/** The one line on stderr that says why the run ended. */
+export function tellError(host: CliHost, line: string): void {
+  host.err(`error: ${label(line, longestLine)}\n`)
+}
+
+/** A path as a line of output begins with it: none that a build system would take for a command (`::`, `##`). */
+export function shownPath(path: string): string {
+  return visible(/^\s*(::|##)/.test(path) ? `./${path}` : path)
 }
 
 /** Ends the run with exit code 2 and its message as the one line on stderr. */

@@ -1,6 +1,8 @@
 import { createColors } from 'picocolors'
 import { type Option, type RegisteredLibraryOption, renderPython } from '../engine/index'
+import { label, oneLine } from '../safe/text'
 import { counted, noOptions } from './counted'
+import { shownPath } from './host'
 import { incompleteText } from './incompleteText'
 import type { Loaded } from './load'
 import type { Source } from './sources'
@@ -29,14 +31,14 @@ export function inventoryText(
 ): string {
   const paint = createColors(colors)
   const lines = found.map(({ option, source }) => {
-    const place = paint.dim(`${source.shown}:${option.range.start.line + 1}:`)
-    const name = `${paint.cyan(`[${groupsText(option)}]`)} ${paint.bold(option.displayName)}`
-    return `${place} ${name}  ${option.className}${defaultText(option)}${paint.magenta(flagsText(option))}\n`
+    const place = paint.dim(`${shownPath(source.shown)}:${option.range.start.line + 1}:`)
+    const name = `${paint.cyan(`[${label(groupsText(option))}]`)} ${paint.bold(label(option.displayName))}`
+    return `${place} ${name}  ${label(option.className)}${defaultText(option)}${paint.magenta(flagsText(option))}\n`
   })
   for (const { option, source } of fromLibraries) {
-    const place = paint.dim(`${source.shown}:${option.range.start.line + 1}:`)
-    const name = `${paint.cyan(`[${option.group}]`)} ${paint.bold(option.name)}`
-    lines.push(`${place} ${name}  ${option.className}${paint.magenta(`  (from ${option.library})`)}\n`)
+    const place = paint.dim(`${shownPath(source.shown)}:${option.range.start.line + 1}:`)
+    const name = `${paint.cyan(`[${label(option.group)}]`)} ${paint.bold(label(option.name))}`
+    lines.push(`${place} ${name}  ${label(option.className)}${paint.magenta(`  (from ${label(option.library)})`)}\n`)
   }
   const more = fromLibraries.length > 0 ? `, and ${fromLibraries.length} from libraries` : ''
   const files = new Set(found.map(one => one.source.file)).size
@@ -51,7 +53,8 @@ function groupsText({ membership }: Option): string {
 
 function defaultText(option: Option): string {
   if (option.default.kind === 'absent') return ''
-  return ` = ${option.default.kind === 'known' ? renderPython(option.default.value) : option.default.source}`
+  const { default: value } = option
+  return ` = ${label(value.kind === 'known' ? renderPython(value.value) : oneLine(value.source))}`
 }
 
 function flagsText(option: Option): string {

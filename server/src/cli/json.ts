@@ -1,3 +1,4 @@
+import { safeJson } from '../safe/text'
 import { type PyValue, itemsOf, renderPython } from '../engine/index'
 
 /** JSON whose numbers keep what JavaScript's cannot: ints of any size, and floats that print as floats. */
@@ -8,12 +9,16 @@ export class NumberText {
   constructor(readonly digits: string) {}
 }
 
-/** Compact JSON text on one line. */
+/** Compact JSON text on one line, without invisible characters. */
 export function writeJson(value: Json): string {
+  return safeJson(compact(value))
+}
+
+function compact(value: Json): string {
   if (value instanceof NumberText) return value.digits
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(writeJson).join(', ')}]`
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(compact).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${writeJson(item)}`)
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${compact(item)}`)
   return `{${entries.join(', ')}}`
 }
 
@@ -48,5 +53,5 @@ function dictJson(entries: readonly (readonly [PyValue, PyValue])[]): Json | und
 function keyText(key: PyValue): string | undefined {
   const json = typeof key === 'object' && key !== null && key.py !== 'float' ? undefined : jsonOf(key)
   if (json === undefined) return undefined
-  return typeof json === 'string' ? json : writeJson(json)
+  return typeof json === 'string' ? json : compact(json)
 }

@@ -1,6 +1,7 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
 import { loadPython } from '../engine/index'
+import { logText } from '../safe/text'
 import type { CliHost } from './host'
 import { run } from './program'
 
@@ -60,6 +61,7 @@ run(process.argv.slice(2), host).then(
   },
   (error: unknown) => {
     process.exitCode = 2
-    host.err(`error: a defect of this program: ${error instanceof Error ? error.stack : String(error)}\n`)
+    const what = error instanceof Error ? (error.stack ?? error.message) : String(error)
+    host.err(`error: a defect of this program: ${logText(what)}\n`)
   },
 )

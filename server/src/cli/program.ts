@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { severities } from '../engine/index'
-import { type CliHost, type ExitCode, ReadError } from './host'
+import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
 import { type ReviewOptions, reviewCommand } from './reviewCommand'
 import { rulesCommand } from './rulesCommand'
@@ -19,7 +19,7 @@ export async function run(args: readonly string[], host: CliHost): Promise<ExitC
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2
     if (!(error instanceof ReadError)) throw error
-    host.err(`error: ${error.message}\n`)
+    tellError(host, error.message)
     return 2
   }
 }
@@ -30,7 +30,14 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .version(version)
     .exitOverride()
     .showSuggestionAfterError(false)
-    .configureOutput({ writeOut: host.out, writeErr: host.err, getOutHasColors: () => host.colors })
+    .configureOutput({
+      writeOut: host.out,
+      writeErr: host.err,
+      outputError: text => {
+        tellError(host, text.replace(/^error: /, '').trimEnd())
+      },
+      getOutHasColors: () => host.colors,
+    })
   const paths = ['[path...]', 'files, or folders to search for *.py', ['.']] as const
   const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
   const allowIncomplete = (): Option =>

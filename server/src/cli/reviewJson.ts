@@ -1,4 +1,5 @@
 import type { Finding } from '../engine/index'
+import { safeJson } from '../safe/text'
 import type { FileFinding, ReviewResult } from './reviewResult'
 
 /**
@@ -8,7 +9,8 @@ import type { FileFinding, ReviewResult } from './reviewResult'
  */
 export function reviewJson({ findings, summary, incomplete }: ReviewResult): string {
   const unread = incomplete.map(({ relative, reason }) => ({ file: relative, reason }))
-  return `${JSON.stringify({ schemaVersion: 1, summary, incomplete: unread, findings: findings.map(record) }, null, 2)}\n`
+  const whole = { schemaVersion: 1, summary, incomplete: unread, findings: findings.map(record) }
+  return `${safeJson(JSON.stringify(whole, null, 2))}\n`
 }
 
 function record({ finding, source }: FileFinding): object {

@@ -1,6 +1,8 @@
 import { createColors } from 'picocolors'
 import { type Severity, severities } from '../engine/index'
+import { label, message } from '../safe/text'
 import { counted, noOptions } from './counted'
+import { shownPath } from './host'
 import { incompleteText } from './incompleteText'
 import type { ReviewResult, ReviewSummary } from './reviewResult'
 
@@ -14,8 +16,8 @@ export function reviewText(result: ReviewResult, colors: boolean): string {
   const bySeverity = { error: paint.red, warning: paint.yellow, information: paint.cyan, hint: paint.dim }
   const lines = findings.map(({ finding, source }) => {
     const { line, character } = finding.range.start
-    const place = paint.bold(`${source.shown}:${line + 1}:${character + 1}:`)
-    return `${place} ${bySeverity[finding.severity](finding.severity)} ${finding.rule}: ${finding.message}\n`
+    const place = paint.bold(`${shownPath(source.shown)}:${line + 1}:${character + 1}:`)
+    return `${place} ${bySeverity[finding.severity](finding.severity)} ${label(finding.rule)}: ${message(finding.message)}\n`
   })
   const blank = lines.length > 0 ? '\n' : ''
   return `${lines.join('')}${blank}${summaryLine(result)}\n${incompleteText(incomplete)}`

@@ -1,6 +1,7 @@
 import { lstatSync, realpathSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Baseline, baselineRecords } from '../engine/index'
+import { visible } from '../safe/text'
 import { baselineText, parseBaseline } from '../settings/baselineText'
 import type { BaselineGroup } from './baselineGroups'
 import { counted } from './counted'
@@ -41,7 +42,11 @@ function planFor({ file, roots, saw, unread }: BaselineGroup, all: readonly File
   const found = roots.flatMap(root => findingsOf(root, all))
   const text = baselineText(baselineRecords(found, formerly(file, roots, cwd), saw))
   const stays = unread === 0 ? '' : ` What it said of ${counted(unread, 'file')} that could not be read wholly stays.`
-  return { file, text, line: `Recorded ${counted(found.length, 'finding')} in ${shownFrom(cwd, file)}.${stays}\n` }
+  return {
+    file,
+    text,
+    line: `Recorded ${counted(found.length, 'finding')} in ${visible(shownFrom(cwd, file))}.${stays}\n`,
+  }
 }
 
 /** What the file says now: another process may have written it since the run began. */

@@ -9,6 +9,7 @@ import {
 } from 'vscode-languageserver'
 import type { Connection, PublishDiagnosticsParams } from 'vscode-languageserver'
 import * as protocol from '../protocol'
+import { notice } from '../safe/text'
 import { listOf, stringsOf, textsOf } from './answers'
 import { canonicalUri } from './canonicalUri'
 import type { Client } from './capabilities'
@@ -107,7 +108,7 @@ export class ClientLink {
 
   /** Shows a box without buttons: nobody waits for it to be closed. */
   warn(message: string): void {
-    this.tell(ShowMessageNotification.method, { type: MessageType.Warning, message })
+    this.tell(ShowMessageNotification.method, { type: MessageType.Warning, message: notice(message) })
   }
 
   /** Nothing more is asked: the client is shutting down. */

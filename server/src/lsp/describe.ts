@@ -2,33 +2,40 @@ import { categorize, knowledgeOf, renderPython } from '../engine/index'
 import type { Finding, Option, Reference, Value } from '../engine/index'
 import { hasPage, pageUri } from '../protocol'
 import { confLineOf } from './features/confLine'
-import { codeBlock, codeSpan, escapeMarkdown, link, shorten } from './markdown'
+import { codeBlock, codeSpan, escapeMarkdown, firstOf, leftOut, link } from '../safe/markdown'
+import { cut, oneLine } from '../safe/text'
 import { describeType } from './describeType'
 import { qualifiedName } from './names'
 
 const helpLimit = 600
+/** Nobody reads more in a box that floats over the source. In characters. */
+const longestDescription = 9000
 
 /** All that is known of one option, as Markdown: the hover and the view's tooltip. */
 export function describe(option: Option, findings: readonly Finding[]): string {
-  return [
+  const parts = [
     `**${codeSpan(qualifiedName(option))}**`,
     [...describeType(option), defaultOf(option), ...defaultChangesOf(option)].join('  \n'),
     flagsOf(option).join('  \n'),
     securityOf(option).join('  \n'),
     codeBlock('ini', confLineOf(option)),
-    findings.map(describeFinding).join('\n'),
+    firstOf(findings.map(describeFinding), '\n', 10),
     helpOf(option),
   ]
-    .filter(part => part !== '')
-    .join('\n\n')
+  return firstOf(
+    parts.filter(part => part !== ''),
+    '\n\n',
+    parts.length,
+    longestDescription,
+  )
 }
 
 /** A value as Python source in a code span; an expression that we do not evaluate is marked as such. */
 export function describeValue(value: Value, missing: string): string {
   if (value.kind === 'absent') return missing
-  if (value.kind === 'known') return codeSpan(shorten(renderPython(value.value), 200))
+  if (value.kind === 'known') return codeSpan(renderPython(value.value))
   const reason = value.reason === undefined ? '' : `: ${escapeMarkdown(value.reason)}`
-  return `${codeSpan(shorten(value.source, 200))} *(not evaluated${reason})*`
+  return `${codeSpan(oneLine(value.source))} *(not evaluated${reason})*`
 }
 
 function defaultOf(option: Option): string {
@@ -39,10 +46,11 @@ function defaultOf(option: Option): string {
 
 /** Where code gives it another default than its declaration. */
 function defaultChangesOf(option: Option): string[] {
-  return option.defaultChanges.map(({ value, file, range }) => {
+  const lines = option.defaultChanges.map(({ value, file, range }) => {
     const place = `${file.split('/').at(-1) ?? file}:${String(range.start.line + 1)}`
     return `Default changed to ${describeValue(value, 'none')} in ${codeSpan(place)}`
   })
+  return lines.length === 0 ? [] : [firstOf(lines, '  \n', 5)]
 }
 
 /** What the option is about, and where more is known: why it matters, what to prefer and who says so. */
@@ -52,7 +60,7 @@ function securityOf(option: Option): string[] {
   const heading = `Matters to security: **${category.replaceAll('-', ' ')}**`
   const known = knowledgeOf(option)
   if (known === undefined) return [heading]
-  const evidence = known.references.map(describeReference).join(' · ')
+  const evidence = describeReferences(known.references)
   return [
     heading,
     escapeMarkdown(`${known.reaches} ${known.risk}`),
@@ -83,23 +91,23 @@ function deprecationOf(option: Option): string[] {
   if (deprecatedOpts.kind === 'known' && deprecatedOpts.value.length > 0) {
     const old = deprecatedOpts.value.map(({ name, group }) => {
       const place = group === undefined ? '' : `[${group}] `
-      return codeSpan(`${place}${name ?? option.displayName}`)
+      return codeSpan(`${place}${name ?? option.displayName}`, 100)
     })
-    lines.push(`Formerly ${old.join(', ')}`)
+    lines.push(`Formerly ${firstOf(old, ', ', 10)}`)
   }
   return lines
 }
 
 function describeFinding(finding: Finding): string {
-  const evidence = finding.references.map(describeReference).join(' · ')
+  const evidence = describeReferences(finding.references)
   const rule = hasPage(finding.rule) ? link(finding.rule, pageUri(finding.rule)) : escapeMarkdown(finding.rule)
   const known = finding.known === true ? ' *(known)*' : ''
   const head = `- **${finding.severity}**${known} ${escapeMarkdown(finding.message)} (${rule})`
   return evidence === '' ? head : `${head}  \n  ${evidence}`
 }
 
-function describeReference(reference: Reference): string {
-  return link(reference.label, reference.url)
+function describeReferences(references: readonly Reference[]): string {
+  return references.map(({ label, url }) => link(label, url)).join(' · ')
 }
 
 /** The beginning of the help, paragraph by paragraph. */
@@ -111,7 +119,8 @@ function helpOf(option: Option): string {
 
 /** A text of several paragraphs, each on one line; list items and ``literals`` stay what they are in reStructuredText. */
 function prose(text: string, limit: number): string {
-  return shorten(text.trim(), limit)
+  const { head, rest } = cut(text.trim(), limit)
+  const paragraphs = head
     .split(/\n[ \t]*\n/)
     .map(paragraph =>
       paragraph
@@ -122,6 +131,7 @@ function prose(text: string, limit: number): string {
     )
     .filter(paragraph => paragraph !== '')
     .join('\n\n')
+  return `${paragraphs}${leftOut(rest)}`
 }
 
 function describeLine(line: string): string {
@@ -131,7 +141,7 @@ function describeLine(line: string): string {
     .replace(/\s+/g, ' ')
     .trim()
     .split(/``([^`]+)``/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part) : escapeMarkdown(part)))
+    .map((part, index) => (index % 2 === 1 ? codeSpan(part, helpLimit) : escapeMarkdown(part, helpLimit)))
     .join('')
   return mark === undefined ? escaped : `- ${escaped}`
 }

@@ -1,6 +1,7 @@
 import { renderPython } from '../engine/index'
 import type { Choice, Option, Value, ValueType } from '../engine/index'
-import { codeSpan, escapeMarkdown, shorten } from './markdown'
+import { codeSpan, escapeMarkdown, firstOf } from '../safe/markdown'
+import { oneLine } from '../safe/text'
 
 /** The class and the limits on its values, each as a line of Markdown. */
 export function describeType(option: Option): string[] {
@@ -16,9 +17,9 @@ function limitsOf(valueType: Value<ValueType>): string[] {
   return [
     ...limit('Choices', type.choices, showChoices),
     ...range(type),
-    ...limit('Must match', type.regex, codeSpan),
+    ...limit('Must match', type.regex, regex => codeSpan(regex)),
     ...limit('At most', type.maxLength, length => `${String(length)} characters`),
-    ...limit('Schemes', type.schemes, schemes => schemes.map(codeSpan).join(', ')),
+    ...limit('Schemes', type.schemes, schemes => firstOf(schemes.map(showScheme), ', ', 10)),
     ...items.map(line => `Each value: ${line}`),
   ]
 }
@@ -40,10 +41,17 @@ function showNumber(value: number): string {
 }
 
 function showChoices(choices: readonly Choice[]): string {
-  const shown = choices.slice(0, 30).map(choice => codeSpan(shorten(renderPython(choice.value), 60)))
-  return `${shown.join(', ')}${choices.length > shown.length ? ', …' : ''}`
+  return firstOf(
+    choices.map(choice => codeSpan(renderPython(choice.value), 60)),
+    ', ',
+    30,
+  )
+}
+
+function showScheme(scheme: string): string {
+  return codeSpan(scheme, 60)
 }
 
 function notEvaluated(source: string): string {
-  return `${codeSpan(shorten(source, 200))} *(not evaluated)*`
+  return `${codeSpan(oneLine(source))} *(not evaluated)*`
 }

@@ -4,6 +4,7 @@ import type { BaselineFile, RefusedBaseline } from '../protocol'
 import { baselineText, parseBaseline } from '../settings/baselineText'
 import { ruleRuns } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
+import { message } from '../safe/text'
 import type { ClientLink } from './clientLink'
 import { folderOf, relativePath, uriIn } from './scope'
 import type { Folder } from './scope'
@@ -37,7 +38,7 @@ export async function makeBaselines(
     const { known, problems } = parseBaseline(baselineFile, former ?? emptyBaseline)
     const [problem] = problems
     if (former === null) made.push({ uri, reason: 'it cannot be read' })
-    else if (problem !== undefined) made.push({ uri, reason: whereAndWhat(problem) })
+    else if (problem !== undefined) made.push({ uri, reason: message(whereAndWhat(problem)) })
     else {
       const placed = found
         .filter(({ file }) => inFolder(file))
@@ -59,8 +60,8 @@ export async function makeBaselines(
 
 const emptyBaseline = baselineText([])
 
-function whereAndWhat({ range: { start }, message }: SettingsProblem): string {
-  return `${start.line + 1}:${start.character + 1}: ${message}`
+function whereAndWhat({ range: { start }, message: what }: SettingsProblem): string {
+  return `${start.line + 1}:${start.character + 1}: ${what}`
 }
 
 /** The paths of recorded files that are no more. A file that is not listed may be there all the same, for somebody else. */

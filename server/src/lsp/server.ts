@@ -2,6 +2,7 @@ import { ErrorCodes, InitializeRequest, ResponseError } from 'vscode-languageser
 import type { Connection, InitializeParams, InitializeResult } from 'vscode-languageserver'
 import type { InitializationOptions } from '../protocol'
 import { capabilitiesFor, readClient } from './capabilities'
+import { logText } from '../safe/text'
 import { describeError, guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Life } from './life'
@@ -10,7 +11,18 @@ import { Session } from './session'
 
 /** Serves one client over one connection, until it says exit. The host listens on the connection afterwards. */
 export function startServer(connection: Connection, host: Host): void {
-  const log: Log = connection.console
+  const { console } = connection
+  const log: Log = {
+    info: line => {
+      console.info(logText(line))
+    },
+    warn: line => {
+      console.warn(logText(line))
+    },
+    error: line => {
+      console.error(logText(line))
+    },
+  }
   const life = new Life()
   // What no feature answers, or none yet, or none any more.
   connection.onRequest(

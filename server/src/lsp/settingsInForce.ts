@@ -6,6 +6,7 @@ import { withoutFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder } from '../settings/loadFolder'
+import { message, visible } from '../safe/text'
 import type { ClientLink } from './clientLink'
 import { toRange } from './convert'
 import { describeError } from './guard'
@@ -87,14 +88,14 @@ export class SettingsInForce {
     }
     for (const [uri, list] of problems) {
       if (this.shown.get(uri) === JSON.stringify(list)) continue
-      for (const { file, range, message } of list) {
-        this.log.warn(`${file}:${range.start.line + 1}:${range.start.character + 1}: ${message}`)
+      for (const { file, range, message: text } of list) {
+        this.log.warn(visible(`${file}:${range.start.line + 1}:${range.start.character + 1}: ${message(text)}`))
       }
-      const diagnostics = list.map(({ range, message }) => ({
+      const diagnostics = list.map(({ range, message: text }) => ({
         range: toRange(range),
         severity: DiagnosticSeverity.Warning,
         source: diagnosticSource,
-        message,
+        message: message(text),
       }))
       this.link.publishDiagnostics({ uri, diagnostics })
     }

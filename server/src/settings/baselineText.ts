@@ -1,5 +1,6 @@
 import { LineIndex } from '../engine/index'
 import type { Baseline } from '../engine/index'
+import { safeJson } from '../safe/text'
 import { baselineSchema } from './baselineSchema'
 import { readJson } from './jsonFile'
 import type { SettingsProblem } from './jsonFile'
@@ -9,7 +10,7 @@ const version = 1
 
 /** A baseline as its file says it: a line for each option, so that two people's changes seldom meet. */
 export function baselineText(known: Baseline): string {
-  const lines = known.map(record => `    ${JSON.stringify(record)}`)
+  const lines = known.map(record => `    ${safeJson(JSON.stringify(record))}`)
   const list = lines.length === 0 ? '[]' : `[\n${lines.join(',\n')}\n  ]`
   return `{\n  "version": ${version},\n  "known": ${list}\n}\n`
 }

@@ -39,7 +39,8 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, conte
     call,
     content: contentOf(option, call.arguments, source),
     name,
-    displayName: name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source : '?'}>`,
+    displayName:
+      name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source.replace(/\s+/g, ' ') : '?'}>`,
     words: new OptionWords(name, help),
     membership: context.membership,
     dest: destOf(read, name),

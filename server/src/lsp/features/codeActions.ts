@@ -5,6 +5,7 @@ import { comparePositions, suppressionEdit } from '../../engine/index'
 import type { Finding, Fix } from '../../engine/index'
 import { diagnosticSource, fixAllKind, hasPage, openRuleCommand, suppressCommand } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding, SuppressArguments } from '../../protocol'
+import { label } from '../../safe/text'
 import { toRange, toTextEdits } from '../convert'
 import type { Facts } from '../facts'
 import { compatibleFixes } from '../fixAll'
@@ -89,7 +90,7 @@ function editsOf(
 }
 
 function openPage({ rule }: DiagnosticFinding, diagnostic: Diagnostic): CodeAction {
-  const title = `Open documentation of ${rule}`
+  const title = label(`Open documentation of ${rule}`)
   return {
     title,
     kind: CodeActionKind.QuickFix,
@@ -108,7 +109,7 @@ function suppress(facts: Facts, document: TextDocument, told: DiagnosticFinding,
     .find(now => now.rule === told.rule && comparePositions(now.range.start, told.range.start) === 0)
   const made = module && finding && suppressionEdit(document.getText(), module, finding)
   if (made === undefined) return []
-  const title = `Ignore ${told.rule} here with a reason`
+  const title = label(`Ignore ${told.rule} here with a reason`)
   const edit = { range: toRange(made.edit.range), newText: made.edit.newText }
   const argument: SuppressArguments = { uri, version, rule: told.rule, edit, cursor: { ...made.cursor } }
   return [
@@ -124,7 +125,7 @@ function suppress(facts: Facts, document: TextDocument, told: DiagnosticFinding,
 function edit(title: string, document: TextDocument, edits: TextEdit[], more: Partial<CodeAction>): CodeAction {
   const { uri, version } = document
   return {
-    title,
+    title: label(title),
     kind: CodeActionKind.QuickFix,
     edit: { documentChanges: [{ textDocument: { uri, version }, edits }] },
     ...more,

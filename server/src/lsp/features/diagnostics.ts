@@ -5,6 +5,7 @@ import { isKnown, primaryFindings } from '../../engine/index'
 import type { Finding, PrimaryFinding } from '../../engine/index'
 import { diagnosticSource, hasPage, pageUri } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
+import { address, label, message } from '../../safe/text'
 import { isAtLeast, toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
 import type { Facts } from '../facts'
 
@@ -34,8 +35,8 @@ export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
 function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }: PrimaryFinding): Diagnostic {
   const option = finding.option === undefined ? undefined : facts.option(finding.file, finding.option.id)
   const related = [
-    ...finding.related,
-    ...others.map(({ file, range, message, rule }) => ({ file, range, message: `${message} (${rule})` })),
+    ...finding.related.map(({ file, range, message: text }) => ({ file, range, message: message(text) })),
+    ...others.map(({ file, range, message: text, rule }) => ({ file, range, message: `${message(text)} (${rule})` })),
   ]
   const data: DiagnosticData = {
     version: document.version,
@@ -44,17 +45,17 @@ function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }:
   return {
     range: toRange(finding.range),
     severity: toDiagnosticSeverity(finding.severity),
-    code: finding.rule,
+    code: label(finding.rule),
     ...codeDescription(finding),
     source: diagnosticSource,
-    message: finding.known === true ? `${finding.message} (known: recorded in the baseline)` : finding.message,
+    message: `${message(finding.message)}${finding.known === true ? ' (known: recorded in the baseline)' : ''}`,
     ...(option !== undefined && isKnown(option.deprecatedForRemoval, true) ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(related.length === 0
       ? {}
       : {
-          relatedInformation: related.map(({ file, range, message }) => ({
+          relatedInformation: related.map(({ file, range, message: text }) => ({
             location: { uri: file, range: toRange(range) },
-            message,
+            message: text,
           })),
         }),
     data,
@@ -63,8 +64,9 @@ function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }:
 
 /** A policy has no page of ours, but may have an address of its own. */
 function codeDescription({ rule, references }: Finding): Pick<Diagnostic, 'codeDescription'> {
-  const href = hasPage(rule) ? pageUri(rule) : references[0]?.url
-  return href === undefined ? {} : { codeDescription: { href } }
+  const [reference] = references
+  if (hasPage(rule)) return { codeDescription: { href: pageUri(rule) } }
+  return reference === undefined ? {} : { codeDescription: { href: address(reference.url) } }
 }
 
 function toDiagnosticFinding(document: TextDocument, finding: Finding): DiagnosticFinding {
@@ -72,11 +74,15 @@ function toDiagnosticFinding(document: TextDocument, finding: Finding): Diagnost
     rule: finding.rule,
     severity: finding.severity,
     category: finding.category,
-    message: finding.message,
+    message: message(finding.message),
     range: toRange(finding.range),
     ...(finding.option === undefined ? {} : { option: finding.option.id }),
-    fixes: finding.fixes.map(({ title, safe, edits }) => ({ title, safe, edits: toTextEdits(edits, document) })),
-    references: finding.references.map(({ label, url }) => ({ label, url })),
+    fixes: finding.fixes.map(({ title, safe, edits }) => ({
+      title: label(title),
+      safe,
+      edits: toTextEdits(edits, document),
+    })),
+    references: finding.references.map(({ label: text, url }) => ({ label: label(text), url: address(url) })),
     ...(finding.known === true ? { known: true } : {}),
   }
 }

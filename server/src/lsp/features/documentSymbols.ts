@@ -4,7 +4,7 @@ import { comparePositions, encloses, isKnown, renderPython } from '../../engine/
 import type { Option, Range } from '../../engine/index'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
-import { shorten } from '../markdown'
+import { label, oneLine } from '../../safe/text'
 
 /** Answers `textDocument/documentSymbol`: the groups and options of a file in the order they are written. */
 export function documentSymbols(facts: Facts, uri: string): DocumentSymbol[] {
@@ -19,9 +19,9 @@ export function documentSymbols(facts: Facts, uri: string): DocumentSymbol[] {
 /** Class and default on one line: `StrOpt = 'kvm'`. */
 export function optionDetail(option: Option): string {
   const { default: value } = option
-  if (value.kind === 'absent') return option.className
-  const shown = value.kind === 'known' ? renderPython(value.value) : `${value.source} (not evaluated)`
-  return `${option.className} = ${shorten(shown.replace(/\s+/g, ' '), 80)}`
+  if (value.kind === 'absent') return label(option.className)
+  const shown = value.kind === 'known' ? renderPython(value.value) : `${oneLine(value.source)} (not evaluated)`
+  return `${label(option.className)} = ${label(shown, 80)}`
 }
 
 /** Deprecated options are struck through. */
@@ -38,8 +38,8 @@ function symbol(name: string, detail: string, kind: SymbolKind, range: Range, at
   // Clients refuse a symbol without a name, and one whose name lies outside of it.
   const selection = encloses(range, at) ? at : range
   return {
-    name: name.trim() === '' ? '?' : name,
-    detail,
+    name: name.trim() === '' ? '?' : label(name),
+    detail: label(detail),
     kind,
     range: toRange(range),
     selectionRange: toRange(selection),

@@ -1,9 +1,15 @@
 import type { Hover, Position } from 'vscode-languageserver'
 import { comparePositions, touches } from '../../engine/index'
 import type { Option } from '../../engine/index'
+import { firstOf } from '../../safe/markdown'
 import { toRange } from '../convert'
 import { describe } from '../describe'
 import type { Facts } from '../facts'
+
+/** Of the options of one declaration. */
+const most = 5
+/** In characters. */
+const longestHover = 10_000
 
 /** Answers `textDocument/hover`: the option whose declaration the position touches. */
 export function hover(facts: Facts, uri: string, position: Position): Hover | null {
@@ -16,10 +22,7 @@ export function hover(facts: Facts, uri: string, position: Position): Hover | nu
   if (innermost === undefined) return null
   // A call in a loop or a factory declares several options.
   const siblings = options.filter(option => comparePositions(option.range.start, innermost.range.start) === 0)
-  const value = siblings
-    .slice(0, 5)
-    .map(option => describe(option, facts.findingsOf(option)))
-    .join('\n\n---\n\n')
-  const more = siblings.length > 5 ? `\n\n---\n\n… and ${String(siblings.length - 5)} more from this declaration.` : ''
-  return { contents: { kind: 'markdown', value: value + more }, range: toRange(innermost.range) }
+  const first = siblings.slice(0, most).map(option => describe(option, facts.findingsOf(option)))
+  const value = firstOf(first, '\n\n---\n\n', most, longestHover, siblings.length)
+  return { contents: { kind: 'markdown', value }, range: toRange(innermost.range) }
 }

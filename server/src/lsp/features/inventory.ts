@@ -1,6 +1,7 @@
 import { comparePositions, severities } from '../../engine/index'
 import type { Finding, Module, Option } from '../../engine/index'
 import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
+import { label } from '../../safe/text'
 import { mostSevere, toRange } from '../convert'
 import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
@@ -30,8 +31,11 @@ export function inventory(facts: Facts, params: InventoryParams): InventoryResul
   }
   const sections = [...filled.values()]
     .sort((a, b) => sectionOrder(a.key, b.key))
-    .map(({ key, options }) => toSection(facts, key, options, params))
-  for (const section of sections) section.options.push(...(libraries.get(section.label.slice(1, -1)) ?? []))
+    .map(({ key, options }) => {
+      const section = toSection(facts, key, options, params)
+      section.options.push(...(libraries.get(key.group ?? '') ?? []))
+      return section
+    })
   return { indexing: facts.indexing, sections, summary: summarize(facts) }
 }
 
@@ -69,7 +73,7 @@ function toSection(facts: Facts, key: SectionKey, options: readonly Option[], pa
   const severity = mostSevere(rows.flatMap(row => row.severity ?? []))
   return {
     id: key.id,
-    label: key.label,
+    label: label(key.label),
     options: rows,
     findingCount: rows.reduce((count, row) => count + row.findingCount, 0),
     ...(severity === undefined ? {} : { severity }),
@@ -84,8 +88,8 @@ function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
     uri: option.file,
     range: toRange(option.range),
     selectionRange: toRange(option.nameRange),
-    name: option.displayName,
-    qualifiedName: qualifiedName(option, key.group),
+    name: label(option.displayName),
+    qualifiedName: label(qualifiedName(option, key.group)),
     description: optionDetail(option),
     ...(severity === undefined ? {} : { severity }),
     category: facts.categoryOf(option),

@@ -1,5 +1,6 @@
 import { libraryOptionsIn } from '../../engine/index'
 import type { OptionRow } from '../../protocol'
+import { label } from '../../safe/text'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
 
@@ -14,9 +15,9 @@ export function libraryRows(facts: Facts): ReadonlyMap<string, OptionRow[]> {
       uri: file,
       range: toRange(range),
       selectionRange: toRange(range),
-      name,
-      qualifiedName: `[${group}] ${name}`,
-      description: `${className} from ${library}`,
+      name: label(name),
+      qualifiedName: label(`[${group}] ${name}`),
+      description: label(`${className} from ${library}`),
       category: 'other',
       findingCount: 0,
       rules: [],

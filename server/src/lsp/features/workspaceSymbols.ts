@@ -2,6 +2,7 @@ import { SymbolKind } from 'vscode-languageserver'
 import type { SymbolInformation } from 'vscode-languageserver'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
+import { label } from '../../safe/text'
 import { qualifiedName } from '../names'
 import { tagsOf } from './documentSymbols'
 
@@ -17,10 +18,10 @@ export function workspaceSymbols(facts: Facts, query: string): SymbolInformation
       if (!hasInOrder(qualifiedName(option).toLowerCase(), letters)) continue
       const container = option.membership.groups.map(group => `[${group}]`).join(' ')
       found.push({
-        name: option.displayName,
+        name: label(option.displayName),
         kind: SymbolKind.Property,
         location: { uri: option.file, range: toRange(option.nameRange) },
-        ...(container === '' ? {} : { containerName: container }),
+        ...(container === '' ? {} : { containerName: label(container) }),
         ...tagsOf(option),
       })
       if (found.length === limit) return found
