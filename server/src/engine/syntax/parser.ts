@@ -67,9 +67,11 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   }
   const parse = (written: string): SyntaxModule => {
     const text = withKnownLineEnds(written)
-    const left = (shortfall: string): SyntaxModule => ({ body: [], comments: [], hasErrors: true, shortfall })
-    const whole = withTree(text, root => (root.hasError ? undefined : lowerModule(root, text)), left)
-    return whole ?? readMended(text) ?? withTree(text, root => lowerModule(root, text), left)
+    return withTree(
+      text,
+      root => (root.hasError ? readMended(text) : undefined) ?? lowerModule(root, text),
+      shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
+    )
   }
   return {
     parse,

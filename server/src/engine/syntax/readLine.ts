@@ -28,8 +28,11 @@ interface OpenBracket {
   /** What stands for the rest of its contents where they are cut off. */
   readonly rest: string
   readonly codeStart: number
+  readonly end: number
+  /** How far its line is indented. */
+  readonly indent: number
   /** A line that begins here or further left is not in the bracket any more. */
-  readonly outside: number
+  outside: number
   /** Where what stands between two of its commas begins. */
   itemColumn: number | undefined
 }
@@ -97,6 +100,9 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
       first ??= { start: codeStart, column: indent }
       if (open.length > 0) {
         const count = open.length
+        const top = open.at(-1)!
+        // Contents that begin in a line of their own are indented with respect to the whole line before.
+        if (top.end === codeEnd) top.outside = Math.min(top.outside, top.indent)
         if (matchesAt(beginsStatement, text, codeStart)) {
           whole = false
           while (byLayout && open.length > 0) close()
@@ -132,7 +138,15 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
         }
         const [closer, rest] = brackets[text[token.start]!]!
         const isCall = closer === ')' && /\w|[)\]]/.test(text[token.start - 1] ?? '')
-        open.push({ closer, rest: isCall ? '' : rest, codeStart, outside: itemColumn(), itemColumn: undefined })
+        open.push({
+          closer,
+          rest: isCall ? '' : rest,
+          codeStart,
+          end,
+          indent,
+          outside: itemColumn(),
+          itemColumn: undefined,
+        })
       } else if (token.kind === 'string' && !isClosed(text, token)) {
         whole = false
         end = byLayout ? endOfUnclosed(text, token, itemColumn()) : end
