@@ -10,7 +10,7 @@ describe('The command line, on bad usage', () => {
     [['review', 'nowhere'], /^error: cannot read nowhere: no such file or folder\n$/],
     [['inventory', 'nowhere'], /^error: cannot read nowhere: no such file or folder\n$/],
     [['review', '--format', 'xml'], /^error: .*--format.*'xml' is invalid.*text, json.*\n$/],
-    [['review', '--min-severity', 'error'], /^error: .*'error' is invalid.*hint, information, warning.*\n$/],
+    [['review', '--min-severity', 'fatal'], /^error: .*'fatal' is invalid.*hint, information, warning, error.*\n$/],
     [['review', '--nonsense'], /^error: unknown option '--nonsense'\n$/],
     [['nonsense'], /^error: unknown command 'nonsense'\n$/],
   ]

@@ -21,6 +21,15 @@ describe('nova-config-review review', () => {
       assert.equal(code, 1)
     }))
 
+  it('tells of what two files say differently in both', () => {
+    const module = (help: string): string =>
+      `from oslo_config import cfg\nopts = [cfg.StrOpt('a', help='${help}')]\ncfg.CONF.register_opts(opts)\n`
+    return inFolder({ 'api/a.py': module('One.'), 'work/b.py': module('Two.') }, async folder => {
+      const { out } = await runCli(['review', '.', '--min-severity', 'warning'], folder)
+      assert.deepEqual(out.match(/^\S+py/gm), ['api/a.py', 'work/b.py'])
+    })
+  })
+
   it('puts errors first in its summary', () =>
     inFolder({ 'api.py': "from oslo_config import cfg\nopts = [cfg.IntOpt('n', default='x')]\n" }, async folder => {
       const { out } = await runCli(['review', '.', '--min-severity', 'error'], folder)

@@ -60,8 +60,10 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   let files = 0
   let options = 0
   const judgements = new Judgements()
+  // What a rule asks of other files is there once all of them have been followed.
+  const modules = new Map([...project.modules()].map(module => [module.file, module]))
   for (const source of sources) {
-    const module = project.module(source.file)
+    const module = modules.get(source.file)
     if (module === undefined) continue
     files += 1
     options += module.options.length

@@ -8,8 +8,14 @@ import { accepted, refused, undecided, type Refused, type Undecided, type Verdic
 /** Converts one item as the list's `item_type` or the dict's `value_type` does. */
 export type ConvertItem = (value: PyValue) => Verdict
 
-/** More than any file has: joining parts again and again takes the square of their number. */
-const mostParts = 2000
+/**
+ * What one item takes together, at most: trying again with each further part takes the square of their number, and items
+ * that are lists themselves do so for each try.
+ */
+const mostJoined = 50
+/** A longer text of lists within lists, or a deeper one, is not followed. */
+const longestNested = 2000
+const deepest = 3
 
 /** What `types.List(...)` and `types.Dict(...)` say of their arguments; undefined where they take them. */
 export function containerFault(type: ValueType): Refused | Undecided | undefined {
@@ -28,11 +34,11 @@ export function toList(type: ValueType, value: PyValue, convert: ConvertItem): V
     return bad ?? accepted({ py: 'list', items: items.map(item => (item.kind === 'accepted' ? item.value : null)) })
   }
   if (typeof value !== 'string') return lacks(value, 'strip')
+  if (isTooMuch(type, value)) return undecided
   const inside = withoutBounds(type, withoutCommas(strip(value)), '[', ']')
   if (typeof inside !== 'string') return inside
   const items: PyValue[] = []
   const parts = inside === '' ? [] : inside.split(',')
-  if (parts.length > mostParts) return undecided
   while (parts.length > 0) {
     const item = joined(parts, part => convert(strip(part)))
     if (item.kind !== 'accepted') return item
@@ -45,13 +51,13 @@ export function toList(type: ValueType, value: PyValue, convert: ConvertItem): V
 export function toDict(type: ValueType, value: PyValue, convert: ConvertItem): Verdict {
   if (typeof value === 'object' && value?.py === 'dict') return accepted(value)
   if (typeof value !== 'string') return lacks(value, 'strip')
+  if (isTooMuch(type, value)) return undecided
   const inside = withoutBounds(type, strip(value), '{', '}')
   const separator = settled(type, 'key_value_separator')
   if (typeof inside !== 'string') return inside
   if (separator !== null && typeof separator !== 'string') return undecided
   const entries: [PyValue, PyValue][] = []
   const parts = inside === '' ? [] : inside.split(',')
-  if (parts.length > mostParts) return undecided
   while (parts.length > 0) {
     let key = ''
     const item = joined(parts, part => {
@@ -71,11 +77,23 @@ export function toDict(type: ValueType, value: PyValue, convert: ConvertItem): V
 /** Takes the next part, and as many more (with their commas) as it needs to be converted. */
 function joined(parts: string[], convert: (part: string) => Verdict): Verdict {
   let part = parts.shift()!
-  for (;;) {
+  for (let count = 1; count < mostJoined; count++) {
     const item = convert(part)
     if (item.kind !== 'refused' || item.error !== 'ValueError' || parts.length === 0) return item
     part += `,${parts.shift()!}`
   }
+  return undecided
+}
+
+function isTooMuch(type: ValueType, text: string): boolean {
+  const depth = depthOf(type)
+  return depth > deepest || (depth > 1 && text.length > longestNested)
+}
+
+/** How many lists and dicts lie within each other. */
+function depthOf({ type, itemType }: ValueType): number {
+  if (type !== 'List' && type !== 'Dict') return 0
+  return 1 + (itemType.kind === 'known' ? depthOf(itemType.value) : 0)
 }
 
 /** `text.rstrip(',')`. */

@@ -51,12 +51,16 @@ function checkLength(type: ValueType, text: string): Refused | Undecided | undef
   return refused('ValueError', `Value ${repr(text)} exceeds maximum length ${str(most)}`)
 }
 
+const longestSearch = 1_000_000
+
 function checkRegex(type: ValueType, text: string): Refused | Undecided | undefined {
   const regex = type.given['regex']
   const ignoreCase = settled(type, 'ignore_case')
   if (regex === undefined || regex.kind === 'absent' || (regex.kind === 'known' && regex.value === '')) return undefined
   const pattern = knownValue(regex)
   if (typeof pattern !== 'string' || ignoreCase === undefined) return undecided
+  // The time of a search grows with both.
+  if (pattern.length * text.length > longestSearch) return undecided
   const compiled = compilePythonRegex(pattern, truthOf(ignoreCase))
   const isFound = compiled.kind === 'compiled' ? compiled.search(text) : undefined
   if (isFound === undefined) return undecided
