@@ -215,7 +215,10 @@ export class Project implements ProjectView {
       if (facts) this.remembered.set(state.file, said(facts))
       this.facts.delete(state.file)
       this.changing.delete(state)
-      for (const touched of [state.file, ...state.touches]) this.touchedBy.get(touched)?.delete(state)
+      for (const touched of [state.file, ...state.touches]) {
+        const touching = this.touchedBy.get(touched)
+        if (touching?.delete(state) && touching.size === 0) this.touchedBy.delete(touched)
+      }
     }
   }
 
