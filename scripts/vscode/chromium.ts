@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { mkdir } from 'node:fs/promises'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { chromium, type Browser } from 'playwright-core'
 import { emptyFolder, installPackages, once, type Log } from './npm'
@@ -10,6 +10,7 @@ const release = '143.0.4'
 
 const home = join(import.meta.dirname, '../../.vscode-test', `chromium-${release}`)
 const unpacked = join(home, 'unpacked')
+const fontsFile = join(home, 'fonts.conf')
 const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', chromium.executablePath()]
 const quiet = ['--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
 
@@ -47,7 +48,7 @@ export async function findChromium(log: Log): Promise<Executable> {
   if (executablePath !== undefined) return { executablePath }
   if (!npmCarriesOne()) throw new Error(chromiumToInstall())
   await once(join(home, 'done'), `Chromium ${release} from npm, as this machine has none (70 MB)`, log, install)
-  const env = { LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'), FONTCONFIG_PATH: join(unpacked, 'fonts') }
+  const env = { LD_LIBRARY_PATH: join(unpacked, 'al2023/lib'), FONTCONFIG_FILE: fontsFile }
   return { executablePath: join(unpacked, 'chromium'), env }
 }
 
@@ -59,6 +60,16 @@ function npmCarriesOne(): boolean {
   return process.platform === 'linux' && process.arch === 'x64'
 }
 
+/** The fonts that came with it and those of the system: its own file looks elsewhere, and without any font it crashes. */
+const fonts = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${join(unpacked, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${join(home, 'fonts-cache')}</cachedir>
+</fontconfig>
+`
+
 /** The package unpacks itself into the folder for temporary files, and its libraries only where it sees a cloud's runtime. */
 async function install(): Promise<void> {
   await emptyFolder(home)
@@ -68,4 +79,5 @@ async function install(): Promise<void> {
   const env = { ...process.env, TMPDIR: unpacked, AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs22.x' }
   const { status, stderr } = spawnSync(process.execPath, ['-e', script], { cwd: home, env, encoding: 'utf8' })
   if (status !== 0) throw new Error(`The Chromium of npm was not unpacked: ${stderr}`)
+  await writeFile(fontsFile, fonts)
 }

@@ -47,7 +47,7 @@ describe('What the engine says of generated programs', function () {
       }
     }
     assert.deepEqual(wrong.slice(0, 3), [], `${wrong.length} of ${known} known values are not Python's`)
-    assert.ok(known > declared * leastKnown, `only ${known} of ${declared} are known`)
+    if (compares) assert.ok(known > declared * leastKnown, `only ${known} of ${declared} are known`)
     process.stderr.write(
       `      ${declared} declarations, ${known} known values, all as Python has them (seed ${seed})\n`,
     )
