@@ -57,6 +57,12 @@ describe('An option while its file is being typed', () => {
     assert.deepEqual(after[0]?.membership.groups, ['new'])
   })
 
+  it('gets new facts where importing its module comes to register it', async () => {
+    const { before, after } = await typed(text => `${text}\ncfg.CONF.register_opts(opts, group='api')\n`)
+    assert.deepEqual(same({ before, after }), [false, false, false])
+    assert.deepEqual(after[0]?.membership.onImport, ['api'])
+  })
+
   it('keeps its facts beside another default of any size', async () => {
     const large = `import sys\n${text}cfg.CONF.set_default('workers', sys.maxsize, 'api')\n`
     const project = new Project(await loadParser())

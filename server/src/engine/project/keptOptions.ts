@@ -68,6 +68,7 @@ function sameMembership(a: GroupMembership, b: GroupMembership): boolean {
     a.groups.join('\n') === b.groups.join('\n') &&
     a.complete === b.complete &&
     a.registered === b.registered &&
+    a.onImport.join('\n') === b.onImport.join('\n') &&
     a.listed === b.listed
   )
 }

@@ -63,8 +63,6 @@ interface Placed {
   readonly option: Option
 }
 
-/** The order of options must not depend on which file came first. */
-
 function grouped(placed: readonly Placed[]): Map<string, Option[]> {
   const groups = new Map<string, Option[]>()
   for (const { key, option } of placed) {
