@@ -57,7 +57,10 @@ describe('The settings file', () => {
     ],
     ['{ "rules": { "policy/mine": "off" } }', ['1:14 "policy/mine" is not known here.']],
     ['{ "rules": [] }', ['1:12 [] is not allowed here: it has to be an object.']],
-    ['{ "minimumSeverity": 1 }', ['1:22 1 is not allowed here: it has to be "error", "warning", "information" or "hint".']],
+    [
+      '{ "minimumSeverity": 1 }',
+      ['1:22 1 is not allowed here: it has to be "error", "warning", "information" or "hint".'],
+    ],
     ['{ "include": ["a", ""] }', ['1:20 "" is not allowed here: it has to be a text that is not empty.']],
     ['{ "paths": [{ "files": "a" }] }', ['1:13 "rules" is missing here.']],
     ['{ "paths": [{ "files": 5, "rules": {} }] }', ['1:24 This has to be a glob or a list of globs.']],
