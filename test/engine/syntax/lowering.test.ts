@@ -208,8 +208,8 @@ describe('The plain tree', () => {
 
   it('keeps what can be read around a text that is broken', () =>
     check({
-      'a = 1\nb = (\nc = 2': 'a = 1; b = 2',
-      'f(a, b=': 'f; a; b',
+      'a = 1\nb = (\nc = 2': 'a = 1; b = tuple[*other]; c = 2',
+      'f(a, b=': 'f(:a, :b)!',
       "cfg.StrOpt('a', default=)": 'cfg.StrOpt(:"a", :default)!',
     }))
 

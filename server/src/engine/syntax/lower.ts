@@ -7,10 +7,11 @@ import { lowerExpression } from './lowerExpression'
 import { importedNames, lowerImportFrom } from './lowerImport'
 import { blockOf, deepestNesting, expressions as parts, other, spanOf, textOf, type BlockLowering } from './nodes'
 
-/** The plain tree of tree-sitter's, whose nodes it does not keep. */
-export function lowerModule(root: Node, text: string): SyntaxModule {
+/** The plain tree of tree-sitter's, whose nodes it does not keep. `added` are the characters that nobody wrote. */
+export function lowerModule(root: Node, text: string, added: ReadonlySet<number> = new Set()): SyntaxModule {
   const lowering: BlockLowering = {
     text,
+    added,
     hasErrors: root.hasError,
     depth: 0,
     yields: false,

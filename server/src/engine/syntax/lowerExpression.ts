@@ -191,7 +191,7 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
       ...span,
     }
   }
-  const broken = lowering.hasErrors && list.hasError
+  const broken = (lowering.hasErrors && list.hasError) || lowering.added.has(list.endIndex - 1)
   const closed = lowering.text[list.endIndex - 1] === ')'
   const call: Call = {
     kind: 'call',

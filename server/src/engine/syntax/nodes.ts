@@ -5,6 +5,8 @@ import type { Expression, Statement } from './ast'
 /** What one lowering carries along. */
 export interface Lowering {
   readonly text: string
+  /** Where the text has characters that nobody wrote. */
+  readonly added: ReadonlySet<number>
   /** Whether the text has errors anywhere: only then is it worth asking a node. */
   readonly hasErrors: boolean
   /** How deep the present node lies; bounds recursion. */

@@ -1,6 +1,8 @@
 import { Language, Parser, type Node } from 'web-tree-sitter'
 import type { SyntaxModule } from './ast'
 import { lowerModule } from './lower'
+import { mend } from './mend'
+import { moved } from './moved'
 import { reparse, type Parsed } from './reparse'
 
 export interface PythonWasm {
@@ -55,11 +57,19 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     }
   }
 
+  /** Of a text that has errors, more can be read with what it lacks. */
+  const readMended = (text: string): SyntaxModule | undefined => {
+    const mended = mend(text)
+    if (!mended) return undefined
+    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, mended.starts)
+    const syntax = withTree(mended.text, lower, () => undefined)
+    return syntax && { ...moved(syntax, mended.back), hasErrors: true }
+  }
   const parse = (written: string): SyntaxModule => {
     const text = withKnownLineEnds(written)
     return withTree(
       text,
-      root => lowerModule(root, text),
+      root => (root.hasError ? readMended(text) : undefined) ?? lowerModule(root, text),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
   }

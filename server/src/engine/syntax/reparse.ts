@@ -1,5 +1,6 @@
 import type { Span } from '../text'
 import type { Call, Statement, SyntaxModule } from './ast'
+import { moved, type Move } from './moved'
 
 /** A text and the tree that was read from it. */
 export interface Parsed {
@@ -19,10 +20,11 @@ export function reparse(before: Parsed, text: string, parse: (text: string) => S
   const end = before.text.length - sharedEnd(before.text, text, start)
   const shift = text.length - before.text.length
   const { body, comments } = before.syntax
+  const behind = shifted(start, shift)
   // A new line, a comment or a continued line may mean something to the lines around it.
   if (/[\r\n#\\]/.test(before.text.slice(start, end) + text.slice(start, end + shift))) return undefined
   if (comments.some(each => each.start < start && end <= each.end)) {
-    return { hasErrors: false, body: moved(body, start, shift), comments: moved(comments, start, shift) }
+    return { hasErrors: false, body: moved(body, behind), comments: moved(comments, behind) }
   }
   const call = innermostCall(body, start, end)
   if (!call) return undefined
@@ -33,11 +35,12 @@ export function reparse(before: Parsed, text: string, parse: (text: string) => S
   const whole =
     made?.kind === 'call' && made.start === 0 && made.end === piece.length && made.open === call.open - call.start
   if (anew.hasErrors || anew.body.length !== 1 || !whole) return undefined
+  const within = shifted(-1, call.start)
   const outside = (span: Span): boolean => span.end <= call.start || span.start >= call.end
   return {
     hasErrors: false,
-    body: moved(body, start, shift, { from: call, to: moved(made, -1, call.start) }),
-    comments: [...moved(comments.filter(outside), start, shift), ...moved(anew.comments, -1, call.start)],
+    body: moved(body, behind, { from: call, to: moved(made, within) }),
+    comments: [...moved(comments.filter(outside), behind), ...moved(anew.comments, within)],
   }
 }
 
@@ -71,30 +74,7 @@ function sharedEnd(a: string, b: string, start: number): number {
   return count
 }
 
-/**
- * A copy of a piece of the tree in which all offsets behind `from` have moved, and perhaps one call is another; what
- * stays the same is shared.
- */
-function moved<T>(value: T, from: number, by: number, replaced?: { from: Call; to: Call }): T {
-  if (typeof value !== 'object' || value === null) return value
-  if (replaced && (value as unknown) === replaced.from) return replaced.to as T
-  if (Array.isArray(value)) return value.map((item: unknown) => moved(item, from, by, replaced)) as T
-  const node = value as Record<string, unknown>
-  if (typeof node['end'] === 'number' && node['end'] < from) return value
-  const copy: Record<string, unknown> = {}
-  for (const key in node) {
-    const item = node[key]
-    if (typeof item !== 'number' || !offsets.has(key)) {
-      copy[key] = typeof item === 'object' ? moved(item, from, by, replaced) : item
-    } else copy[key] = isBehind(key, item, from) ? item + by : item
-  }
-  return copy as T
+/** Moves what lies behind an offset. An end at the very place moves too: a change there lies inside what encloses it. */
+function shifted(from: number, by: number): Move {
+  return { from, offset: (offset, isEnd) => (offset > from || (isEnd && offset === from) ? offset + by : offset) }
 }
-
-/** An end at the very place of a change moves with it: the change lies inside whatever encloses it. */
-function isBehind(key: string, offset: number, from: number): boolean {
-  return key === 'end' || key === 'close' ? offset >= from : offset > from
-}
-
-/** The keys under which the tree keeps offsets. */
-const offsets = new Set(['start', 'end', 'open', 'close'])

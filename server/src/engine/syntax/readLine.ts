@@ -1,0 +1,213 @@
+import type { Span } from '../text'
+import type { Insertion } from './insertions'
+import { columnOf, lineEnd, matchesAt, tokenAt, type Token } from './tokens'
+
+/** A statement's line with the lines that belong to it by their brackets; of a compound statement, its first line. */
+export interface Line {
+  readonly start: number
+  /** How far it is indented. */
+  readonly column: number
+  /** Behind its last character of code. */
+  readonly codeEnd: number
+  /** Where to read on. */
+  readonly next: number
+  /** Whether its brackets and quotes fit, with a comma between what stands in two lines. */
+  readonly whole: boolean
+  /** Whether a colon stands outside its brackets. */
+  readonly hasColon: boolean
+  /** What it lacks, as far as the layout tells where. */
+  readonly lacks: readonly Insertion[]
+  /** Lines before and in it that are no Python. */
+  readonly foreign: readonly Span[]
+  /** How many characters were looked at; infinitely many when the brackets are nested deeper than people write. */
+  readonly cost: number
+}
+
+interface OpenBracket {
+  readonly closer: string
+  /** What stands for the rest of its contents where they are cut off. */
+  readonly rest: string
+  readonly codeStart: number
+  readonly end: number
+  /** How far its line is indented. */
+  readonly indent: number
+  /** A line that begins here or further left is not in the bracket any more. */
+  outside: number
+  /** Where what stands between two of its commas begins. */
+  itemColumn: number | undefined
+}
+
+const deepestBrackets = 100
+
+/** The closing brackets, and what stands for contents that nobody knows. */
+const brackets: Readonly<Record<string, readonly [string, string]>> = {
+  '(': [')', '*...'],
+  '[': [']', '*...'],
+  '{': ['}', '**...'],
+}
+
+/** Words that begin a statement and nothing else: no bracket reaches over a line that begins with one. */
+const beginsStatement =
+  /(?:def|class|import|return|raise|pass|break|continue|global|nonlocal|del|assert|while|with|try|except|finally|elif)\b(?!\s*=[^=])/y
+
+/**
+ * Reads the first line of code at or behind an offset, undefined where there is none. As Python reads it, it ends where
+ * its brackets are closed. `byLayout`, it and what is open in it also end where the indentation says so: at a line that
+ * begins no further right than what the bracket or the quotes belong to.
+ */
+export function readLine(text: string, from: number, byLayout: boolean): Line | undefined {
+  const lacks: Insertion[] = []
+  const foreign: Span[] = []
+  const open: OpenBracket[] = []
+  let first: { start: number; column: number } | undefined
+  let isFresh = true
+  let codeStart = from
+  let indent = 0
+  let whole = true
+  let hasColon = false
+  let codeEnd = from
+  let cost = 0
+  let end = from
+
+  const columnIn = (offset: number): number => indent + offset - codeStart
+  const itemColumn = (): number => open.at(-1)?.itemColumn ?? first!.column
+  const close = (): void => {
+    const { closer, rest, itemColumn: item } = open.pop()!
+    if (rest !== '') lacks.push({ at: codeEnd, text: item === undefined ? rest : `,${rest}` })
+    lacks.push({ at: codeEnd, text: closer })
+  }
+  const done = (next: number): Line => {
+    const { start, column } = first ?? { start: end, column: 0 }
+    return { start, column, codeEnd, next, whole, hasColon, lacks, foreign, cost }
+  }
+
+  for (let token = tokenAt(text, from); token; token = tokenAt(text, end)) {
+    cost += token.end - token.start + 1
+    end = token.end
+    if (token.kind === 'foreign') foreign.push(token)
+    if (token.kind === 'newline' && first && open.length === 0) {
+      const operand = missingOperand(text[codeEnd - 1]!)
+      if (operand !== '') lacks.push({ at: codeEnd, text: operand })
+      return done(end)
+    }
+    if (token.kind === 'newline' || token.kind === 'continuation') isFresh = true
+    if (!isCode(token)) continue
+    if (isFresh) {
+      isFresh = false
+      codeStart = token.start
+      const lineStart = text.lastIndexOf('\n', codeStart - 1) + 1
+      indent = columnOf(text, lineStart, codeStart)
+      first ??= { start: codeStart, column: indent }
+      if (open.length > 0) {
+        const count = open.length
+        const top = open.at(-1)!
+        // Contents that begin in a line of their own are indented with respect to the whole line before.
+        if (top.end === codeEnd) top.outside = Math.min(top.outside, top.indent)
+        if (matchesAt(beginsStatement, text, codeStart)) {
+          whole = false
+          while (byLayout && open.length > 0) close()
+          return done(lineStart)
+        }
+        while (byLayout && token.kind !== 'close' && open.length > 0 && indent <= open.at(-1)!.outside) close()
+        if (open.length === 0) return done(lineStart)
+        if (open.length < count || lacksComma(text, codeEnd, codeStart)) {
+          whole = false
+          lacks.push({ at: codeEnd, text: ',' })
+          open.at(-1)!.itemColumn = undefined
+        }
+      }
+    }
+    const around = open.at(-1)
+    if (token.kind === 'comma') {
+      if (around) around.itemColumn = undefined
+    } else if (token.kind === 'close') {
+      const fits = open.findLastIndex(each => each.closer === text[token.start])
+      if (fits !== open.length - 1 || fits < 0) whole = false
+      // One too many is left alone, unless it begins its line or closes something that was opened in it.
+      const closes = token.start === codeStart || open[fits + 1]?.codeStart === codeStart
+      if (fits === open.length - 1 || (byLayout && closes)) {
+        while (fits >= 0 && open.length - 1 > fits) close()
+        if (fits >= 0) open.pop()
+      } else if (!byLayout) open.pop()
+    } else {
+      if (around) around.itemColumn ??= columnIn(token.start)
+      if (token.kind === 'open') {
+        if (open.length > deepestBrackets) {
+          cost = Infinity
+          return done(text.length)
+        }
+        const [closer, rest] = brackets[text[token.start]!]!
+        const isCall = closer === ')' && /\w|[)\]]/.test(text[token.start - 1] ?? '')
+        open.push({
+          closer,
+          rest: isCall ? '' : rest,
+          codeStart,
+          end,
+          indent,
+          outside: itemColumn(),
+          itemColumn: undefined,
+        })
+      } else if (token.kind === 'string' && !isClosed(text, token)) {
+        whole = false
+        end = byLayout ? endOfUnclosed(text, token, itemColumn()) : end
+        if (byLayout) lacks.push({ at: end, text: token.quote! })
+      } else if (open.length === 0 && text[token.start] === ':') hasColon = true
+    }
+    codeEnd = end
+  }
+  if (!first) return foreign.length > 0 ? done(end) : undefined
+  if (open.length > 0) whole = false
+  while (byLayout && open.length > 0) close()
+  return done(text.length)
+}
+
+function isCode({ kind }: Token): boolean {
+  return kind !== 'newline' && kind !== 'continuation' && kind !== 'comment' && kind !== 'foreign'
+}
+
+/** What a line that ends in an operator lacks: without it, the next line would be taken for the rest. */
+function missingOperand(last: string): string {
+  if (last === '.') return '_'
+  return '=+-/%|&^<>~'.includes(last) ? '...' : ''
+}
+
+/** What goes on with the expression of the line before, and what expects it to. */
+const goesOn = /(?:if|else|for|in|is|and|or|not|async)\b|[bBrRuUfFtT]{0,2}["']/y
+const expectsMore = /\b(?:if|else|for|in|is|and|or|not|lambda|await|async|yield|from)$/
+
+/** Whether a line begins another item with no comma before it: two names side by side are no Python. */
+function lacksComma(text: string, codeEnd: number, next: number): boolean {
+  const before = text.slice(Math.max(0, codeEnd - 8), codeEnd)
+  return (
+    matchesAt(/[A-Za-z_]/y, text, next) &&
+    !matchesAt(goesOn, text, next) &&
+    /[\w)\]}"']$/.test(before) &&
+    !expectsMore.test(before)
+  )
+}
+
+/** Whether a string ends where its quotes come again. Those in threes rather begin another where code stands around them. */
+function isClosed(text: string, { start, end, quote, closed }: Token): boolean {
+  if (!closed) return false
+  if (quote!.length === 1) return true
+  const before = text.slice(Math.max(start + 4, end - 20), end - 3)
+  return !/[=([,]\s*[bBrRuUfF]{0,2}$/.test(before) && !/\w/.test(text[end] ?? '')
+}
+
+/** What code looks like at the beginning of a line, as prose rarely does. */
+const looksLikeCode = /[ \t]*(?:(?:def|class|import|from|if|for|return)\s|@\w|[A-Za-z_][\w.]*\s*(?:=(?!=)|\()|[)\]}])/y
+
+/** Where a string without closing quotes ends: with its line, or before a line of code that begins not right of it. */
+function endOfUnclosed(text: string, { start, quote }: Token, column: number): number {
+  let end = lineEnd(text, start)
+  if (quote!.length === 1) return end
+  for (let at = text.indexOf('\n', end) + 1; at > 0; at = text.indexOf('\n', at) + 1) {
+    if (matchesAt(looksLikeCode, text, at)) {
+      const code = /[^ \t]/g
+      code.lastIndex = at
+      if (columnOf(text, at, code.exec(text)!.index) <= column) return end
+    }
+    end = lineEnd(text, at)
+  }
+  return end
+}

@@ -1,0 +1,66 @@
+import { strict as assert } from 'node:assert'
+import { readFileSync } from 'node:fs'
+import { LineIndex, Project, type Option, type PythonParser } from '../../server/src/engine/index'
+import { breaksOf, type Break } from './breaks'
+import { optionsOf, python, told } from './engine'
+
+const samples = ['compute', 'console', 'identity'].map(name => `samples/stratus/conf/${name}.py`)
+
+describe('A broken statement', function () {
+  this.timeout(120_000)
+
+  for (const sample of samples) {
+    it(`costs no option around it in ${sample}`, async () => {
+      const parser = await python()
+      const text = readFileSync(sample, 'utf8')
+      const options = optionsIn(parser, text)
+      assert.ok(options.length > 2)
+      const damage: string[] = []
+      for (const each of breaksOf(text, parser.parse(text).body, options)) {
+        const line = new LineIndex(text).positionAt(each.at).line + 1
+        for (const what of damageOf(parser, text, options, each)) damage.push(`${each.kind}, line ${line}: ${what}`)
+      }
+      assert.deepEqual(damage, [])
+    })
+  }
+
+  it('leaves what is not broken as it is written, whatever its layout', async () => {
+    const odd =
+      "opts = [\ncfg.StrOpt('a',\nhelp='x'),\n  cfg.StrOpt('b', choices=[\n 'c'\n])]\ncfg.CONF.register_opts(\nopts,\n'g')\n"
+    const seen = (options: readonly Option[]): unknown => options.map(each => facts(each))
+    assert.deepEqual(seen(await optionsOf(`${odd}if x\n    pass\n`)), seen(await optionsOf(odd)))
+  })
+
+  it('has no contents that nobody wrote', async () => {
+    const [half] = await optionsOf("x = [\ncfg.StrOpt('a', choices=x, default=(\ndef f(): pass\n")
+    assert.equal(half?.choices.kind, 'unknown')
+    assert.equal(half.default.kind, 'unknown')
+  })
+})
+
+/** What became of the options outside a break. */
+function* damageOf(parser: PythonParser, text: string, options: readonly Option[], each: Break): Generator<string> {
+  const { at, removed, inserted } = each
+  const broken = text.slice(0, at) + inserted + text.slice(at + removed)
+  const lines = new LineIndex(text)
+  const after = new Map<number, Option>()
+  for (const option of optionsIn(parser, broken)) after.set(new LineIndex(broken).offsetAt(option.range.start), option)
+  for (const option of options) {
+    const [start, end] = [lines.offsetAt(option.range.start), lines.offsetAt(option.range.end)]
+    if (start < at && at < end) continue
+    const found = after.get(start < at ? start : start + inserted.length - removed)
+    if (found === undefined) yield `${option.displayName} is lost`
+    else if (facts(found) !== facts(option)) yield `${facts(option)} became ${facts(found)}`
+  }
+}
+
+function facts({ className, name, default: value, help, secret, membership }: Option): string {
+  return [className, ...[name, value, help, secret].map(told), ...membership.groups].join(' ')
+}
+
+function optionsIn(parser: PythonParser, text: string): readonly Option[] {
+  const project = new Project(parser)
+  project.setText('proj/conf.py', text)
+  project.complete = true
+  return project.module('proj/conf.py')?.options ?? []
+}
