@@ -5,12 +5,14 @@
  */
 import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { Project, defaultReviewSettings, review } from '../server/src/engine/index'
+import { Project, defaultReviewSettings, review, type PythonParser } from '../server/src/engine/index'
 import { loadParser } from '../test/rules/engine'
 import { moduleWith, pieces, places } from '../test/rules/longTexts'
 import { generateModule } from './generatedModule'
 
 const file = 'nova/conf/example.py'
+/** In bare parses. */
+const suspicious = 5
 
 async function main(): Promise<void> {
   const [length = '1000000', path] = process.argv.slice(2)
@@ -23,15 +25,11 @@ async function main(): Promise<void> {
     for (const piece of pieces) {
       for (const written of [true, false]) {
         const text = moduleWith(place, piece, Number(length), written)
-        const reading = timed(() => python.parse(text))
-        const all = timed(() => {
-          const project = new Project(python)
-          project.setText(file, text)
-          project.complete = true
-          review(project, file, defaultReviewSettings)
-        })
+        const parses = (): number => costOf(python, text) / bareParse
+        const once = parses()
         const what = `${name}: ${JSON.stringify(piece)} ${written ? 'written out' : 'as a product'}`
-        costs.push({ what, parses: Math.max(0, all - reading) / bareParse })
+        // What seems long is measured again: a pause of the machine's own does not come three times.
+        costs.push({ what, parses: once < suspicious ? once : Math.min(once, parses(), parses()) })
       }
     }
   }
@@ -40,6 +38,18 @@ async function main(): Promise<void> {
     `bare parse ${bareParse.toFixed(2)} ms; ${String(costs.length)} texts of ${length} characters; the worst:`,
   )
   for (const { what, parses } of costs.slice(0, 12)) console.log(`${parses.toFixed(2).padStart(8)}  ${what}`)
+}
+
+/** What following and judging a text takes beyond reading it, in ms. */
+function costOf(python: PythonParser, text: string): number {
+  const reading = timed(() => python.parse(text))
+  const all = timed(() => {
+    const project = new Project(python)
+    project.setText(file, text)
+    project.complete = true
+    review(project, file, defaultReviewSettings)
+  })
+  return Math.max(0, all - reading)
 }
 
 function timed(action: () => unknown): number {

@@ -1,5 +1,6 @@
 import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
+import fc from 'fast-check'
 import { LineIndex, Project, type Option, type PythonParser } from '../../server/src/engine/index'
 import { breaksOf, type Break } from './breaks'
 import { optionsOf, python, told } from './engine'
@@ -29,6 +30,20 @@ describe('A broken statement', function () {
       "opts = [\ncfg.StrOpt('a',\nhelp='x'),\n  cfg.StrOpt('b', choices=[\n 'c'\n])]\ncfg.CONF.register_opts(\nopts,\n'g')\n"
     const seen = (options: readonly Option[]): unknown => options.map(each => facts(each))
     assert.deepEqual(seen(await optionsOf(`${odd}if x\n    pass\n`)), seen(await optionsOf(odd)))
+  })
+
+  it('comes to an end whatever counts as white space elsewhere', async () => {
+    const parser = await python()
+    const blanks = ['\u2028', '\u2029', '\u0085', '\u00a0', '\u3000', '\u180e', '\v', '\f', '\ufeff', '\r', '\0']
+    const pieces = [...blanks, '\n', '(', ']', ':', "'", '\\', '#', ' ', 'if', 'x', '=']
+    const text = fc.array(fc.constantFrom(...pieces), { maxLength: 40 }).map(parts => parts.join(''))
+    fc.assert(
+      fc.property(text, broken => {
+        const [option] = optionsIn(parser, `${broken}\nfrom oslo_config import cfg\n${broken}\ncfg.StrOpt('a')\n`)
+        assert.ok(option === undefined || option.className.endsWith('StrOpt'))
+      }),
+      { seed: 1, numRuns: 500 },
+    )
   })
 
   it('has no contents that nobody wrote', async () => {

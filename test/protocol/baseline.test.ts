@@ -120,6 +120,16 @@ describe('making a baseline', () => {
     await client.stop()
   })
 
+  it('takes the text of an open document for read, though the disk has none', async () => {
+    const client = await TestClient.ready({ files: { 'a.py': null } })
+    assert.equal((await madeFiles(client))[0]?.unread, 1)
+    const document = await client.open('a.py', apiModule)
+    await document.diagnostics()
+    const [file] = await madeFiles(client)
+    assert.deepEqual([file?.findings, file?.unread], [1, 0])
+    await client.stop()
+  })
+
   it('keeps what is known of a file that changed and cannot be read any more, until it is gone', async () => {
     const client = await TestClient.ready({ files: { 'a.py': apiModule } })
     const [first] = await madeFiles(client)

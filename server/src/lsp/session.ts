@@ -173,7 +173,11 @@ export class Session {
     const { listed, unread } = this.indexer
     const seen = {
       listed: new Set(listed),
-      unread: new Set([...unread, ...this.sources.partlyKnown()]),
+      // Of what is open, the editor has handed in the text, whatever the disk says.
+      unread: new Set([
+        ...[...unread].filter(uri => this.documents.get(uri) === undefined),
+        ...this.sources.partlyKnown(),
+      ]),
       failedRules: this.facts.failedRules,
     }
     return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.link)) }

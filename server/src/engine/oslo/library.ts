@@ -19,6 +19,7 @@ import {
 } from './objects'
 import { isOnImport } from './onImport'
 import type { OptClassName } from './option'
+import { defaultGroup } from './optionKey'
 import type { Records } from './records'
 import { judgeCall } from './types/declaration'
 import { typeCallFault } from './types/signature'
@@ -272,7 +273,7 @@ function fillType(type: TypeObj, base: ExternalObj, passed: Passed): void {
 
 /** A group as it was passed: its name, a pattern for a computed one, undefined where nothing of it is known. */
 export function groupNameOf(group: Obj): string | undefined {
-  if (group === null) return 'DEFAULT'
+  if (group === null) return defaultGroup
   if (typeof group === 'string') return group
   const named = asOslo(group, 'group')?.name
   if (named !== undefined) return named === null ? undefined : groupNameOf(named)

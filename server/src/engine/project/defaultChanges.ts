@@ -1,5 +1,6 @@
 import type { OptionObj } from '../oslo/objects'
 import type { DefaultChange } from '../oslo/option'
+import { defaultGroup, optionKey } from '../oslo/optionKey'
 import { oneLine } from '../oslo/parameters'
 import type { ChangedDefault } from '../oslo/records'
 import { toPlain } from '../python/plain'
@@ -22,7 +23,9 @@ export function defaultChangesOf(
     for (const change of state.records.defaultChanges) {
       const meant = change.option
         ? objects.includes(change.option)
-        : typeof name === 'string' && change.name === name.replace(/-/g, '_') && groups.includes(groupOf(change))
+        : typeof name === 'string' &&
+          change.name === optionKey(groupOf(change), name).dest &&
+          groups.includes(groupOf(change))
       if (meant) changes.push(factOf(change))
     }
   }
@@ -30,7 +33,7 @@ export function defaultChangesOf(
 }
 
 function groupOf({ group }: ChangedDefault): string {
-  return group === null ? 'DEFAULT' : typeof group === 'string' ? group : ''
+  return group === null ? defaultGroup : typeof group === 'string' ? group : ''
 }
 
 function factOf({ value, site }: ChangedDefault): DefaultChange {

@@ -1,4 +1,5 @@
 import type { LibraryOption } from '../oslo/libraryOptions'
+import { keyText, optionKey } from '../oslo/optionKey'
 import type { LibraryOptions, Module } from './module'
 
 /** One option that a library declares, in a group in which the project has it registered. */
@@ -10,7 +11,7 @@ export function* libraryOptionsIn(modules: Iterable<Module>): Generator<Register
   for (const module of modules) {
     for (const { options, ...registered } of module.libraryOptions) {
       for (const option of options) {
-        const key = `${registered.group} ${option.name}`
+        const key = keyText(optionKey(registered.group, option.name))
         if (!seen.has(key)) yield { ...option, ...registered }
         seen.add(key)
       }

@@ -1,5 +1,6 @@
 import { knownValue } from '../python/value'
 import type { Option } from '../oslo/option'
+import { keyText, optionKey } from '../oslo/optionKey'
 import type { Module } from './module'
 import { Namesakes, variantOf } from './namesakes'
 
@@ -79,5 +80,5 @@ function keysOf(option: Option): string[] {
 }
 
 function keyOf(group: string, name: string): string {
-  return `${group}\n${name}`
+  return keyText(optionKey(group, name))
 }

@@ -1,6 +1,7 @@
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { transportSwitch } from '../knowledge/switches'
 import type { Option } from '../oslo/option'
+import { defaultGroup } from '../oslo/optionKey'
 import type { ProjectView } from '../project/view'
 import { isMissing, placeOf } from './places'
 import { defineRule } from './rule'
@@ -34,7 +35,7 @@ export const tlsNotEnforcedDefault = defineRule({
 function belongsToWhatIsOff(option: Option, project: ProjectView): boolean {
   return option.membership.groups.some(
     group =>
-      group !== 'DEFAULT' &&
+      group !== defaultGroup &&
       project
         .optionsNamed(group, 'enabled')
         .some(one => one.id !== option.id && one.default.kind === 'known' && one.default.value === false),

@@ -1,4 +1,4 @@
-import { categories, severities } from '../../engine/index'
+import { categories, defaultGroup, groupKey, severities } from '../../engine/index'
 import type { Option } from '../../engine/index'
 import type { Grouping } from '../../protocol'
 import { mostSevere } from '../convert'
@@ -42,9 +42,9 @@ function groupSections(option: Option): SectionKey[] {
   return groups.map(groupSection)
 }
 
-/** The section of a configuration group. */
+/** The section of a configuration group, whose name files may write in any case: it is shown as the first option has it. */
 export function groupSection(group: string): SectionKey {
-  return { id: `group:${group}`, label: `[${group}]`, rank: group === 'DEFAULT' ? 0 : 1, group }
+  return { id: `group:${groupKey(group)}`, label: `[${group}]`, rank: group === defaultGroup ? 0 : 1, group }
 }
 
 function severitySection(facts: Facts, option: Option): SectionKey {
