@@ -2,13 +2,15 @@
  * Bundles the extension into dist/: `node esbuild.mjs [--production] [--watch]`.
  *
  * - client.js and server.js for Node, browser/client.js and browser/server.js (a worker) for vscode.dev, cli.js for the
- *   command line: each is one file without dependencies.
+ *   command line: none has dependencies to install.
+ * - engine.js, which server.js and cli.js share; the worker, which can load one file only, brings its own.
  * - the two WebAssembly files that the server and the command line read at start.
  * - `--production` minifies and writes the licences of what is bundled; without it, source maps are written.
  */
 import { build, context } from 'esbuild'
 import { chmodSync, copyFileSync, mkdirSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeLicences } from './scripts/package/licences.mjs'
 
@@ -41,18 +43,31 @@ const node = {
   define: { 'import.meta.url': 'thisFile' },
   banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
 }
+const engine = 'server/src/engine/index.ts'
+/** Leaves the engine out of a bundle that finds it beside itself. */
+const engineBeside = {
+  name: 'engine beside',
+  setup({ onResolve, resolve: find }) {
+    onResolve({ filter: /\/engine\/index$/ }, async ({ path, resolveDir, kind, pluginData }) => {
+      if (pluginData === 'found') return undefined
+      const found = await find(path, { resolveDir, kind, pluginData: 'found' })
+      return found.path === resolve(engine) ? { path: './engine.js', external: true } : found
+    })
+  },
+}
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js' },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js' },
+  { ...node, entryPoints: [engine], outfile: 'dist/engine.js' },
+  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [engineBeside] },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
-    plugins: [{ name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) }],
+    plugins: [engineBeside, { name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) }],
   },
   { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/browser/server.js' },

@@ -13,6 +13,7 @@ const required = [
   'extension/media/activity.svg',
   'extension/media/icon.png',
   'extension/dist/client.js',
+  'extension/dist/engine.js',
   'extension/dist/server.js',
   'extension/dist/cli.js',
   'extension/dist/browser/client.js',
