@@ -1,5 +1,6 @@
 import type { Extension, LogOutputChannel } from 'vscode'
 import * as protocol from '../../server/src/protocol'
+import { fixFinding, ignoreFinding } from './findingCommands'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
@@ -30,7 +31,12 @@ export function commandTable({ server, view, log, extension }: Parts): Record<st
     'novaConfigReview.showWithoutFindings': () => view.change({ findingsOnly: false }),
     'novaConfigReview.showSecurityRelevantOnly': () => view.change({ securityRelevantOnly: true }),
     'novaConfigReview.showNotSecurityRelevant': () => view.change({ securityRelevantOnly: false }),
-    'novaConfigReview.clearFilters': () => view.change({ findingsOnly: false, securityRelevantOnly: false }),
+    'novaConfigReview.hideKnownFindings': () => view.change({ hideKnown: true }),
+    'novaConfigReview.showKnownFindings': () => view.change({ hideKnown: false }),
+    'novaConfigReview.clearFilters': () => view.clearFilters(),
+
+    'novaConfigReview.fixFinding': fixFinding(server),
+    'novaConfigReview.ignoreFinding': ignoreFinding(server),
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),

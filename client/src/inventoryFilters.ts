@@ -2,13 +2,14 @@ import { commands, type Memento } from 'vscode'
 import { groupings, type InventoryParams } from '../../server/src/protocol'
 
 const key = 'inventoryFilters'
-const initial: InventoryParams = { groupBy: 'group', findingsOnly: false, securityRelevantOnly: false }
-const groupingTitles: Record<InventoryParams['groupBy'], string> = {
-  group: '',
-  file: 'by file',
-  severity: 'by severity',
-  category: 'by category',
-}
+const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown'] as const
+
+/** Everything, by configuration group. */
+export const unfiltered = {
+  findingsOnly: false,
+  securityRelevantOnly: false,
+  hideKnown: false,
+} satisfies Partial<InventoryParams>
 
 /** What the view shows and how it is grouped: kept per workspace, mirrored in context keys for the menus. */
 export class InventoryFilters {
@@ -16,12 +17,9 @@ export class InventoryFilters {
 
   constructor(private readonly memento: Memento) {
     const kept = memento.get<Partial<InventoryParams>>(key, {})
-    const groupBy = groupings.find(grouping => grouping === kept.groupBy) ?? initial.groupBy
-    this.params = {
-      groupBy,
-      findingsOnly: kept.findingsOnly === true,
-      securityRelevantOnly: kept.securityRelevantOnly === true,
-    }
+    const groupBy = groupings.find(grouping => grouping === kept.groupBy) ?? 'group'
+    this.params = { groupBy, ...unfiltered }
+    for (const filter of filters) this.params[filter] = kept[filter] === true
     this.mirror()
   }
 
@@ -30,17 +28,7 @@ export class InventoryFilters {
   }
 
   get narrowed(): boolean {
-    return this.params.findingsOnly || this.params.securityRelevantOnly
-  }
-
-  /** What differs from the plain view, in few words; empty for the plain view. */
-  get description(): string {
-    const parts = [
-      groupingTitles[this.params.groupBy],
-      this.params.findingsOnly ? 'with findings' : '',
-      this.params.securityRelevantOnly ? 'security-relevant' : '',
-    ]
-    return parts.filter(part => part !== '').join(', ')
+    return filters.some(filter => this.params[filter])
   }
 
   change(change: Partial<InventoryParams>): void {
@@ -50,12 +38,10 @@ export class InventoryFilters {
   }
 
   private mirror(): void {
-    void commands.executeCommand('setContext', 'novaConfigReview.grouping', this.params.groupBy)
-    void commands.executeCommand('setContext', 'novaConfigReview.findingsOnly', this.params.findingsOnly)
-    void commands.executeCommand(
-      'setContext',
-      'novaConfigReview.securityRelevantOnly',
-      this.params.securityRelevantOnly,
-    )
+    const set = (name: string, value: unknown) =>
+      void commands.executeCommand('setContext', `novaConfigReview.${name}`, value)
+    set('grouping', this.params.groupBy)
+    for (const filter of filters) set(filter, this.params[filter])
+    set('narrowed', this.narrowed)
   }
 }

@@ -1,30 +1,18 @@
-import { MarkdownString, Range, ThemeColor, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri } from 'vscode'
-import type { Grouping, OptionRow, Section, Severity } from '../../server/src/protocol'
+import {
+  MarkdownString,
+  Range,
+  ThemeColor,
+  ThemeIcon,
+  TreeItem,
+  TreeItemCollapsibleState,
+  Uri,
+  type Command,
+} from 'vscode'
+import type { FindingRow, Grouping, Severity } from '../../server/src/protocol'
 import * as protocol from '../../server/src/protocol'
+import { counted, countsInWords } from './counts'
+import { placeOf, type FindingNode, type OptionNode, type SectionNode } from './inventoryNodes'
 import { withCommandLinks } from './rulePages'
-
-export interface SectionNode {
-  readonly kind: 'section'
-  readonly section: Section
-  readonly grouping: Grouping
-  readonly options: readonly OptionNode[]
-}
-export interface OptionNode {
-  readonly kind: 'option'
-  readonly row: OptionRow
-  readonly parent: SectionNode
-}
-export type InventoryNode = SectionNode | OptionNode
-
-/** Sections with their options as the tree wants them: each option knows its parent. */
-export function nodesOf(sections: readonly Section[], grouping: Grouping): SectionNode[] {
-  return sections.map(section => {
-    const options: OptionNode[] = []
-    const parent: SectionNode = { kind: 'section', section, grouping, options }
-    options.push(...section.options.map(row => ({ kind: 'option', row, parent }) as const))
-    return parent
-  })
-}
 
 /** Severities differ in shape, not in colour alone. */
 const severityIcons: Record<Severity, ThemeIcon> = {
@@ -41,39 +29,82 @@ const groupingIcons: Record<Grouping, ThemeIcon> = {
   category: new ThemeIcon('tag'),
 }
 
-/** A parent row: its label, and how much is below it. */
-export function sectionItem({ section, grouping, options }: SectionNode, expanded: boolean): TreeItem {
-  const { Expanded, Collapsed } = TreeItemCollapsibleState
-  const item = new TreeItem(section.label, expanded ? Expanded : Collapsed)
-  const findings = section.findingCount === 0 ? 'no findings' : counted(section.findingCount, 'finding')
+/** A parent row: its label, how much is below it, and how bad it is. */
+export function sectionItem({ section, grouping, children }: SectionNode, expanded: boolean): TreeItem {
+  const item = new TreeItem(section.label, stateOf(true, expanded))
+  const options = section.options.length
+  const findings = countsInWords(section.counts)
+  const isFindings = section.options.length === 0 && children.length > 0
   item.id = section.id
   item.contextValue = 'section'
-  item.description = section.findingCount === 0 ? `${options.length}` : `${options.length} · ${findings}`
-  item.tooltip = `${section.label}: ${counted(options.length, 'option')}, ${findings}`
+  // By severity, the label has said already of what there are so many.
+  item.description =
+    isFindings && grouping === 'severity'
+      ? `${children.length}`
+      : [...(options > 0 ? [`${options}`] : []), ...findings].join(' · ')
+  item.tooltip = `${section.label}: ${[
+    ...(isFindings ? [] : [counted(options, 'option')]),
+    ...(findings.length > 0 ? findings : ['no findings']),
+  ].join(', ')}`
   item.accessibilityInformation = { label: item.tooltip }
   item.iconPath = groupingIcons[grouping]
-  const first = options[0]?.row
+  const first = children[0]?.row
   if (grouping === 'file' && first !== undefined) item.resourceUri = Uri.parse(first.uri)
-  if (grouping === 'severity' && section.severity !== undefined) item.iconPath = severityIcons[section.severity]
+  const severity = section.findings[0]?.severity
+  if (grouping === 'severity' && severity !== undefined) item.iconPath = severityIcons[severity]
+  if (grouping === 'severity' && section.counts.known > 0) item.iconPath = new ThemeIcon('history')
   return item
 }
 
-/** An option's row. Its tooltip comes later, from `optionTooltip`. */
-export function optionItem({ row, parent }: OptionNode): TreeItem {
-  const item = new TreeItem(parent.grouping === 'group' ? row.name : row.qualifiedName)
-  const findings =
-    row.severity === undefined ? 'no findings' : `${row.severity}, ${counted(row.findingCount, 'finding')}`
+/** An option's row, which unfolds to what was found on it. Its tooltip comes later, from `optionTooltip`. */
+export function optionItem(node: OptionNode, expanded: boolean): TreeItem {
+  const { row, parent } = node
+  const item = new TreeItem(
+    parent.grouping === 'group' ? row.name : row.qualifiedName,
+    stateOf(row.findings.length > 0, expanded),
+  )
+  const loudest = row.findings.find(({ known }) => known !== true)
+  const findings = countsInWords(countsOf(row.findings)).join(', ') || 'no findings'
   item.id = row.id
-  item.contextValue = row.rules.length > 0 ? 'option.finding' : 'option'
-  item.description = row.description
-  item.iconPath = row.severity === undefined ? optionIcon : severityIcons[row.severity]
-  item.accessibilityInformation = { label: `${row.qualifiedName}, ${row.description}, ${findings}` }
-  item.command = {
-    title: 'Go to Declaration',
-    command: 'vscode.open',
-    arguments: [Uri.parse(row.uri), { selection: editorRange(row.selectionRange) }],
-  }
+  item.contextValue = row.findings.length > 0 ? 'option.finding' : 'option'
+  item.description = withPlace(row.description, row.place)
+  item.iconPath = loudest === undefined ? optionIcon : severityIcons[loudest.severity]
+  item.accessibilityInformation = { label: `${row.qualifiedName}, ${item.description}, ${findings}` }
+  item.command = openCommand('Go to Declaration', node)
   return item
+}
+
+/** A finding's row: below its option what it says, in a section of findings what it is about, too. */
+export function findingItem(node: FindingNode): TreeItem {
+  const { row, parent } = node
+  const isAlone = parent.kind === 'section'
+  const item = new TreeItem(isAlone ? row.subject : row.message)
+  const known = row.known === true ? ['known'] : []
+  item.id = row.id
+  item.contextValue = contextOf(row)
+  item.description = withPlace([...known, isAlone ? row.message : row.rule].join(' · '), row.place)
+  item.iconPath = severityIcons[row.severity]
+  item.tooltip = [
+    row.message,
+    `${[row.severity, ...known].join(', ')} · ${row.rule}`,
+    ...(row.fix === undefined ? [] : [`Fix: ${row.fix}`]),
+  ].join('\n\n')
+  const said = [row.subject, row.severity, ...known, row.message, row.rule]
+  item.accessibilityInformation = { label: withPlace(said.join(', '), row.place) }
+  item.command = openCommand('Go to Finding', node)
+  return item
+}
+
+/** What a person can do with a finding, as the menus of package.json ask for it: `finding fix ignore page`. */
+function contextOf({ known, rule, fix }: FindingRow): string {
+  return [
+    'finding',
+    ...(fix === undefined ? [] : ['fix']),
+    ...(known === true ? ['known'] : []),
+    // What is wrong with a suppression is put right, not suppressed in turn.
+    ...(known === true || rule.startsWith('suppression-') ? [] : ['ignore']),
+    ...(protocol.hasPage(rule) ? ['page'] : []),
+  ].join(' ')
 }
 
 /** What the server says of an option, with links that work in a tooltip. */
@@ -88,7 +119,22 @@ export function editorRange({ start, end }: protocol.Range): Range {
   return new Range(start.line, start.character, end.line, end.character)
 }
 
-/** `1 option`, `2 options`. */
-export function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`
+function countsOf(findings: readonly FindingRow[]): protocol.Counts {
+  const counts = { error: 0, warning: 0, information: 0, hint: 0, known: 0 }
+  for (const { known, severity } of findings) counts[known === true ? 'known' : severity] += 1
+  return counts
+}
+
+function stateOf(hasChildren: boolean, expanded: boolean): TreeItemCollapsibleState {
+  if (!hasChildren) return TreeItemCollapsibleState.None
+  return expanded ? TreeItemCollapsibleState.Expanded : TreeItemCollapsibleState.Collapsed
+}
+
+function withPlace(description: string, place: string | undefined): string {
+  return place === undefined ? description : `${place} · ${description}`
+}
+
+function openCommand(title: string, node: OptionNode | FindingNode): Command {
+  const selection = editorRange(placeOf(node))
+  return { title, command: 'vscode.open', arguments: [Uri.parse(node.row.uri), { selection }] }
 }

@@ -11,18 +11,14 @@ import {
   type TreeView,
 } from 'vscode'
 import * as protocol from '../../server/src/protocol'
-import { InventoryFilters } from './inventoryFilters'
-import {
-  counted,
-  nodesOf,
-  optionItem,
-  optionTooltip,
-  sectionItem,
-  type InventoryNode,
-  type SectionNode,
-} from './inventoryItems'
+import { counted } from './counts'
+import { InventoryFilters, unfiltered } from './inventoryFilters'
+import { editorRange, findingItem, optionItem, optionTooltip, sectionItem } from './inventoryItems'
+import { idOf, nodesAt, nodesOf, type InventoryNode, type SectionNode } from './inventoryNodes'
 import type { ReviewServer } from './languageClient'
 import { ViewFollowsEditor } from './viewFollowsEditor'
+import { viewMessage } from './viewMessage'
+import { ViewProgress } from './viewProgress'
 
 export const viewId = 'novaConfigReview.options'
 
@@ -31,9 +27,10 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   private readonly changed = new EventEmitter<void>()
   private readonly tree: TreeView<InventoryNode>
   private readonly filters: InventoryFilters
+  private readonly progress = new ViewProgress(viewId)
   private readonly subscriptions: Disposable
   private nodes: readonly SectionNode[] = []
-  /** The sections that stand open, for when a filter lets them come back. */
+  /** The rows that stand open, for when a filter lets them come back. */
   private readonly expanded = new Set<string>()
   /** The last answer as text: an equal one changes nothing on the screen. */
   private shown = ''
@@ -51,18 +48,21 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   ) {
     this.filters = new InventoryFilters(memento)
     this.tree = window.createTreeView<InventoryNode>(viewId, { treeDataProvider: this, showCollapseAll: true })
-    this.tree.description = this.filters.description
     this.subscriptions = Disposable.from(
       this.tree,
       this.changed,
+      this.progress,
       this.tree.onDidChangeVisibility(() => this.loadIfStale()),
       this.tree.onDidExpandElement(({ element }) => this.expanded.add(idOf(element))),
       this.tree.onDidCollapseElement(({ element }) => this.expanded.delete(idOf(element))),
-      server.onDidChangeInventory(change => {
-        this.badge(change.summary)
+      server.onDidChangeInventory(({ indexing }) => {
+        this.progress.show(indexing)
         this.markStale()
       }),
-      server.onDidChangeState(() => this.markStale()),
+      server.onDidChangeState(state => {
+        this.progress.show(state === 'starting' || state === 'running')
+        this.markStale()
+      }),
       new ViewFollowsEditor(this.tree, () => this.nodes, this.onDidChangeTreeData),
     )
     this.welcome('starting')
@@ -82,37 +82,46 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   /** Groups or filters differently from now on. */
   change(change: Partial<protocol.InventoryParams>): void {
     this.filters.change(change)
-    this.tree.description = this.filters.description
     this.markStale()
   }
 
+  /** Shows all options, however they are grouped. */
+  clearFilters(): void {
+    this.change(unfiltered)
+  }
+
   /** Shows an option, whatever filters hide it now; the view takes the focus. */
-  async reveal(uri: string, id: string): Promise<void> {
+  async reveal({ uri, range }: protocol.OptionRow): Promise<void> {
+    const at = editorRange(range)
+    const find = (): InventoryNode | undefined =>
+      nodesAt(this.nodes, uri, other => editorRange(other).intersection(at) !== undefined)[0]
     await commands.executeCommand(`${viewId}.focus`)
     await this.loadIfStale()
-    if (this.find(uri, id) === undefined) {
-      this.change({ findingsOnly: false, securityRelevantOnly: false })
+    if (find() === undefined) {
+      this.clearFilters()
       await this.loadIfStale()
     }
-    const node = this.find(uri, id)
+    const node = find()
     if (node !== undefined) await this.tree.reveal(node, { select: true, focus: true })
   }
 
-  getChildren(node?: InventoryNode): readonly InventoryNode[] & InventoryNode[] {
-    return [...(node === undefined ? this.nodes : node.kind === 'section' ? node.options : [])]
+  getChildren(node?: InventoryNode): InventoryNode[] {
+    return [...(node === undefined ? this.nodes : node.children)]
   }
 
   getParent(node: InventoryNode): InventoryNode | undefined {
-    return node.kind === 'option' ? node.parent : undefined
+    return node.kind === 'section' ? undefined : node.parent
   }
 
   getTreeItem(node: InventoryNode): TreeItem {
-    if (node.kind === 'option') return optionItem(node)
-    return sectionItem(node, this.nodes.length === 1 || this.expanded.has(node.section.id))
+    if (node.kind === 'finding') return findingItem(node)
+    const isOpen = this.expanded.has(idOf(node))
+    if (node.kind === 'option') return optionItem(node, isOpen)
+    return sectionItem(node, this.nodes.length === 1 || isOpen)
   }
 
   async resolveTreeItem(item: TreeItem, node: InventoryNode, token: CancellationToken): Promise<TreeItem> {
-    if (node.kind === 'section') return item
+    if (node.kind !== 'option') return item
     const params: protocol.OptionParams = { uri: node.row.uri, id: node.row.id }
     const markdown = await this.server.request<protocol.DescribeOptionResult>(protocol.describeOption, params)
     if (markdown && !token.isCancellationRequested) item.tooltip = optionTooltip(markdown)
@@ -121,10 +130,6 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
 
   dispose(): void {
     this.subscriptions.dispose()
-  }
-
-  private find(uri: string, id: string): InventoryNode | undefined {
-    return this.nodes.flatMap(section => section.options).find(({ row }) => row.uri === uri && row.id === id)
   }
 
   private markStale(): void {
@@ -147,12 +152,15 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
       if (this.server.state !== 'running') return
       const result = await this.server.request<protocol.InventoryResult>(protocol.inventory, params)
       if (result === undefined) return
-      if (result.indexing) this.welcome('indexing')
-      else this.welcome(this.filters.narrowed && result.summary.options > 0 ? 'filtered' : 'empty')
+      const { indexing, sections, summary } = result
+      if (indexing) this.welcome('indexing')
+      else this.welcome(this.filters.narrowed && summary.options > 0 ? 'filtered' : 'empty')
       // While the workspace is read again, rows stay rather than go and come back.
-      if (result.indexing && this.complete) continue
-      this.complete = !result.indexing
-      this.show(params.groupBy, result.sections)
+      if (!indexing || !this.complete) {
+        this.complete = !indexing
+        this.show(params.groupBy, sections)
+      }
+      this.tree.message = this.nodes.length === 0 ? '' : viewMessage(params, summary.known, indexing)
     }
   }
 
@@ -167,19 +175,14 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
 
   /** Which text stands in the view while it has no rows. */
   private welcome(why: 'starting' | 'indexing' | 'empty' | 'filtered' | 'failed'): void {
+    if (this.nodes.length === 0) this.tree.message = ''
     void commands.executeCommand('setContext', 'novaConfigReview.empty', why)
   }
 
-  /** What has to be looked at: errors and warnings. */
-  private badge({ error, warning }: protocol.Summary): void {
-    const counts = [
-      ...(error > 0 ? [counted(error, 'error')] : []),
-      ...(warning > 0 ? [counted(warning, 'warning')] : []),
-    ]
-    this.tree.badge = counts.length === 0 ? undefined : { value: error + warning, tooltip: counts.join(', ') }
+  /** A number on the view's icon: errors and warnings, where Problems shows those of all files, too. */
+  set badge(counts: protocol.Counts | undefined) {
+    const { error = 0, warning = 0 } = counts ?? {}
+    const tooltip = [counted(error, 'error'), counted(warning, 'warning')].join(', ')
+    this.tree.badge = error + warning === 0 ? undefined : { value: error + warning, tooltip }
   }
-}
-
-function idOf(node: InventoryNode): string {
-  return node.kind === 'option' ? node.row.id : node.section.id
 }

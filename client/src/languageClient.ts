@@ -1,4 +1,4 @@
-import { EventEmitter, type Disposable, type LogOutputChannel } from 'vscode'
+import { CodeAction, EventEmitter, type Disposable, type LogOutputChannel } from 'vscode'
 import { State, type BaseLanguageClient, type LanguageClientOptions } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
 import { middleware } from './middleware'
@@ -12,6 +12,8 @@ export interface ServerHost {
   initializationOptions?(): protocol.InitializationOptions
   createClient(id: string, name: string, options: LanguageClientOptions): BaseLanguageClient
 }
+
+type Converter = BaseLanguageClient['protocol2CodeConverter']
 
 export type ServerState = 'idle' | 'starting' | 'running' | 'failed'
 
@@ -76,6 +78,14 @@ export class ReviewServer implements Disposable {
       this.log.warn(`No answer to ${method}.`, error)
       return undefined
     }
+  }
+
+  /** The code actions that the server answers to a request; undefined when it has none to give. */
+  async codeActions(method: string, params: object): Promise<CodeAction[] | undefined> {
+    const told = await this.request<Parameters<Converter['asCodeActionResult']>[0] | null>(method, params)
+    if (!told) return undefined
+    const converted = await this.client.protocol2CodeConverter.asCodeActionResult(told)
+    return converted.filter(action => action instanceof CodeAction)
   }
 
   /** Ends the server too. */

@@ -1,6 +1,8 @@
 import { Uri, env, window } from 'vscode'
 import * as protocol from '../../server/src/protocol'
-import { editorRange, type InventoryNode } from './inventoryItems'
+import { unfiltered } from './inventoryFilters'
+import { editorRange } from './inventoryItems'
+import type { InventoryNode } from './inventoryNodes'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 
@@ -23,14 +25,14 @@ export function revealOption(server: ReviewServer, view: InventoryView) {
   return async (): Promise<void> => {
     const row = await optionAtCursor(server)
     if (row === undefined) return sayNoOption()
-    await view.reveal(row.uri, row.id)
+    await view.reveal(row)
   }
 }
 
 async function optionAtCursor(server: ReviewServer): Promise<protocol.OptionRow | undefined> {
   const editor = window.activeTextEditor
   if (editor?.document.languageId !== 'python') return undefined
-  const params: protocol.InventoryParams = { groupBy: 'file', findingsOnly: false, securityRelevantOnly: false }
+  const params: protocol.InventoryParams = { groupBy: 'file', ...unfiltered }
   const inventory = await server.request<protocol.InventoryResult>(protocol.inventory, params)
   const uri = editor.document.uri.toString()
   return inventory?.sections

@@ -1,19 +1,19 @@
 import { languages, window, type Extension, type QuickPickItem } from 'vscode'
 import { diagnosticSource, hasPage, settingsSection } from '../../server/src/protocol'
-import type { InventoryNode } from './inventoryItems'
+import type { InventoryNode } from './inventoryNodes'
 import { openRule } from './rulePages'
 
 /**
- * Opens the page of a rule: the one named, or of a row's finding; where that leaves a choice, a person picks, the rules
- * found at the cursor first.
+ * Opens the page of a rule: the one named, or of a row's finding, or of the finding at the cursor; where that leaves a
+ * choice, a person picks.
  */
 export function openRuleDocumentation(extension: Extension<unknown>) {
   return async (subject?: string | InventoryNode): Promise<void> => {
     if (typeof subject === 'string') return openRule(subject)
-    const found = (subject?.kind === 'option' ? subject.row.rules : rulesAtCursor()).filter(hasPage)
+    const found = (subject === undefined ? rulesAtCursor() : rulesOf(subject)).filter(hasPage)
     const [only, ...more] = found
-    if (subject !== undefined && only !== undefined && more.length === 0) return openRule(only)
-    const picked = await window.showQuickPick(choices(extension, found, found.length === 0 || subject === undefined), {
+    if (only !== undefined && more.length === 0) return openRule(only)
+    const picked = await window.showQuickPick(choices(extension, found), {
       title: 'Open Rule Documentation',
       placeHolder: 'Choose a rule',
       matchOnDescription: true,
@@ -22,11 +22,17 @@ export function openRuleDocumentation(extension: Extension<unknown>) {
   }
 }
 
-function choices(extension: Extension<unknown>, found: readonly string[], offerAll: boolean): QuickPickItem[] {
+/** The rules found, or all there are where none was. */
+function choices(extension: Extension<unknown>, found: readonly string[]): QuickPickItem[] {
   const summaries = ruleSummaries(extension)
-  const item = (label: string): QuickPickItem => ({ label, description: summaries.get(label) ?? '' })
-  const others = offerAll ? [...summaries.keys()].filter(rule => !found.includes(rule)) : []
-  return [...found, ...others].map(item)
+  const offered = found.length > 0 ? found : [...summaries.keys()]
+  return offered.map(label => ({ label, description: summaries.get(label) ?? '' }))
+}
+
+/** The rules that found something at a row, the loudest first. */
+function rulesOf(node: InventoryNode): string[] {
+  if (node.kind === 'finding') return [node.row.rule]
+  return node.kind === 'option' ? [...new Set(node.row.findings.map(({ rule }) => rule))] : []
 }
 
 /** The rules and their one-line summaries, from the settings that package.json describes. */

@@ -1,6 +1,6 @@
 import { StatusBarAlignment, window, type Disposable, type StatusBarItem } from 'vscode'
 import type { InventoryChangedParams } from '../../server/src/protocol'
-import { counted } from './inventoryItems'
+import { counted, countsInWords } from './counts'
 import { viewId } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 
@@ -24,13 +24,7 @@ export class StatusBar implements Disposable {
 
   private show({ indexing, summary }: InventoryChangedParams): void {
     const icon = indexing ? 'sync~spin' : 'settings'
-    const counts = [
-      counted(summary.options, 'option'),
-      ...(summary.error > 0 ? [counted(summary.error, 'error')] : []),
-      ...(summary.warning > 0 ? [counted(summary.warning, 'warning')] : []),
-      ...(summary.information > 0 ? [`${summary.information} information`] : []),
-      ...(summary.hint > 0 ? [counted(summary.hint, 'hint')] : []),
-    ].join(', ')
+    const counts = [counted(summary.options, 'option'), ...countsInWords(summary)].join(', ')
     const errors = summary.error > 0 ? ` $(error) ${summary.error}` : ''
     const warnings = summary.warning > 0 ? ` $(warning) ${summary.warning}` : ''
     this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}`

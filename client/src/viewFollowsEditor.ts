@@ -1,6 +1,14 @@
 import { Disposable, window, workspace, type Event, type TextEditor, type TreeView } from 'vscode'
 import { settingsSection } from '../../server/src/protocol'
-import { editorRange, type InventoryNode, type OptionNode, type SectionNode } from './inventoryItems'
+import { editorRange } from './inventoryItems'
+import {
+  idOf,
+  nodesAt,
+  type FindingNode,
+  type InventoryNode,
+  type OptionNode,
+  type SectionNode,
+} from './inventoryNodes'
 
 /** Selects the option at the cursor in a visible tree, without taking the focus, unless the setting says not to. */
 export class ViewFollowsEditor implements Disposable {
@@ -26,9 +34,9 @@ export class ViewFollowsEditor implements Disposable {
   private follow(editor: TextEditor | undefined): void {
     if (editor === undefined || !this.tree.visible || editor !== window.activeTextEditor) return
     if (!workspace.getConfiguration(settingsSection).get<boolean>('followEditor', true)) return
-    const here = optionsAt(this.sections(), editor)
-    const selected = this.tree.selection[0]
-    if (selected?.kind === 'option' && here.some(({ row }) => row.id === selected.row.id)) return
+    const here = rowsAt(this.sections(), editor)
+    const [selected] = this.tree.selection
+    if (selected !== undefined && here.some(node => isWithin(selected, node))) return
     const [node] = here
     // A row may be gone by the time it is revealed: the next change of the tree brings the view here again.
     if (node !== undefined) this.tree.reveal(node, { select: true, focus: false }).then(undefined, () => undefined)
@@ -36,9 +44,11 @@ export class ViewFollowsEditor implements Disposable {
 }
 
 /** The rows of the option whose declaration holds the cursor; several where the option is in several groups. */
-function optionsAt(sections: readonly SectionNode[], { document, selection }: TextEditor): OptionNode[] {
-  const uri = document.uri.toString()
-  return sections.flatMap(section =>
-    section.options.filter(({ row }) => row.uri === uri && editorRange(row.range).contains(selection.active)),
-  )
+function rowsAt(sections: readonly SectionNode[], { document, selection }: TextEditor): (OptionNode | FindingNode)[] {
+  return nodesAt(sections, document.uri.toString(), range => editorRange(range).contains(selection.active))
+}
+
+function isWithin(selected: InventoryNode, node: OptionNode | FindingNode): boolean {
+  const id = idOf(node)
+  return idOf(selected) === id || (selected.kind === 'finding' && idOf(selected.parent) === id)
 }

@@ -89,6 +89,19 @@ export class CodeWindow {
     return this.tree.locator(`[role=treeitem][aria-label^="${label}"]`)
   }
 
+  /** Unfolds a row of the Options view, if it is folded: clicking one that leads somewhere only goes there. */
+  async unfold(label: string): Promise<void> {
+    const row = this.row(label)
+    while ((await row.getAttribute('aria-expanded')) !== 'true') {
+      await row.locator('.monaco-tl-twistie').click()
+      // A tree that is just being filled may forget what was clicked.
+      await this.row(label)
+        .and(this.page.locator('[aria-expanded=true]'))
+        .waitFor({ timeout: 2000 })
+        .catch(() => undefined)
+    }
+  }
+
   /** What a screen reader says of each row on the screen, in order; of one level only, if one is given (1 or 2). */
   async rows(level?: number): Promise<string[]> {
     const rows = await this.tree.getByRole('treeitem', level === undefined ? {} : { level }).all()

@@ -77,7 +77,7 @@ export interface RefusedBaseline {
   reason: string
 }
 
-/** Client to server: the inventory as a tree of two levels, ready to be shown. */
+/** Client to server: the inventory as a tree, ready to be shown: sections, their options, the findings on each. */
 export const inventory = 'novaConfigReview/inventory'
 export const groupings = ['group', 'file', 'severity', 'category'] as const
 export type Grouping = (typeof groupings)[number]
@@ -87,6 +87,8 @@ export interface InventoryParams {
   findingsOnly: boolean
   /** Only options that matter to security. */
   securityRelevantOnly: boolean
+  /** Without the findings that the baseline knows. */
+  hideKnown: boolean
 }
 export interface InventoryResult {
   /** Whether the workspace is still being read: what is here may not be all. */
@@ -100,10 +102,10 @@ export interface Section {
   /** `[libvirt]`, `nova/conf/libvirt.py`, `Warning`. */
   label: string
   options: OptionRow[]
-  /** How many findings its options have. */
-  findingCount: number
-  /** The most severe of them. */
-  severity?: Severity
+  /** Findings that are rows of the section itself: by severity all of them, else those that are about no option. */
+  findings: FindingRow[]
+  /** Of all findings in it. */
+  counts: Counts
 }
 export interface OptionRow {
   /** Stable over time and unique in the tree. */
@@ -118,19 +120,40 @@ export interface OptionRow {
   qualifiedName: string
   /** `StrOpt = 'kvm'`. */
   description: string
-  /** The most severe finding; absent without findings. */
-  severity?: Severity
+  /** Where it is declared, if another row beside it looks the same: `nova/conf/api.py:12`. */
+  place?: string
   category: string
-  findingCount: number
-  /** The rules that found something, most severe first. */
-  rules: string[]
+  /** Most severe first, those that the baseline knows last. */
+  findings: FindingRow[]
 }
-export interface Summary {
-  options: number
+export interface FindingRow {
+  /** Stable over time and unique in the tree. */
+  id: string
+  uri: string
+  range: Range
+  rule: string
+  /** Of one that the baseline knows: the severity that it would have if it were new. */
+  severity: Severity
+  message: string
+  /** What it is about: an option's qualified name, or a file. */
+  subject: string
+  /** Recorded in the baseline. */
+  known?: true
+  /** The title of the first fix; absent where there is none. */
+  fix?: string
+  /** Where it is, if another row beside it looks the same. */
+  place?: string
+}
+/** How many findings loud enough to be shown there are of each severity; those that the baseline knows count as `known` alone. */
+export interface Counts {
   error: number
   warning: number
   information: number
   hint: number
+  known: number
+}
+export interface Summary extends Counts {
+  options: number
 }
 
 /** Client to server: what the hover says of one option, as Markdown; null when it is gone. */
@@ -141,6 +164,18 @@ export interface OptionParams {
   id: string
 }
 export type DescribeOptionResult = string | null
+
+/** What speaks of one finding: its file, and the id of its `FindingRow`. */
+export interface FindingParams {
+  uri: string
+  id: string
+}
+
+/**
+ * Client to server: the code actions for one finding of an open document, as LSP has them: its fixes, its page, ignoring
+ * it; null when the finding is gone or the document is not open.
+ */
+export const findingActions = 'novaConfigReview/findingActions'
 
 /** Client to server: the option as a line of nova.conf (`[group]` first); null when it is gone. */
 export const confLine = 'novaConfigReview/confLine'

@@ -10,12 +10,20 @@ function ask(client: TestClient, params: Partial<InventoryParams>): Promise<Inve
     groupBy: 'group',
     findingsOnly: false,
     securityRelevantOnly: false,
+    hideKnown: false,
     ...params,
   })
 }
 
+/** Each section: its label, how many findings it has, and its rows. */
 const outline = ({ sections }: InventoryResult) =>
-  sections.map(({ label, options, findingCount }) => [label, findingCount, ...options.map(({ name }) => name)])
+  sections.map(({ label, options, findings, counts: { known, ...fresh } }) => [
+    label,
+    Object.values(fresh).reduce((sum, count) => sum + count),
+    ...(known > 0 ? [`${String(known)} known`] : []),
+    ...findings.map(({ subject }) => subject),
+    ...options.map(({ name }) => name),
+  ])
 
 describe('inventory', () => {
   it('shows every option of the workspace by group, file and severity', async () => {
@@ -32,7 +40,14 @@ describe('inventory', () => {
       ['nova/conf/two.py', 3, 'admin_password', 'proxy_password'],
     ])
     assert.deepEqual(outline(await ask(client, { groupBy: 'severity' })), [
-      ['Warning', 4, 'admin_password', 'admin_password', 'proxy_password'],
+      [
+        'Warning',
+        4,
+        '[api] admin_password',
+        '[service] admin_password',
+        '[service] proxy_password',
+        '[service] proxy_password',
+      ],
       ['No findings', 0, 'old_switch', 'workers'],
     ])
     const byCategory = await ask(client, { groupBy: 'category' })
@@ -74,12 +89,16 @@ describe('inventory', () => {
       name: 'proxy_password',
       qualifiedName: '[service] proxy_password',
       description: "StrOpt = 'swordfish'",
-      severity: 'warning',
       category: 'credential',
-      findingCount: 2,
-      rules: row?.rules,
+      findings: row?.findings,
     })
-    assert.deepEqual([...(row?.rules ?? [])].sort(), ['hardcoded-credential-default', 'secret-not-marked'])
+    assert.deepEqual(
+      row?.findings.map(({ rule, severity, fix }) => [rule, severity, fix]),
+      [
+        ['secret-not-marked', 'warning', 'Add secret=True'],
+        ['hardcoded-credential-default', 'warning', 'Remove the default'],
+      ],
+    )
     await client.stop()
   })
 

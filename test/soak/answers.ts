@@ -18,8 +18,8 @@ export async function answersOf(editor: Editor): Promise<Answers> {
   }
   const { files, open } = editor.texts
   const inventory = 'novaConfigReview/inventory'
-  const only = { findingsOnly: true, securityRelevantOnly: true }
-  const all = { findingsOnly: false, securityRelevantOnly: false }
+  const only = { findingsOnly: true, securityRelevantOnly: true, hideKnown: true }
+  const all = { findingsOnly: false, securityRelevantOnly: false, hideKnown: false }
   for (const groupBy of groupings) ask(`inventory by ${groupBy}`, inventory, { groupBy, ...all })
   ask('what matters most in the inventory', inventory, { groupBy: 'group', ...only })
   ask('workspace symbols', 'workspace/symbol', { query: '' })

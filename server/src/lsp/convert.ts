@@ -24,12 +24,6 @@ export function isAtLeast(severity: Severity, minimum: Severity): boolean {
   return severities.indexOf(severity) <= severities.indexOf(minimum)
 }
 
-/** The loudest of them; undefined of none. */
-export function mostSevere(all: Iterable<Severity>): Severity | undefined {
-  const present = new Set(all)
-  return severities.find(severity => present.has(severity))
-}
-
 /** How the document ends its lines; edits are made to fit. */
 export function lineEndOf(document: TextDocument): '\n' | '\r\n' {
   const start = { line: 0, character: 0 }

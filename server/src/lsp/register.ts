@@ -1,5 +1,11 @@
 import { DidChangeWorkspaceFoldersNotification, DocumentDiagnosticReportKind } from 'vscode-languageserver'
-import type { CancellationToken, Connection, Disposable, DocumentDiagnosticReport } from 'vscode-languageserver'
+import type {
+  CancellationToken,
+  CodeAction,
+  Connection,
+  Disposable,
+  DocumentDiagnosticReport,
+} from 'vscode-languageserver'
 import * as protocol from '../protocol'
 import { canonicalUri } from './canonicalUri'
 import { codeActions } from './features/codeActions'
@@ -7,8 +13,9 @@ import { confLine } from './features/confLine'
 import { describeOption } from './features/describeOption'
 import { pullDiagnostics } from './features/diagnostics'
 import { documentSymbols } from './features/documentSymbols'
+import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
-import { inventory } from './features/inventory'
+import { emptySummary, inventory } from './features/inventory'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
 import type { Handler } from './guard'
@@ -66,7 +73,7 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         () => ({
           indexing: facts.indexing,
           sections: [],
-          summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0 },
+          summary: emptySummary(),
         }),
       ),
     ),
@@ -83,6 +90,16 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       answer<protocol.OptionParams, protocol.ConfLineResult>(
         'conf line',
         p => confLine(optionOfRow(facts, p)),
+        nothing,
+      ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.findingActions,
+      answer<protocol.FindingParams, CodeAction[] | null>(
+        'finding actions',
+        p => findingActions(facts, documents.get(p.uri), p),
         nothing,
       ),
     ),

@@ -246,7 +246,7 @@ export class Session {
     this.publisher.update()
     const summary = emptySummary()
     for (const module of this.facts.modules()) {
-      addToSummary(summary, module, this.facts.findings(module.file))
+      addToSummary(summary, module, this.facts)
       await breathing.pause()
     }
     this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary })

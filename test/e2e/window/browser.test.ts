@@ -19,8 +19,8 @@ describe('The package with its browser entry only, in the web worker extension h
 
   it('lists the options of the workspace', async () => {
     await code.openOptions()
-    await code.row('[vault]: 4 options, 3 findings').click()
-    await code.row('[vault] admin_password, StrOpt, warning').waitFor()
+    await code.row('[vault]: 4 options, 2 warnings').click()
+    await code.row('[vault] admin_password, StrOpt, 1 warning').waitFor()
   })
 
   it('underlines and explains', async () => {

@@ -39,7 +39,7 @@ describe('What `npm start` opens on a machine without `code`', () => {
 
   it('shows the options of the samples and a file with its findings', async () => {
     await page.getByRole('tree', { name: 'Options' }).waitFor()
-    await page.getByRole('treeitem', { name: /^\[identity\] password, StrOpt, warning/ }).waitFor()
+    await page.getByRole('treeitem', { name: /^\[identity\] password, StrOpt, 1 warning/ }).waitFor()
     await page.getByRole('tab', { name: 'identity.py', selected: true }).waitFor()
     await until(async () => assert.equal(await page.locator('.editor-instance .squiggly-warning').count(), 2))
   })

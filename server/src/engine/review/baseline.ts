@@ -34,8 +34,12 @@ export function markKnown(
     if (known === undefined || own === undefined) return finding
     const before =
       copiesBefore(finding, contents.get(finding.option?.id ?? ''), project) * (own.findings / own.options.size) + place
-    return before < known ? { ...finding, severity: 'hint', known: true } : finding
+    return before < known ? asKnown(finding) : finding
   })
+}
+
+function asKnown(finding: Finding): Finding {
+  return { ...finding, severity: 'hint', known: true, ownSeverity: finding.severity }
 }
 
 /** The same option with the same content in files that come before this one. */

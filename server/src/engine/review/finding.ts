@@ -22,6 +22,8 @@ export interface Finding {
   readonly content: string
   /** Recorded in the baseline: it shows as a hint, whatever its rule's severity. */
   readonly known?: true
+  /** Of a known finding: the severity that it would have if it were new. */
+  readonly ownSeverity?: Severity
 }
 
 export interface FindingOption {

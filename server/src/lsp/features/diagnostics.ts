@@ -32,6 +32,11 @@ export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
   return facts.findings(uri).filter(finding => isAtLeast(finding.severity, minimumSeverity))
 }
 
+/** One finding as it would be underlined, whether or not it is. */
+export function diagnosticOf(facts: Facts, document: TextDocument, finding: Finding): Diagnostic {
+  return toDiagnostic(facts, document, { finding, others: [] })
+}
+
 function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }: PrimaryFinding): Diagnostic {
   const option = finding.option === undefined ? undefined : facts.option(finding.file, finding.option.id)
   const related = [

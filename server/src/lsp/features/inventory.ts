@@ -1,42 +1,66 @@
-import { comparePositions, severities } from '../../engine/index'
+import { comparePositions } from '../../engine/index'
 import type { Finding, Module, Option } from '../../engine/index'
-import type { InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
+import type { FindingRow, InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
 import { label } from '../../safe/text'
-import { mostSevere, toRange } from '../convert'
+import { toRange } from '../convert'
 import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
 import { rowId } from '../rows'
+import { fileLabel } from '../scope'
 import { optionDetail } from './documentSymbols'
+import { audibleFindings, count, findingRow, loudestFirst, noCounts } from './findingRows'
 import { libraryRows } from './libraryRows'
-import { groupSection, sectionOrder, sectionsOf } from './inventorySections'
+import { groupSection, sectionOfFinding, sectionOrder, sectionsOf } from './inventorySections'
 import type { SectionKey } from './inventorySections'
 
-/** Answers `novaConfigReview/inventory`: every option of the project, as the view shows it. */
+/** What a section holds before it becomes rows. */
+interface Filled {
+  readonly key: SectionKey
+  readonly options: { readonly option: Option; readonly findings: readonly Finding[] }[]
+  readonly findings: Finding[]
+}
+
+/** Answers `novaConfigReview/inventory`: every option of the project with what was found on it, as the view shows it. */
 export function inventory(facts: Facts, params: InventoryParams): InventoryResult {
-  const filled = new Map<string, { key: SectionKey; options: Option[] }>()
-  for (const module of facts.modules()) {
-    for (const option of module.options) {
-      if (!isWanted(facts, option, params)) continue
-      for (const key of sectionsOf(facts, option, params.groupBy)) {
-        const section = filled.get(key.id)
-        if (section === undefined) filled.set(key.id, { key, options: [option] })
-        else section.options.push(option)
-      }
-    }
+  const filled = new Map<string, Filled>()
+  const section = (key: SectionKey): Filled => {
+    const one = filled.get(key.id) ?? { key, options: [], findings: [] }
+    filled.set(key.id, one)
+    return one
   }
+  for (const module of facts.modules()) fill(facts, params, module, section)
   const libraries = showsLibraries(params) ? libraryRows(facts) : new Map<string, OptionRow[]>()
-  for (const group of libraries.keys()) {
-    const key = groupSection(group)
-    if (!filled.has(key.id)) filled.set(key.id, { key, options: [] })
-  }
+  for (const group of libraries.keys()) section(groupSection(group))
   const sections = [...filled.values()]
     .sort((a, b) => sectionOrder(a.key, b.key))
-    .map(({ key, options }) => {
-      const section = toSection(facts, key, options, params)
-      section.options.push(...(libraries.get(key.group ?? '') ?? []))
-      return section
-    })
+    .map(one => toSection(facts, one, params, libraries.get(one.key.group ?? '') ?? []))
   return { indexing: facts.indexing, sections, summary: summarize(facts) }
+}
+
+/** Puts the options and findings of one file into their sections. */
+function fill(facts: Facts, params: InventoryParams, module: Module, section: (key: SectionKey) => Filled): void {
+  const byOption = new Map<string | undefined, Finding[]>()
+  for (const finding of audibleFindings(facts, module.file)) {
+    if (params.hideKnown && finding.known === true) continue
+    const id = finding.option?.id
+    const before = byOption.get(id)
+    if (before === undefined) byOption.set(id, [finding])
+    else before.push(finding)
+  }
+  for (const option of module.options) {
+    const findings = byOption.get(option.id) ?? []
+    if (params.findingsOnly && findings.length === 0) continue
+    if (params.securityRelevantOnly && !facts.isSecurityRelevant(option)) continue
+    if (params.groupBy === 'severity' && findings.length > 0) {
+      for (const finding of findings) section(sectionOfFinding(facts, finding, 'severity')).findings.push(finding)
+    } else {
+      for (const key of sectionsOf(facts, option, params.groupBy)) section(key).options.push({ option, findings })
+    }
+  }
+  if (params.securityRelevantOnly) return
+  for (const finding of byOption.get(undefined) ?? []) {
+    section(sectionOfFinding(facts, finding, params.groupBy)).findings.push(finding)
+  }
 }
 
 /** A library's options have no file, severity or category of their own. */
@@ -44,63 +68,82 @@ function showsLibraries(params: InventoryParams): boolean {
   return params.groupBy === 'group' && !params.findingsOnly && !params.securityRelevantOnly
 }
 
-/** Counts the options of the project, and their findings by severity. */
+/** Counts the options of the project, and the findings that people are shown. */
 function summarize(facts: Facts): Summary {
   const summary = emptySummary()
-  for (const module of facts.modules()) addToSummary(summary, module, facts.findings(module.file))
+  for (const module of facts.modules()) addToSummary(summary, module, facts)
   return summary
 }
 
 export function emptySummary(): Summary {
-  return { options: 0, error: 0, warning: 0, information: 0, hint: 0 }
+  return { options: 0, ...noCounts() }
 }
 
-/** Counts the options of one more file, and its findings by severity. */
-export function addToSummary(summary: Summary, module: Module, findings: readonly Finding[]): void {
+/** Counts the options of one more file, and its findings. */
+export function addToSummary(summary: Summary, module: Module, facts: Facts): void {
   summary.options += module.options.length
-  for (const finding of findings) summary[finding.severity] += 1
+  for (const finding of audibleFindings(facts, module.file)) count(summary, finding)
 }
 
-function isWanted(facts: Facts, option: Option, params: InventoryParams): boolean {
-  if (params.findingsOnly && facts.findingsOf(option).length === 0) return false
-  return !params.securityRelevantOnly || facts.isSecurityRelevant(option)
-}
-
-function toSection(facts: Facts, key: SectionKey, options: readonly Option[], params: InventoryParams): Section {
-  const rows = [...options]
-    .sort(params.groupBy === 'file' ? byPosition : byName)
-    .map(option => toRow(facts, key, option))
-  const severity = mostSevere(rows.flatMap(row => row.severity ?? []))
+function toSection(facts: Facts, filled: Filled, { groupBy }: InventoryParams, libraries: OptionRow[]): Section {
+  const { key } = filled
+  const options = [...filled.options].sort((a, b) =>
+    groupBy === 'file' ? byPosition(a.option, b.option) : byName(a.option, b.option),
+  )
+  const counts = noCounts()
+  for (const { findings } of options) for (const finding of findings) count(counts, finding)
+  for (const finding of filled.findings) count(counts, finding)
+  const findings = [...filled.findings].sort(loudestFirst).map(finding => findingRow(facts, key.id, finding))
   return {
     id: key.id,
     label: label(key.label),
-    options: rows,
-    findingCount: rows.reduce((count, row) => count + row.findingCount, 0),
-    ...(severity === undefined ? {} : { severity }),
+    options: [
+      ...withPlaces(
+        facts,
+        options.map(({ option, findings: found }) => toRow(facts, key, option, found)),
+        row => (groupBy === 'group' ? row.name : row.qualifiedName),
+      ),
+      ...libraries,
+    ],
+    findings: groupBy === 'severity' ? withPlaces(facts, findings.sort(bySubject), looksOf) : findings,
+    counts,
   }
 }
 
-function toRow(facts: Facts, key: SectionKey, option: Option): OptionRow {
-  const findings = facts.findingsOf(option)
-  const severity = mostSevere(findings.map(finding => finding.severity))
+function toRow(facts: Facts, key: SectionKey, option: Option, findings: readonly Finding[]): OptionRow {
+  const id = rowId(key.id, option)
   return {
-    id: rowId(key.id, option),
+    id,
     uri: option.file,
     range: toRange(option.range),
     selectionRange: toRange(option.nameRange),
     name: label(option.displayName),
     qualifiedName: label(qualifiedName(option, key.group)),
     description: optionDetail(option),
-    ...(severity === undefined ? {} : { severity }),
     category: facts.categoryOf(option),
-    findingCount: findings.length,
-    rules: rulesBySeverity(findings),
+    findings: [...findings].sort(loudestFirst).map(finding => findingRow(facts, id, finding)),
   }
 }
 
-function rulesBySeverity(findings: readonly Finding[]): string[] {
-  const loudFirst = severities.flatMap(severity => findings.filter(finding => finding.severity === severity))
-  return [...new Set(loudFirst.map(finding => finding.rule))]
+/** The rows, those that look alike with their place. */
+function withPlaces<Row extends Placed>(facts: Facts, rows: readonly Row[], looks: (row: Row) => string): Row[] {
+  const times = new Map<string, number>()
+  for (const row of rows) times.set(looks(row), (times.get(looks(row)) ?? 0) + 1)
+  return rows.map(row => {
+    if (times.get(looks(row)) === 1) return row
+    const { line } = (row.selectionRange ?? row.range).start
+    return { ...row, place: label(`${fileLabel(row.uri, facts.folders)}:${String(line + 1)}`) }
+  })
+}
+
+type Placed = Pick<OptionRow, 'uri' | 'range' | 'place'> & Partial<Pick<OptionRow, 'selectionRange'>>
+
+function looksOf({ subject, rule }: FindingRow): string {
+  return `${subject}\n${rule}`
+}
+
+function bySubject(a: FindingRow, b: FindingRow): number {
+  return compare(a.subject, b.subject) || compare(a.uri, b.uri) || comparePositions(a.range.start, b.range.start)
 }
 
 function byName(a: Option, b: Option): number {

@@ -1,7 +1,6 @@
 import { categories, defaultGroup, groupKey, severities } from '../../engine/index'
-import type { Option } from '../../engine/index'
+import type { Category, Finding, Option } from '../../engine/index'
 import type { Grouping } from '../../protocol'
-import { mostSevere } from '../convert'
 import type { Facts } from '../facts'
 import { fileLabel } from '../scope'
 
@@ -15,20 +14,43 @@ export interface SectionKey {
   readonly group?: string
 }
 
-/** The sections that an option stands in: one, or one for each of its groups. */
+/**
+ * The sections that an option stands in: one, or one for each of its groups. By severity this is for options on which
+ * nothing was found.
+ */
 export function sectionsOf(facts: Facts, option: Option, grouping: Grouping): SectionKey[] {
   switch (grouping) {
     case 'group':
       return groupSections(option)
     case 'file':
-      return [{ id: `file:${option.file}`, label: fileLabel(option.file, facts.folders), rank: 0 }]
+      return [fileSection(facts, option.file)]
     case 'severity':
-      return [severitySection(facts, option)]
-    case 'category': {
-      const category = facts.categoryOf(option)
-      return [{ id: `category:${category}`, label: inWords(category), rank: categories.indexOf(category) }]
-    }
+      return [{ id: 'severity:none', label: 'No findings', rank: severities.length + 1 }]
+    case 'category':
+      return [categorySection(facts.categoryOf(option))]
   }
+}
+
+/** The section that a finding is a row of: by severity any finding, else one that is about no option. */
+export function sectionOfFinding(facts: Facts, finding: Finding, grouping: Grouping): SectionKey {
+  switch (grouping) {
+    case 'group':
+      return { id: 'files', label: 'Whole files', rank: 3 }
+    case 'file':
+      return fileSection(facts, finding.file)
+    case 'severity':
+      return severitySection(finding)
+    case 'category':
+      return categorySection(finding.category)
+  }
+}
+
+function fileSection(facts: Facts, file: string): SectionKey {
+  return { id: `file:${file}`, label: fileLabel(file, facts.folders), rank: 0 }
+}
+
+function categorySection(category: Category): SectionKey {
+  return { id: `category:${category}`, label: inWords(category), rank: categories.indexOf(category) }
 }
 
 /** Orders sections for `sort`. */
@@ -47,9 +69,8 @@ export function groupSection(group: string): SectionKey {
   return { id: `group:${groupKey(group)}`, label: `[${group}]`, rank: group === defaultGroup ? 0 : 1, group }
 }
 
-function severitySection(facts: Facts, option: Option): SectionKey {
-  const severity = mostSevere(facts.findingsOf(option).map(finding => finding.severity))
-  if (severity === undefined) return { id: 'severity:none', label: 'No findings', rank: severities.length }
+function severitySection({ severity, known }: Finding): SectionKey {
+  if (known === true) return { id: 'severity:known', label: 'Known', rank: severities.length }
   return { id: `severity:${severity}`, label: inWords(severity), rank: severities.indexOf(severity) }
 }
 

@@ -19,8 +19,7 @@ export function libraryRows(facts: Facts): ReadonlyMap<string, OptionRow[]> {
       qualifiedName: label(`[${group}] ${name}`),
       description: label(`${className} from ${library}`),
       category: 'other',
-      findingCount: 0,
-      rules: [],
+      findings: [],
     })
   }
   return groups

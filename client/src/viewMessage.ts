@@ -1,0 +1,20 @@
+import type { Grouping, InventoryParams } from '../../server/src/protocol'
+import { counted } from './counts'
+
+const groupings: Record<Grouping, string> = {
+  group: 'By configuration group',
+  file: 'By file',
+  severity: 'By severity',
+  category: 'By category',
+}
+
+/** What a person has to know to read the rows: how they are grouped, and what is not, or not yet, among them. */
+export function viewMessage(params: InventoryParams, known: number, indexing: boolean): string {
+  return [
+    groupings[params.groupBy],
+    ...(params.findingsOnly ? ['only with findings'] : []),
+    ...(params.securityRelevantOnly ? ['only security-relevant'] : []),
+    ...(known > 0 ? [`${counted(known, 'known finding')} ${params.hideKnown ? 'hidden' : 'shown'}`] : []),
+    ...(indexing ? ['still reading files'] : []),
+  ].join(' · ')
+}

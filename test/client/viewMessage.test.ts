@@ -1,0 +1,32 @@
+import { deepStrictEqual, equal } from 'node:assert/strict'
+import { countsInWords } from '../../client/src/counts'
+import { viewMessage } from '../../client/src/viewMessage'
+
+describe('The line above the rows of the Options view', () => {
+  const all = { groupBy: 'group', findingsOnly: false, securityRelevantOnly: false, hideKnown: false } as const
+
+  it('says how they are grouped', () => {
+    equal(viewMessage(all, 0, false), 'By configuration group')
+    equal(viewMessage({ ...all, groupBy: 'file' }, 0, false), 'By file')
+  })
+
+  it('names every filter, a baseline that is in force, and that not all is read', () => {
+    const filtered = { ...all, findingsOnly: true, securityRelevantOnly: true, hideKnown: true }
+    equal(
+      viewMessage(filtered, 12, true),
+      'By configuration group · only with findings · only security-relevant · 12 known findings hidden · still reading files',
+    )
+    equal(viewMessage(all, 1, false), 'By configuration group · 1 known finding shown')
+  })
+})
+
+describe('Findings in words', () => {
+  it('are counted by severity, the known ones apart, and none is not mentioned', () => {
+    deepStrictEqual(countsInWords({ error: 1, warning: 2, information: 3, hint: 0, known: 12 }), [
+      '1 error',
+      '2 warnings',
+      '3 information',
+      '12 known',
+    ])
+  })
+})
