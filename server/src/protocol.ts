@@ -247,11 +247,11 @@ export interface SuppressArguments {
   rule: string
 }
 
-/** What a diagnostic carries in `data`: all that its code actions need. The squiggle's own finding comes first. */
+/** What a diagnostic carries in `data`: all that its code actions need. */
 export interface DiagnosticData {
   /** The version of the document that ranges speak of. */
   version: number
-  findings: DiagnosticFinding[]
+  finding: DiagnosticFinding
 }
 export interface DiagnosticFinding {
   rule: string
@@ -285,22 +285,4 @@ export interface InitializationOptions {
   runtimeWasm: Uint8Array
   /** The bytes of tree-sitter-python.wasm. */
   grammarWasm: Uint8Array
-}
-
-/** The settings below `novaConfigReview`. */
-export interface Settings {
-  rules: Record<string, Severity | 'off'>
-  minimumSeverity: Severity
-  include: string[]
-  exclude: string[]
-  baseline: boolean
-}
-
-/** What holds where nothing is set: as in the manifest. */
-export const defaultSettings: Settings = {
-  rules: {},
-  minimumSeverity: 'information',
-  include: ['**/*.py'],
-  exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
-  baseline: true,
 }

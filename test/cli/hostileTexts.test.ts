@@ -18,11 +18,13 @@ function modules(): Record<string, string> {
   return { ...Object.fromEntries(texts), 'x.py': moduleWith(declarations['name'] ?? String, pieces.join('')) }
 }
 
+const commands = [['inventory'], ['review', '--min-severity', 'hint']]
+
 describe('A hostile text on the command line', () => {
   it('is one line of the text, without control characters, and short', async () => {
     await inFolder(modules(), async folder => {
-      for (const command of ['inventory', 'review']) {
-        const { out, err } = await runCli([command, '.'], folder)
+      for (const command of commands) {
+        const { out, err } = await runCli([...command, '.'], folder)
         assert.equal(err, '')
         assert.doesNotMatch(out, invisible)
         const lines = out.split('\n')
@@ -39,8 +41,8 @@ describe('A hostile text on the command line', () => {
   it('is whole in JSON, which holds no control characters, either', async () => {
     const module = moduleWith(declarations['name'] ?? String, 'a\u202e\u001b[31m\u2028\u{e0041}\u007f')
     await inFolder({ 'x.py': module }, async folder => {
-      for (const command of ['inventory', 'review']) {
-        const { out } = await runCli([command, '--format', 'json', 'x.py'], folder)
+      for (const command of commands) {
+        const { out } = await runCli([...command, '--format', 'json', 'x.py'], folder)
         assert.doesNotMatch(out, invisible)
         assert.ok(out.includes('a\\u202e\\u001b[31m\\u2028\\udb40\\udc41\\u007f'), out)
         assert.ok(JSON.stringify(JSON.parse(out)).includes(JSON.stringify('a\u202e\u001b[31m\u2028\u{e0041}\u007f')))

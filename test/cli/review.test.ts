@@ -46,6 +46,16 @@ describe('nova-config-review review', () => {
       assert.equal(code, 0)
     }))
 
+  it('leaves hints out unless they are asked for', () =>
+    inFolder({ 'api.py': "from oslo_config import cfg\nopts = [cfg.BoolOpt('x')]\n" }, async folder => {
+      const { code, out } = await runCli(['review', '.'], folder)
+      assert.equal(out, 'No findings. Looked at 1 option in 1 file.\n')
+      assert.equal(code, 0)
+      const all = await runCli(['review', '.', '--min-severity', 'hint'], folder)
+      assert.match(all.out, /^api\.py:2:21: hint help-missing-or-too-short: /)
+      assert.equal(all.code, 1)
+    }))
+
   it('prints JSON of the promised shape', () =>
     inFolder({ 'conf/api.py': badModule }, async folder => {
       const { code, out } = await runCli(['review', folder, '--format', 'json', '--min-severity', 'warning'])

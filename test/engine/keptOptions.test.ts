@@ -78,7 +78,7 @@ describe('An option while its file is being typed', () => {
   it('is judged as it would be judged anew, after each of many changes', async () => {
     const project = new Project(await loadParser())
     const judgements = new Judgements()
-    const settings = { ...defaultReviewSettings, minimumSeverity: 'hint' as const }
+    const settings = defaultReviewSettings
     const changes = [
       text,
       text.replace("'The password.'", "'The password.', secret=True"),

@@ -45,16 +45,18 @@ describe('a baseline', () => {
     assert.equal(file.findings, 1)
     assert.match(file.text, /"group":"api","option":"admin_password","file":"conf\/api\.py"/)
     await writeBaseline(client, file.text)
-    await client.ledger.until('the hint', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
+    await client.ledger.until('the record', () => client.ledger.inventories.at(-1)?.summary.known === 1)
     assert.deepEqual(await document.codes(), [])
-    assert.match((await document.hover("'admin_password'")) ?? '', /\*\*hint\*\* \*\(known\)\*/)
+    assert.match((await document.hover("'admin_password'")) ?? '', /\*\*warning\*\* \*\(known\)\*/)
     const change = async (settings: object): Promise<void> => {
       const { refreshes } = client.ledger
       await client.changeSettings({ ...sampleSettings, ...settings })
       await client.ledger.until('the refresh', () => client.ledger.refreshes > refreshes)
     }
     await change({ minimumSeverity: 'hint' })
-    assert.match(JSON.stringify((await document.diagnostics())[0]?.message), /\(known: recorded in the baseline\)"$/)
+    const [known] = await document.diagnostics()
+    assert.equal(known?.severity, 4)
+    assert.match(JSON.stringify(known.message), /\(known: recorded in the baseline\)"$/)
     await change({ baseline: false })
     assert.equal((await document.diagnostics())[0]?.severity, 2)
     assert.deepEqual(await madeFiles(client), [])

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import type { CodeAction } from 'vscode-languageserver-protocol'
 import type { SuppressArguments } from '../../server/src/protocol'
 import { editsOf } from './openDocument'
-import { twoPasswords } from './samples'
+import { sampleSettings, twoPasswords } from './samples'
 import { TestClient } from './testClient'
 
 const titles = (actions: CodeAction[]): string[] => actions.map(({ title }) => title)
@@ -29,6 +29,28 @@ describe('code actions', () => {
     await client.stop()
   })
 
+  it('are offered anywhere in the declaration, what is underlined at the cursor first', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', twoPasswords)
+    for (const place of ['cfg.StrOpt(\n', "'proxy_password'", "help='The password of the proxy", '    ),\n]']) {
+      assert.deepEqual(titles(await document.actionsAt(place)).slice(0, 2), ['Add secret=True', 'Remove the default'])
+    }
+    const [first, ...others] = titles(await document.actionsAt("'swordfish'"))
+    assert.equal(first, 'Remove the default')
+    assert.ok(others.includes('Add secret=True'))
+    assert.deepEqual(await document.actionsAt('opts = ['), [])
+    await client.stop()
+  })
+
+  it('are offered for findings below the minimum severity, too', async () => {
+    const rules = { ...sampleSettings.rules, 'secret-not-marked': 'hint' }
+    const client = await TestClient.ready({ settings: { rules } })
+    const document = await client.open('api.py', twoPasswords)
+    assert.deepEqual(await document.codes(), ['hardcoded-credential-default'])
+    assert.ok(titles(await document.actionsAt("'admin_password'")).includes('Add secret=True'))
+    await client.stop()
+  })
+
   it('leave no squiggle of their rule once applied', async () => {
     const client = await TestClient.ready()
     const document = await client.open('api.py', twoPasswords)
@@ -39,7 +61,7 @@ describe('code actions', () => {
     assert.ok(
       document.text.includes("cfg.StrOpt('admin_password', secret=True, help='The password of the service user.')"),
     )
-    assert.equal((await document.diagnostics()).length, 1)
+    assert.deepEqual(await document.codes(), ['secret-not-marked', 'hardcoded-credential-default'])
     await client.stop()
   })
 
@@ -109,8 +131,10 @@ describe('code actions', () => {
     assert.ok((await document.codes()).includes('suppression-invalid'))
     await document.change([{ range: { start: argument.cursor, end: argument.cursor }, newText: 'it is a sample' }])
     const left = await document.diagnostics()
-    assert.equal(left.length, 1)
-    assert.equal(left[0]?.range.start.line, 6)
+    assert.deepEqual(
+      left.map(({ range }) => range.start.line),
+      [6, 7],
+    )
     await client.stop()
   })
 
@@ -128,7 +152,10 @@ describe('code actions', () => {
     const client = await TestClient.ready()
     const document = await client.open('api.py', twoPasswords)
     const foreign = { ...(await document.diagnostics())[0]!, source: 'pylint', data: undefined }
-    assert.deepEqual(await document.actions([foreign], ['quickfix']), [])
+    const actions = await document.actions([foreign], ['quickfix'])
+    assert.ok(actions.length > 0 && actions.every(({ diagnostics }) => diagnostics === undefined))
+    const elsewhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 4 } }
+    assert.deepEqual(await document.actions([{ ...foreign, range: elsewhere }]), [])
     await client.stop()
   })
 })

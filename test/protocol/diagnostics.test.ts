@@ -18,15 +18,15 @@ describe('diagnostics', () => {
     assert.ok(typeof found.message === 'string' && found.message.includes('admin_password'))
     const data = found.data as DiagnosticData
     assert.equal(data.version, 1)
-    assert.equal(data.findings[0]?.rule, 'secret-not-marked')
-    assert.equal(data.findings[0]?.category, 'credential')
-    assert.deepEqual(data.findings[0]?.fixes[0]?.edits, [
+    assert.equal(data.finding.rule, 'secret-not-marked')
+    assert.equal(data.finding.category, 'credential')
+    assert.deepEqual(data.finding.fixes[0]?.edits, [
       {
         range: { start: { line: 6, character: 8 }, end: { line: 6, character: 8 } },
         newText: 'secret=True,\n        ',
       },
     ])
-    assert.ok(data.findings[0].references.some(({ label }) => label === 'OSSN-0049'))
+    assert.ok(data.finding.references.some(({ label }) => label === 'OSSN-0049'))
     await client.stop()
   })
 
@@ -39,19 +39,17 @@ describe('diagnostics', () => {
     await client.stop()
   })
 
-  it('shows one squiggle for each option, the others as related places', async () => {
+  it('underlines each finding at its own place, also the second on one option', async () => {
     const client = await TestClient.ready()
     const document = await client.open('api.py', twoPasswords)
-    const found = await document.diagnostics()
-    assert.equal(found.length, 2)
-    const proxy = found.find(({ range }) => range.start.line > 4)
-    const data = proxy?.data as DiagnosticData
-    assert.deepEqual(data.findings.map(({ rule }) => rule).sort(), [
-      'hardcoded-credential-default',
-      'secret-not-marked',
-    ])
-    assert.equal(proxy?.relatedInformation?.length, 1)
-    assert.equal(proxy.relatedInformation[0]?.location.uri, document.uri)
+    assert.deepEqual(
+      (await document.diagnostics()).map(({ code, range: { start } }) => [code, start]),
+      [
+        ['secret-not-marked', { line: 3, character: 15 }],
+        ['secret-not-marked', { line: 5, character: 8 }],
+        ['hardcoded-credential-default', { line: 6, character: 16 }],
+      ],
+    )
     await client.stop()
   })
 

@@ -31,7 +31,7 @@ describe('handshake', () => {
     const client = await TestClient.ready({ capabilities: {}, folders: null })
     assert.deepEqual(client.ledger.inventories.at(-1), {
       indexing: false,
-      summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0 },
+      summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0, known: 0 },
     })
     assert.equal(client.ledger.progress.size, 0)
     await client.stop()

@@ -27,7 +27,7 @@ describe('the manners of the server', () => {
     await assert.rejects(client.shakeHands(), { code: ErrorCodes.InvalidRequest })
     const document = await client.open('untitled:1', twoPasswords)
     await client.ledger.until('the options', () => optionCount(client) === 5)
-    assert.equal((await document.codes()).length, 2)
+    assert.equal((await document.codes()).length, 3)
     await client.stop()
   })
 

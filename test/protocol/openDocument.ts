@@ -4,6 +4,7 @@ import type {
   DocumentDiagnosticReport,
   DocumentSymbol,
   Hover,
+  Range,
   TextEdit,
 } from 'vscode-languageserver-protocol'
 import type { MessageConnection } from 'vscode-jsonrpc/node'
@@ -79,9 +80,19 @@ export class OpenDocument {
     return (hover?.contents as { value: string } | undefined)?.value
   }
 
-  /** The code actions that the lightbulb of these diagnostics offers. */
+  /** The code actions that the lightbulb of these diagnostics offers: at the place of the first. */
   async actions(diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
-    const range = diagnostics[0]?.range ?? { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }
+    const start = { line: 0, character: 0 }
+    return this.actionsIn(diagnostics[0]?.range ?? { start, end: start }, diagnostics, only)
+  }
+
+  /** The code actions with the cursor where `text` stands first, whatever is underlined there. */
+  async actionsAt(text: string, only?: string[]): Promise<CodeAction[]> {
+    const at = this.document.positionAt(this.offset(text))
+    return this.actionsIn({ start: at, end: at }, [], only)
+  }
+
+  private async actionsIn(range: Range, diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
     const context = { diagnostics, ...(only === undefined ? {} : { only }) }
     const params = { textDocument: { uri: this.uri }, range, context }
     return this.connection.sendRequest('textDocument/codeAction', params)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { fileLabel, scopeOf } from '../../server/src/lsp/scope'
-import { defaultSettings } from '../../server/src/protocol'
+import { usualSettings } from '../../server/src/settings/usualSettings'
 
 const nova = { uri: 'file:///src/nova', name: 'nova' }
 const tests = { uri: 'file:///src/nova/tests', name: 'tests' }
@@ -8,15 +8,15 @@ const remote = { uri: 'vscode-vfs://github/openstack/heat', name: 'heat' }
 
 describe('the scope of the globs', () => {
   it('is relative to the innermost folder of the workspace', () => {
-    const lets = scopeOf(() => ({ ...defaultSettings, exclude: ['tests/**'] }), [nova, tests, remote])
+    const lets = scopeOf(() => ({ ...usualSettings, exclude: ['tests/**'] }), [nova, tests, remote])
     assert.ok(lets('file:///src/nova/conf/api.py'))
     assert.ok(lets('file:///src/nova/tests/unit.py'))
     assert.ok(!lets('vscode-vfs://github/openstack/heat/tests/unit.py'))
-    assert.ok(!scopeOf(() => ({ ...defaultSettings, exclude: ['tests/**'] }), [nova])('file:///src/nova/tests/unit.py'))
+    assert.ok(!scopeOf(() => ({ ...usualSettings, exclude: ['tests/**'] }), [nova])('file:///src/nova/tests/unit.py'))
   })
 
   it('leaves hidden folders and environments out by default, and files outside of the workspace in', () => {
-    const lets = scopeOf(() => defaultSettings, [nova])
+    const lets = scopeOf(() => usualSettings, [nova])
     for (const path of ['.tox/py3/x.py', 'a/node_modules/x.py', 'venv/x.py', 'lib/site-packages/x.py', 'x.txt']) {
       assert.ok(!lets(`file:///src/nova/${path}`), path)
     }
@@ -26,8 +26,8 @@ describe('the scope of the globs', () => {
   })
 
   it('lets nothing through that no include names', () => {
-    assert.ok(!scopeOf(() => ({ ...defaultSettings, include: ['**/conf/*.py'] }), [nova])('file:///src/nova/api.py'))
-    assert.ok(!scopeOf(() => ({ ...defaultSettings, include: [] }), [nova])('file:///src/nova/api.py'))
+    assert.ok(!scopeOf(() => ({ ...usualSettings, include: ['**/conf/*.py'] }), [nova])('file:///src/nova/api.py'))
+    assert.ok(!scopeOf(() => ({ ...usualSettings, include: [] }), [nova])('file:///src/nova/api.py'))
   })
 })
 

@@ -25,15 +25,17 @@ describe('settings', () => {
     await client.stop()
   })
 
-  it('keep hints out of Problems until they are asked for, but not out of view and hover', async () => {
+  it('keep hints out of Problems until they are asked for, but not out of the hover', async () => {
     const asHint = { rules: { ...sampleSettings.rules, 'secret-not-marked': 'hint' } }
     const client = await TestClient.ready({ settings: asHint })
     const document = await client.open('api.py', apiModule)
     assert.deepEqual(await document.codes(), [])
     assert.match((await document.hover("'admin_password'")) ?? '', /\*\*hint\*\*/)
-    await client.ledger.until('the count', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
+    await client.ledger.until('the options', () => client.ledger.inventories.at(-1)?.summary.options === 3)
+    assert.equal(client.ledger.inventories.at(-1)?.summary.hint, 0)
     await change(client, { ...asHint, minimumSeverity: 'hint' })
     assert.equal((await document.diagnostics())[0]?.severity, 4)
+    await client.ledger.until('the count', () => client.ledger.inventories.at(-1)?.summary.hint === 1)
     await client.stop()
   })
 

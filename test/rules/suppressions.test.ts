@@ -4,7 +4,6 @@ import {
   type PythonParser,
   Project,
   defaultReviewSettings,
-  primaryFindings,
   review,
   suppressionEdit,
 } from '../../server/src/engine/index'
@@ -133,36 +132,6 @@ describe('A suppression', () => {
     const finding = findings.find(({ rule }) => rule === 'secret-not-marked')
     assert.ok(finding)
     assert.equal(suppressionEdit(text, module, finding), undefined)
-  })
-})
-
-describe('The findings of an option', () => {
-  it('come together under the most severe, the others in their order', () => {
-    const option = { id: 'a', name: 'a', groups: [] }
-    const one = (rule: string, severity: Finding['severity'], about: Finding['option']): Finding => ({
-      rule,
-      severity,
-      category: 'other',
-      message: rule,
-      file,
-      range: { start: { line: 0, character: 0 }, end: { line: 0, character: 1 } },
-      option: about,
-      references: [],
-      fixes: [],
-      related: [],
-      content: '',
-    })
-    const all = [
-      one('h', 'hint', option),
-      one('module', 'hint', undefined),
-      one('w', 'warning', option),
-      one('i', 'information', option),
-      one('module', 'hint', undefined),
-    ]
-    assert.deepEqual(
-      primaryFindings(all).map(({ finding, others }) => [finding.rule, ...others.map(({ rule }) => rule)]),
-      [['w', 'i', 'h'], ['module'], ['module']],
-    )
   })
 })
 

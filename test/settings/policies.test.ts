@@ -13,7 +13,7 @@ async function said(policy: object, declarations: string, path = 'nova/conf/a.py
   const project = new Project(await python())
   project.setText(path, `from oslo_config import cfg, types\n${declarations}\n`)
   project.complete = true
-  const found = review(project, path, { ...settingsOfFile(settings, path), minimumSeverity: 'hint' })
+  const found = review(project, path, settingsOfFile(settings, path))
   return found.filter(({ rule }) => rule === 'policy/mine').map(({ message }) => message)
 }
 

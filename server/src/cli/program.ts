@@ -42,7 +42,10 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
   const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
   const allowIncomplete = (): Option =>
     new Option('--allow-incomplete', 'do not fail because of files or folders that are not read wholly')
-  const minSeverity = new Option('--min-severity <severity>', 'leave out findings below (default: as in the settings)')
+  const minSeverity = new Option(
+    '--min-severity <severity>',
+    'leave out findings below (default: as in the settings, or information)',
+  )
 
   program
     .command('review')

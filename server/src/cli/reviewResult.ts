@@ -1,4 +1,4 @@
-import { Judgements, type Finding, type Severity, review, severities, staleEntries } from '../engine/index'
+import { Judgements, type Finding, type Severity, isProblem, review, staleEntries } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
 import type { Incomplete, Loaded } from './load'
@@ -68,22 +68,20 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
     files += 1
     options += module.options.length
     const root = rootOf(how.roots, source)
-    const settings = settingsOfFile(root.settings, pathIn(root, source))
-    const everything = {
-      ...settings,
-      minimumSeverity: 'hint',
+    const settings = {
+      ...settingsOfFile(root.settings, pathIn(root, source)),
       ignoreSuppressions: how.ignoreSuppressions ?? false,
-    } as const
+    }
     const ruleFailed = (rule: string, error: unknown): void => {
       if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
       failed.add(rule)
       incomplete.push({ ...source, reason: `is not judged wholly: the rule ${rule} failed` })
     }
-    const found = review(project, source.file, everything, ruleFailed, judgements)
-    const lowest = severities.indexOf(how.minSeverity ?? settings.minimumSeverity)
+    const found = review(project, source.file, settings, ruleFailed, judgements)
+    const minimum = how.minSeverity ?? root.settings.minimumSeverity
     for (const finding of found) {
       all.push({ finding, source })
-      if (finding.known !== true && severities.indexOf(finding.severity) <= lowest) findings.push({ finding, source })
+      if (isProblem(finding, minimum)) findings.push({ finding, source })
     }
   }
   const baselines = baselineGroups({ cwd: how.cwd, roots: how.roots, loaded, failed })

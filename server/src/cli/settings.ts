@@ -7,6 +7,7 @@ import { pathMatcher } from '../settings/globs'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder, settingsFolder } from '../settings/loadFolder'
 import { mostBytes } from '../settings/limits'
+import { usualSettings } from '../settings/usualSettings'
 import { ReadError } from './host'
 import { readFile } from './readFile'
 import { type Place, type Scope, pathBelow, reasonOf, withSlashes } from './sources'
@@ -31,14 +32,6 @@ export interface SettingsOptions {
   readonly writeBaseline?: boolean
 }
 
-const personal = {
-  rules: {},
-  minimumSeverity: 'hint',
-  include: ['**/*.py'],
-  exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
-  baseline: true,
-} as const
-
 /**
  * The settings for each PATH: from `--config`, or of the nearest folder upwards that has some, or else the usual ones.
  * @throws ReadError for the first thing that is wrong in a file, with its place
@@ -60,7 +53,7 @@ export async function readRoots(
   return Promise.all(
     [...byFolder].map(async ([folder, root]) => {
       const read = (file: string): Promise<string | undefined> => Promise.resolve(textOf(join(folder, file)))
-      const { settings, problems } = await loadFolder({ read, python, configFile: root.file }, personal)
+      const { settings, problems } = await loadFolder({ read, python, configFile: root.file }, usualSettings)
       refuse(problems, file => join(folder, file), cwd)
       const found = { folder: withSlashes(folder), settings, paths: root.paths }
       const { baselineFile } = settings
@@ -75,13 +68,13 @@ export function scopeOf(roots: readonly SettingsRoot[]): Scope {
     roots.map(({ folder, settings }) => {
       const [included, excluded] = [pathMatcher(settings.include), pathMatcher(settings.exclude)]
       // A hidden folder that a PATH leads into is meant; one below it is not. What a file excludes, it excludes for all.
-      const usual = settings.exclude === personal.exclude
+      const usual = settings.exclude === usualSettings.exclude
       return [folder, (path: string, relative: string) => included(path) && !excluded(usual ? relative : path)]
     }),
   )
   return {
     looksEverywhere: path =>
-      roots.some(root => root.paths.includes(path) && root.settings.exclude !== personal.exclude),
+      roots.some(root => root.paths.includes(path) && root.settings.exclude !== usualSettings.exclude),
     lets: file => {
       const root = rootOf(roots, file)
       return lets.get(root.folder)?.(pathIn(root, file), file.relative) ?? true

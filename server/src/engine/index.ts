@@ -2,7 +2,7 @@
  * The engine's façade, the only file of it that others import: Python text in, plain data out. It does no I/O, has no
  * clock and no global state, and returns on any text whatever.
  */
-export { LineIndex, comparePositions, encloses, touches } from './text'
+export { LineIndex, comparePositions, encloses, isSameRange, meet, touches } from './text'
 export type { Edit, Position, Range } from './text'
 export { absent, isKnown, itemsOf, knownValue, numberOf } from './python/value'
 export type { PyValue, Value } from './python/value'
@@ -41,6 +41,5 @@ export type { Policy } from './policies/policy'
 export { policyRule } from './policies/policyRule'
 export { review } from './review/review'
 export { Judgements } from './review/judgements'
-export { primaryFindings } from './review/primary'
-export type { PrimaryFinding } from './review/primary'
+export { defaultMinimumSeverity, isAtLeast, isProblem, isShown, loudness } from './review/level'
 export { suppressionEdit } from './review/suppressionEdit'

@@ -1,7 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
 import type { TextEdit } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { severities } from '../engine/index'
 import type { Edit, Range, Severity } from '../engine/index'
 import type { Range as PlainRange } from '../protocol'
 
@@ -17,11 +16,6 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
     information: DiagnosticSeverity.Information,
     hint: DiagnosticSeverity.Hint,
   }[severity]
-}
-
-/** Whether `severity` is at or above `minimum`. */
-export function isAtLeast(severity: Severity, minimum: Severity): boolean {
-  return severities.indexOf(severity) <= severities.indexOf(minimum)
 }
 
 /** How the document ends its lines; edits are made to fit. */

@@ -20,7 +20,7 @@ export interface Facts {
   modules(): Iterable<Module>
   module(uri: string): Module | undefined
   option(uri: string, id: string): Option | undefined
-  /** All findings of a file, hints included. */
+  /** All findings of a file, whatever the minimum severity. */
   findings(uri: string): readonly Finding[]
   findingsOf(option: Option): readonly Finding[]
   categoryOf(option: Option): Category
@@ -114,7 +114,7 @@ export class ProjectFacts implements Facts {
     const cached = this.cache.get(module)
     if (cached?.stamp === stamp) return cached
     const path = relativePath(uri, this.folders) ?? uri
-    const settings = { ...settingsOfFile(this.settingsOf(uri), path), minimumSeverity: 'hint' } as const
+    const settings = settingsOfFile(this.settingsOf(uri), path)
     const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
     const findings = review(this.project, uri, settings, failed, this.judgements)
     const options = new Map(module.options.map(option => [option.id, option]))

@@ -1,4 +1,4 @@
-import { comparePositions } from '../engine/index'
+import { meet } from '../engine/index'
 import type { Fix, Range } from '../engine/index'
 
 /**
@@ -13,8 +13,4 @@ export function compatibleFixes(fixes: readonly Fix[]): readonly Fix[] {
     taken.push(...ranges)
     return true
   })
-}
-
-function meet(a: Range, b: Range): boolean {
-  return comparePositions(a.start, b.end) <= 0 && comparePositions(b.start, a.end) <= 0
 }

@@ -1,20 +1,22 @@
 import { rules, severities } from '../engine/index'
-import { defaultSettings, settingsSection } from '../protocol'
-import type { Settings, Severity } from '../protocol'
+import type { Severity } from '../engine/index'
+import { settingsSection } from '../protocol'
+import type { PersonalSettings, RuleSeverities } from '../settings/folderSettings'
+import { usualSettings } from '../settings/usualSettings'
 
 /** Settings fit for use, and one line for a person about each value that was not. */
 export interface ReadSettings {
-  readonly settings: Settings
+  readonly settings: PersonalSettings
   readonly problems: readonly string[]
 }
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
   const problems: string[] = []
-  if (section === null || section === undefined) return { settings: defaultSettings, problems }
+  if (section === null || section === undefined) return { settings: usualSettings, problems }
   if (!isObject(section)) {
     problems.push(wrong('', section, 'an object'))
-    return { settings: defaultSettings, problems }
+    return { settings: usualSettings, problems }
   }
   const settings = {
     rules: readRules(section['rules'], problems),
@@ -26,7 +28,7 @@ export function readSettings(section: unknown): ReadSettings {
   return { settings, problems }
 }
 
-function readRules(value: unknown, problems: string[]): Settings['rules'] {
+function readRules(value: unknown, problems: string[]): RuleSeverities {
   const read: Record<string, Severity | 'off'> = {}
   if (value === undefined || value === null) return read
   if (!isObject(value)) {
@@ -50,24 +52,24 @@ function unknownRule(name: string): string {
 }
 
 function readSeverity(value: unknown, problems: string[]): Severity {
-  if (value === undefined || value === null) return defaultSettings.minimumSeverity
+  if (value === undefined || value === null) return usualSettings.minimumSeverity
   if (isSeverity(value)) return value
   problems.push(wrong('.minimumSeverity', value, oneOf(severities)))
-  return defaultSettings.minimumSeverity
+  return usualSettings.minimumSeverity
 }
 
-function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[]): string[] {
-  if (value === undefined || value === null) return defaultSettings[key]
+function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[]): readonly string[] {
+  if (value === undefined || value === null) return usualSettings[key]
   if (Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '')) return value as string[]
   problems.push(wrong(`.${key}`, value, 'a list of glob patterns such as "**/conf/**"'))
-  return defaultSettings[key]
+  return usualSettings[key]
 }
 
 function readBaseline(value: unknown, problems: string[]): boolean {
-  if (value === undefined || value === null) return defaultSettings.baseline
+  if (value === undefined || value === null) return usualSettings.baseline
   if (typeof value === 'boolean') return value
   problems.push(wrong('.baseline', value, 'true or false'))
-  return defaultSettings.baseline
+  return usualSettings.baseline
 }
 
 function wrong(key: string, value: unknown, allowed: string): string {

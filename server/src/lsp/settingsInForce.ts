@@ -1,11 +1,11 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
 import type { PythonParser } from '../engine/index'
-import { defaultSettings, diagnosticSource } from '../protocol'
-import type { Settings } from '../protocol'
+import { diagnosticSource } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
-import type { FolderSettings } from '../settings/folderSettings'
+import type { FolderSettings, PersonalSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder } from '../settings/loadFolder'
+import { usualSettings } from '../settings/usualSettings'
 import { message, visible } from '../safe/text'
 import type { ClientLink } from './clientLink'
 import { toRange } from './convert'
@@ -16,7 +16,7 @@ import type { Folder } from './scope'
 
 /** The settings of every folder: those of its own file over those that a person set in the editor. */
 export class SettingsInForce {
-  personal: Settings = defaultSettings
+  personal: PersonalSettings = usualSettings
   /** What was read last, so that a change of what a person set waits for no client. */
   private texts = new Map<string, Promise<string | undefined>>()
   private byFolder = new Map<string, FolderSettings>()

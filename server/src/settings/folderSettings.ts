@@ -39,11 +39,10 @@ export function withoutFile(personal: PersonalSettings): FolderSettings {
 
 /** What holds for one file, by its path in the folder. */
 export function settingsOfFile(folder: FolderSettings, path: string): ReviewSettings {
-  const { minimumSeverity, policies, baseline } = folder
+  const { policies, baseline } = folder
   const special = folder.paths.filter(one => one.fits(path)).map(one => one.rules)
   return {
     rules: special.length === 0 ? folder.rules : (Object.assign({}, folder.rules, ...special) as RuleSeverities),
-    minimumSeverity,
     path,
     policies,
     ...(baseline.length > 0 ? { baseline } : {}),

@@ -10,7 +10,7 @@ export interface PlacedFinding {
 }
 
 /**
- * The findings of one file, those that the baseline knows turned into hints. Where it knows fewer of a kind than there
+ * The findings of one file, those that the baseline knows marked. Where it knows fewer of a kind than there
  * are in the project, the last ones (by file, then as they come) are new.
  */
 export function markKnown(
@@ -34,12 +34,8 @@ export function markKnown(
     if (known === undefined || own === undefined) return finding
     const before =
       copiesBefore(finding, contents.get(finding.option?.id ?? ''), project) * (own.findings / own.options.size) + place
-    return before < known ? asKnown(finding) : finding
+    return before < known ? { ...finding, known: true } : finding
   })
-}
-
-function asKnown(finding: Finding): Finding {
-  return { ...finding, severity: 'hint', known: true, ownSeverity: finding.severity }
 }
 
 /** The same option with the same content in files that come before this one. */

@@ -20,10 +20,8 @@ export interface Finding {
    * known when something else in the declaration changes.
    */
   readonly content: string
-  /** Recorded in the baseline: it shows as a hint, whatever its rule's severity. */
+  /** Recorded in the baseline: it shows as a hint, whatever its severity. */
   readonly known?: true
-  /** Of a known finding: the severity that it would have if it were new. */
-  readonly ownSeverity?: Severity
 }
 
 export interface FindingOption {
@@ -34,10 +32,9 @@ export interface FindingOption {
   readonly groups: readonly string[]
 }
 
-/** What holds for one file: severity per rule, or `off`; findings below `minimumSeverity` are left out. */
+/** What holds for one file: severity per rule, or `off`. Which of the findings are shown is for `isShown` to say. */
 export interface ReviewSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
-  readonly minimumSeverity: Severity
   /** For auditors: findings are reported although a comment waives them. */
   readonly ignoreSuppressions?: boolean
   /** The file's path in the folder that the settings are for; where there is none, its name counts. */
@@ -47,4 +44,4 @@ export interface ReviewSettings {
   readonly baseline?: Baseline
 }
 
-export const defaultReviewSettings: ReviewSettings = { rules: {}, minimumSeverity: 'hint' }
+export const defaultReviewSettings: ReviewSettings = { rules: {} }

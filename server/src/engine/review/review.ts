@@ -8,7 +8,7 @@ import { markKnown } from './baseline'
 import type { Finding, ReviewSettings } from './finding'
 import { Judgements, type OnRuleFailure } from './judgements'
 import { makeFinding } from './makeFinding'
-import { rank } from './rank'
+import { rank } from './level'
 import { suppress } from './suppressions'
 
 /**
@@ -29,12 +29,15 @@ export function review(
   const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
   const known = settings.baseline && judgements.countsOf(settings.baseline)
   const marked = known === undefined ? kept : markKnown(kept, module, project, known, settings.path ?? file)
-  return marked
-    .filter(finding => rank(finding.severity) <= rank(settings.minimumSeverity))
-    .sort((a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity))
+  return [...marked].sort(
+    (a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity),
+  )
 }
 
-/** What all rules find in a module and its options. The same thing said twice of one place is said once. */
+/**
+ * What all rules find in a module and its options. The same thing said twice of one place, or of one option, is said
+ * once: where it was said first.
+ */
 function findingsIn(
   module: Module,
   project: ProjectView,
@@ -42,10 +45,14 @@ function findingsIn(
   onRuleFailure: OnRuleFailure,
   judgements: Judgements,
 ): Iterable<Finding> {
-  const found = new Map<string, Finding>()
+  const found: Finding[] = []
+  const said = new Set<string>()
   const add = (rule: Rule, report: Report, option: Option | undefined): void => {
     const finding = makeFinding(rule, report, report.option ?? option, module, settings)
-    found.set(JSON.stringify([rule.name, finding.range, finding.message]), finding)
+    const subjects = finding.option === undefined ? [finding.range] : [finding.range, finding.option.id]
+    const keys = subjects.map(subject => JSON.stringify([rule.name, subject, finding.message]))
+    if (!keys.some(key => said.has(key))) found.push(finding)
+    for (const key of keys) said.add(key)
   }
   const active = [...rules, ...(settings.policies ?? [])].filter(rule => settings.rules[rule.name] !== 'off')
   const context = { project, path: settings.path ?? module.file }
@@ -59,5 +66,5 @@ function findingsIn(
       onRuleFailure(rule.name, error)
     }
   }
-  return found.values()
+  return found
 }

@@ -1,12 +1,12 @@
 import { DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { isKnown, primaryFindings } from '../../engine/index'
-import type { Finding, PrimaryFinding } from '../../engine/index'
+import { isKnown, isShown, loudness } from '../../engine/index'
+import type { Finding } from '../../engine/index'
 import { diagnosticSource, hasPage, pageUri } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
 import { address, label, message } from '../../safe/text'
-import { isAtLeast, toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
+import { toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
 import type { Facts } from '../facts'
 
 /** Answers `textDocument/diagnostic`; `unchanged` while nothing is other that findings rest on. */
@@ -21,46 +21,37 @@ export function pullDiagnostics(
   return { kind: DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(facts, document) }
 }
 
-/** What stands in Problems: one squiggle for each option at its most severe finding, the others related to it. */
+/** What stands in Problems: a squiggle for each finding, at its own place. */
 export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[] {
-  return primaryFindings(shownFindings(facts, document.uri)).map(primary => toDiagnostic(facts, document, primary))
+  return shownFindings(facts, document.uri).map(finding => toDiagnostic(facts, document, finding))
 }
 
 /** The findings loud enough for Problems. */
 export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
   const { minimumSeverity } = facts.settingsOf(uri)
-  return facts.findings(uri).filter(finding => isAtLeast(finding.severity, minimumSeverity))
+  return facts.findings(uri).filter(finding => isShown(finding, minimumSeverity))
 }
 
-/** One finding as it would be underlined, whether or not it is. */
-export function diagnosticOf(facts: Facts, document: TextDocument, finding: Finding): Diagnostic {
-  return toDiagnostic(facts, document, { finding, others: [] })
-}
-
-function toDiagnostic(facts: Facts, document: TextDocument, { finding, others }: PrimaryFinding): Diagnostic {
+function toDiagnostic(facts: Facts, document: TextDocument, finding: Finding): Diagnostic {
   const option = finding.option === undefined ? undefined : facts.option(finding.file, finding.option.id)
-  const related = [
-    ...finding.related.map(({ file, range, message: text }) => ({ file, range, message: message(text) })),
-    ...others.map(({ file, range, message: text, rule }) => ({ file, range, message: `${message(text)} (${rule})` })),
-  ]
   const data: DiagnosticData = {
     version: document.version,
-    findings: [finding, ...others].map(each => toDiagnosticFinding(document, each)),
+    finding: toDiagnosticFinding(document, finding),
   }
   return {
     range: toRange(finding.range),
-    severity: toDiagnosticSeverity(finding.severity),
+    severity: toDiagnosticSeverity(loudness(finding)),
     code: label(finding.rule),
     ...codeDescription(finding),
     source: diagnosticSource,
     message: `${message(finding.message)}${finding.known === true ? ' (known: recorded in the baseline)' : ''}`,
     ...(option !== undefined && isKnown(option.deprecatedForRemoval, true) ? { tags: [DiagnosticTag.Deprecated] } : {}),
-    ...(related.length === 0
+    ...(finding.related.length === 0
       ? {}
       : {
-          relatedInformation: related.map(({ file, range, message: text }) => ({
+          relatedInformation: finding.related.map(({ file, range, message: text }) => ({
             location: { uri: file, range: toRange(range) },
-            message: text,
+            message: message(text),
           })),
         }),
     data,

@@ -1,8 +1,8 @@
-import { comparePositions, severities } from '../../engine/index'
-import type { Finding, Severity } from '../../engine/index'
+import { comparePositions, isAtLeast, severities } from '../../engine/index'
+import type { Finding } from '../../engine/index'
 import type { Counts, FindingParams, FindingRow } from '../../protocol'
 import { label, message } from '../../safe/text'
-import { isAtLeast, toRange } from '../convert'
+import { toRange } from '../convert'
 import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
 import { fileLabel } from '../scope'
@@ -10,12 +10,7 @@ import { fileLabel } from '../scope'
 /** The findings of a file that are loud enough for people to be shown, those included that the baseline knows. */
 export function audibleFindings(facts: Facts, uri: string): readonly Finding[] {
   const { minimumSeverity } = facts.settingsOf(uri)
-  return facts.findings(uri).filter(finding => isAtLeast(ownSeverity(finding), minimumSeverity))
-}
-
-/** How loud a finding is, known or not. */
-export function ownSeverity(finding: Finding): Severity {
-  return finding.ownSeverity ?? finding.severity
+  return facts.findings(uri).filter(finding => isAtLeast(finding.severity, minimumSeverity))
 }
 
 export function noCounts(): Counts {
@@ -31,7 +26,7 @@ export function count(counts: Counts, finding: Finding): void {
 export function loudestFirst(a: Finding, b: Finding): number {
   return (
     Number(a.known === true) - Number(b.known === true) ||
-    severities.indexOf(ownSeverity(a)) - severities.indexOf(ownSeverity(b)) ||
+    severities.indexOf(a.severity) - severities.indexOf(b.severity) ||
     comparePositions(a.range.start, b.range.start)
   )
 }
@@ -46,7 +41,7 @@ export function findingRow(facts: Facts, parent: string, finding: Finding): Find
     uri: file,
     range: toRange(finding.range),
     rule: label(finding.rule),
-    severity: ownSeverity(finding),
+    severity: finding.severity,
     message: message(finding.message),
     subject: label(declared === undefined ? fileLabel(file, facts.folders) : qualifiedName(declared)),
     ...(finding.known === true ? { known: true } : {}),

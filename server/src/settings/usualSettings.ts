@@ -1,0 +1,11 @@
+import { defaultMinimumSeverity } from '../engine/index'
+import type { PersonalSettings } from './folderSettings'
+
+/** What holds where nobody has set anything, in the editor as on the command line; the manifest says the same. */
+export const usualSettings: PersonalSettings = {
+  rules: {},
+  minimumSeverity: defaultMinimumSeverity,
+  include: ['**/*.py'],
+  exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
+  baseline: true,
+}
