@@ -1,12 +1,12 @@
 import type { Extension, LogOutputChannel } from 'vscode'
 import * as protocol from '../../server/src/protocol'
+import { forgetFinding, writeBaseline } from './baselineCommands'
 import { fixFinding, ignoreFinding } from './findingCommands'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
 import { openRuleDocumentation } from './ruleCommand'
 import { suppress } from './suppress'
-import { writeBaseline } from './writeBaseline'
 
 export interface Parts {
   server: ReviewServer
@@ -37,6 +37,7 @@ export function commandTable({ server, view, log, extension }: Parts): Record<st
 
     'novaConfigReview.fixFinding': fixFinding(server),
     'novaConfigReview.ignoreFinding': ignoreFinding(server),
+    'novaConfigReview.forgetFinding': forgetFinding(server),
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),

@@ -18,13 +18,10 @@ export async function replaceFile<Place>(
   former: string | null,
   text: string,
 ): Promise<void> {
-  const refuseOther = async (): Promise<void> => {
-    if ((await textOf(disk, file)) !== former) throw new Error('it was changed meanwhile: please try again')
-  }
-  await refuseOther()
+  await refuseOther(disk, file, former)
   try {
     await disk.writeFile(beside, new TextEncoder().encode(text))
-    await refuseOther()
+    await refuseOther(disk, file, former)
     await disk.rename(beside, file, { overwrite: true })
   } catch (error) {
     // A disk may take the old file away before the new one has its name: then the new one is all there is.
@@ -33,6 +30,19 @@ export async function replaceFile<Place>(
     await Promise.resolve(disk.delete(beside)).catch(() => undefined)
     throw error
   }
+}
+
+/**
+ * Takes a file away.
+ * @throws what the disk says, or that the file does not say `former` any more; it stays as it is
+ */
+export async function removeFile<Place>(disk: Disk<Place>, file: Place, former: string | null): Promise<void> {
+  await refuseOther(disk, file, former)
+  await disk.delete(file)
+}
+
+async function refuseOther<Place>(disk: Disk<Place>, file: Place, former: string | null): Promise<void> {
+  if ((await textOf(disk, file)) !== former) throw new Error('it was changed meanwhile: please try again')
 }
 
 /** The text of a file; null where there is none. */

@@ -66,11 +66,14 @@ export interface BaselineFile {
   former: string | null
   /** The workspace's folder that the file lies in: no link may lead from there to the file. */
   folder: string
-  /** How many findings it records. */
-  findings: number
+  /** The findings that it newly knows by severity, and how many it knew before. */
+  counts: Counts
   /** How many Python files could not be read wholly: what the baseline said of them stays. */
   unread: number
 }
+/** Client to server, about a finding that is known: the baseline file without it, as `makeBaseline` answers. */
+export const forgetFinding = 'novaConfigReview/forgetFinding'
+
 /** A file that may not be written over, and why, in a clause. */
 export interface RefusedBaseline {
   uri: string

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Disk, replaceFile } from '../../client/src/replaceFile'
+import { type Disk, removeFile, replaceFile } from '../../client/src/replaceFile'
 import { inFolder } from '../cli/folder'
 
 /** The real disk, with the one code of errors that VS Code gives. */
@@ -82,5 +82,15 @@ describe('Replacing a file', () => {
       assert.equal(wrong, `it is lost, and its new text lies in ${join(folder, '.beside')}`)
       assert.deepEqual(files, ['.beside'])
       assert.equal(textIn(folder, '.beside'), 'new')
+    }))
+})
+
+describe('Taking a file away', () => {
+  it('is refused where somebody else wrote it meanwhile', () =>
+    inFolder({ 'known.json': 'ours' }, async folder => {
+      const file = join(folder, 'known.json')
+      await assert.rejects(removeFile(disk, file, 'theirs'), /changed meanwhile/)
+      await removeFile(disk, file, 'ours')
+      assert.deepEqual(readdirSync(folder), [])
     }))
 })

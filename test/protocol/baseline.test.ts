@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { BaselineFile, MakeBaselineResult } from '../../server/src/protocol'
+import type { BaselineFile, InventoryResult, MakeBaselineResult } from '../../server/src/protocol'
 import { apiModule, sampleSettings, twoPasswords } from './samples'
 import { TestClient, root } from './testClient'
 
@@ -16,6 +16,8 @@ async function madeFiles(client: TestClient): Promise<BaselineFile[]> {
   assert.deepEqual(made.refused, [])
   return made.files
 }
+
+const noCounts = { error: 0, warning: 0, information: 0, hint: 0, known: 0 }
 
 async function writeBaseline(client: TestClient, text: string): Promise<void> {
   client.files.set(baseline, text)
@@ -42,7 +44,7 @@ describe('a baseline', () => {
     const [file, ...more] = await madeFiles(client)
     assert.deepEqual(more, [])
     assert.equal(file?.uri, 'file:///project/.nova-config-review/baseline.json')
-    assert.equal(file.findings, 1)
+    assert.deepEqual(file.counts, { ...noCounts, warning: 1 })
     assert.match(file.text, /"group":"api","option":"admin_password","file":"conf\/api\.py"/)
     await writeBaseline(client, file.text)
     await client.ledger.until('the record', () => client.ledger.inventories.at(-1)?.summary.known === 1)
@@ -60,6 +62,29 @@ describe('a baseline', () => {
     await change({ baseline: false })
     assert.equal((await document.diagnostics())[0]?.severity, 2)
     assert.deepEqual(await madeFiles(client), [])
+    await client.stop()
+  })
+})
+
+describe('taking a finding out of a baseline', () => {
+  it('makes it new again, and leaves the others known', async () => {
+    const client = await TestClient.ready({ files: { 'a.py': twoPasswords } })
+    const [all] = await madeFiles(client)
+    await writeBaseline(client, all?.text ?? '')
+    await client.ledger.until('known ones', () => client.ledger.inventories.at(-1)?.summary.known === 3)
+    assert.deepEqual((await madeFiles(client))[0]?.counts, { ...noCounts, known: 3 })
+    const params = { groupBy: 'severity', findingsOnly: false, securityRelevantOnly: false, hideKnown: false }
+    const { sections } = await client.connection.sendRequest<InventoryResult>('novaConfigReview/inventory', params)
+    const row = sections[0]?.findings[0]
+    const forget = (): Promise<MakeBaselineResult> =>
+      client.connection.sendRequest('novaConfigReview/forgetFinding', { uri: row?.uri, id: row?.id })
+    const made = await forget()
+    assert.equal(made.state, 'made')
+    assert.equal(made.files[0]?.former, all?.text)
+    await writeBaseline(client, made.files[0]?.text ?? '')
+    await client.ledger.until('a new one', () => client.ledger.inventories.at(-1)?.summary.warning === 1)
+    assert.equal(client.ledger.inventories.at(-1)?.summary.known, 2)
+    assert.deepEqual(await forget(), { state: 'made', files: [], refused: [] })
     await client.stop()
   })
 })
@@ -86,7 +111,7 @@ describe('making a baseline', () => {
     await client.indexed()
     assert.deepEqual(await make(client), { state: 'incomplete' })
     await client.connection.sendRequest('novaConfigReview/refresh')
-    assert.equal((await madeFiles(client))[0]?.findings, 300)
+    assert.equal((await madeFiles(client))[0]?.counts.warning, 300)
     await client.stop()
   })
 
@@ -118,7 +143,7 @@ describe('making a baseline', () => {
     assert.ok(file)
     assert.deepEqual(filesIn(file), ['binary.py', 'huge.py', 'tests/excluded.py', 'unread.py', 'read.py'])
     assert.doesNotMatch(file.text, /"content":"read\.py"/)
-    assert.deepEqual([file.findings, file.unread, file.former], [3, 3, files[path(baseline)]])
+    assert.deepEqual([file.counts.warning, file.unread, file.former], [3, 3, files[path(baseline)]])
     await client.stop()
   })
 
@@ -128,7 +153,7 @@ describe('making a baseline', () => {
     const document = await client.open('a.py', apiModule)
     await document.diagnostics()
     const [file] = await madeFiles(client)
-    assert.deepEqual([file?.findings, file?.unread], [1, 0])
+    assert.deepEqual([file?.counts.warning, file?.unread], [1, 0])
     await client.stop()
   })
 

@@ -1,11 +1,12 @@
-import { baselineRecords } from '../engine/index'
-import type { Baseline, Finding, Saw } from '../engine/index'
-import type { BaselineFile, RefusedBaseline } from '../protocol'
+import { baselineRecords, withoutFinding } from '../engine/index'
+import type { Baseline, Finding, PlacedFinding, Saw } from '../engine/index'
+import type { BaselineFile, Counts, RefusedBaseline } from '../protocol'
 import { baselineText, parseBaseline } from '../settings/baselineText'
 import { ruleRuns } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { message } from '../safe/text'
 import type { ClientLink } from './clientLink'
+import { count, noCounts } from './features/findingRows'
 import { folderOf, relativePath, uriIn } from './scope'
 import type { Folder } from './scope'
 import type { SettingsInForce } from './settingsInForce'
@@ -19,7 +20,10 @@ export interface Seen {
   readonly failedRules: ReadonlySet<string>
 }
 
-type Made = BaselineFile | RefusedBaseline
+export interface Made {
+  readonly files: BaselineFile[]
+  readonly refused: RefusedBaseline[]
+}
 
 /** The baseline files that record all of `found`, each made to follow what its file says now. */
 export async function makeBaselines(
@@ -27,22 +31,16 @@ export async function makeBaselines(
   seen: Seen,
   settings: SettingsInForce,
   link: ClientLink,
-): Promise<{ files: BaselineFile[]; refused: RefusedBaseline[] }> {
-  const made: Made[] = []
+): Promise<Made> {
+  const made: Made = { files: [], refused: [] }
   for (const folder of settings.folders) {
-    const { baselineFile } = settings.ofFolder(folder)
-    if (baselineFile === undefined) continue
-    const inFolder = (file: string): boolean => folderOf(file, settings.folders) === folder
-    const uri = uriIn(folder, baselineFile)
-    const former = await settings.readAnew(uri).catch(() => null)
-    const { known, problems } = parseBaseline(baselineFile, former ?? emptyBaseline)
-    const [problem] = problems
-    if (former === null) made.push({ uri, reason: 'it cannot be read' })
-    else if (problem !== undefined) made.push({ uri, reason: message(whereAndWhat(problem)) })
+    const former = await readFormer(folder, settings)
+    if (former === undefined) continue
+    if ('reason' in former) made.refused.push(former)
     else {
-      const placed = found
-        .filter(({ file }) => inFolder(file))
-        .map(finding => ({ finding, path: relativePath(finding.file, [folder]) ?? finding.file }))
+      const { known } = former
+      const inFolder = (file: string): boolean => folderOf(file, settings.folders) === folder
+      const placed = found.filter(({ file }) => inFolder(file)).map(finding => placedIn(folder, finding))
       const listed = pathsIn(folder, [...seen.listed].filter(inFolder))
       const unread = pathsIn(folder, [...seen.unread].filter(inFolder))
       const gone = await goneOf(known, listed, folder, link)
@@ -50,12 +48,49 @@ export async function makeBaselines(
         if (!listed.has(path)) return gone.has(path)
         return !unread.has(path) && !seen.failedRules.has(rule) && ruleRuns(settings.ofFolder(folder), path, rule)
       }
-      const text = baselineText(baselineRecords(placed, known, saw))
-      const counts = { findings: placed.length, unread: unread.size }
-      made.push({ uri, text, former: former ?? null, folder: folder.uri, ...counts })
+      const counts = noCounts()
+      for (const { finding } of placed) count(counts, finding)
+      made.files.push(fileOf(folder, former, baselineRecords(placed, known, saw), counts, unread.size))
     }
   }
-  return { files: made.filter(one => 'text' in one), refused: made.filter(one => 'reason' in one) }
+  return made
+}
+
+/** The baseline file that knows one finding less. */
+export async function forgetFinding(finding: Finding, settings: SettingsInForce): Promise<Made> {
+  const folder = folderOf(finding.file, settings.folders)
+  const former = folder && (await readFormer(folder, settings))
+  if (folder === undefined || former === undefined) return { files: [], refused: [] }
+  if ('reason' in former) return { files: [], refused: [former] }
+  const rest = withoutFinding(former.known, placedIn(folder, finding))
+  return { files: [fileOf(folder, former, rest, noCounts(), 0)], refused: [] }
+}
+
+/** A folder's baseline as its file says it now. */
+interface Former {
+  readonly uri: string
+  readonly text: string | null
+  readonly known: Baseline
+}
+
+/** Undefined where the baseline is off. */
+async function readFormer(folder: Folder, settings: SettingsInForce): Promise<Former | RefusedBaseline | undefined> {
+  const { baselineFile } = settings.ofFolder(folder)
+  if (baselineFile === undefined) return undefined
+  const uri = uriIn(folder, baselineFile)
+  const text = await settings.readAnew(uri).catch(() => null)
+  if (text === null) return { uri, reason: 'it cannot be read' }
+  const { known, problems } = parseBaseline(baselineFile, text ?? emptyBaseline)
+  const [problem] = problems
+  return problem === undefined ? { uri, text: text ?? null, known } : { uri, reason: message(whereAndWhat(problem)) }
+}
+
+function fileOf(folder: Folder, former: Former, known: Baseline, counts: Counts, unread: number): BaselineFile {
+  return { uri: former.uri, text: baselineText(known), former: former.text, folder: folder.uri, counts, unread }
+}
+
+function placedIn(folder: Folder, finding: Finding): PlacedFinding {
+  return { finding, path: relativePath(finding.file, [folder]) ?? finding.file }
 }
 
 const emptyBaseline = baselineText([])

@@ -120,6 +120,16 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     ),
   )
   parts.push(
+    connection.onRequest(
+      protocol.forgetFinding,
+      answer<protocol.FindingParams, protocol.MakeBaselineResult>(
+        'forget finding',
+        params => session.forgetFinding(params),
+        () => ({ state: 'failed' }),
+      ),
+    ),
+  )
+  parts.push(
     connection.onNotification(
       protocol.settingsFilesChanged,
       guardEvent(log, 'settings files', () => session.takeSettingsFiles()),

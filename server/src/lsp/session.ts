@@ -12,11 +12,12 @@ import { ClientLink } from './clientLink'
 import { Documents } from './documents'
 import { ProjectFacts } from './facts'
 import { addToSummary, emptySummary } from './features/inventory'
+import { findingOfRow } from './features/findingRows'
 import { FileChanges } from './fileChanges'
 import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
-import { makeBaselines } from './makeBaselines'
+import { forgetFinding, makeBaselines } from './makeBaselines'
 import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
 import { folderOf, foldersOf, scopeOf } from './scope'
@@ -181,6 +182,13 @@ export class Session {
       failedRules: this.facts.failedRules,
     }
     return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.link)) }
+  }
+
+  /** What the file of a baseline has to say so that it does not know a finding any more. */
+  async forgetFinding(params: protocol.FindingParams): Promise<protocol.MakeBaselineResult> {
+    const finding = findingOfRow(this.facts, params)
+    if (finding?.known !== true) return { state: 'made', files: [], refused: [] }
+    return { state: 'made', ...(await forgetFinding(finding, this.settings)) }
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {

@@ -1,5 +1,5 @@
 import * as assert from 'node:assert/strict'
-import { commands, languages, Uri, workspace } from 'vscode'
+import { languages, Uri, workspace } from 'vscode'
 import { until } from '../until'
 import { open, ours, squigglesAre } from './documents'
 
@@ -70,12 +70,5 @@ describe('The files of a team', () => {
         /"warning", "information", "hint", "off"/,
       ),
     )
-  })
-
-  it('record what is known with a command', async () => {
-    const { document } = await open('nova/conf/vault.py')
-    await squigglesAre(document.uri, vaultSquiggles)
-    await commands.executeCommand('novaConfigReview.writeBaseline')
-    await squigglesAre(document.uri, [])
   })
 })

@@ -73,6 +73,24 @@ export function baselineRecords(findings: readonly PlacedFinding[], former: Base
     )
 }
 
+/** The record without one finding that it knows; of several alike, it knows one less. */
+export function withoutFinding(baseline: Baseline, { finding, path }: PlacedFinding): Baseline {
+  const key = keyOf(finding, path)
+  const fits = (record: BaselineRecord, { rule, content }: KnownFinding): boolean =>
+    `${subjectKey(record)}\n${rule}\n${content}` === key
+  const knowing = baseline.filter(record => record.findings.some(known => fits(record, known)))
+  const place = knowing.find(({ file }) => file === path) ?? knowing[0]
+  return baseline
+    .map(record => {
+      if (record !== place) return record
+      const findings = record.findings.map(known =>
+        fits(record, known) ? { ...known, count: known.count - 1 } : known,
+      )
+      return { ...record, findings: findings.filter(({ count }) => count > 0) }
+    })
+    .filter(hasFindings)
+}
+
 /** How many recorded findings are gone: the reading would have seen them, and they are not among those `found`. */
 export function staleEntries(baseline: Baseline, found: readonly PlacedFinding[], saw: Saw): number {
   const left = countsOf(baseline.map(record => only(record, rule => saw(record.file, rule))))
