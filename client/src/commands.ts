@@ -1,4 +1,4 @@
-import type { Extension, LogOutputChannel } from 'vscode'
+import type { Extension, LogOutputChannel, Memento } from 'vscode'
 import * as protocol from '../../server/src/protocol'
 import { forgetFinding, writeBaseline } from './baselineCommands'
 import { fixFinding, ignoreFinding } from './findingCommands'
@@ -13,10 +13,18 @@ export interface Parts {
   view: InventoryView
   log: LogOutputChannel
   extension: Extension<unknown>
+  /** Of the workspace. */
+  memento: Memento
 }
 
 /** Every command of the extension: its id as package.json has it, and what it does. */
-export function commandTable({ server, view, log, extension }: Parts): Record<string, (...args: never[]) => unknown> {
+export function commandTable({
+  server,
+  view,
+  log,
+  extension,
+  memento,
+}: Parts): Record<string, (...args: never[]) => unknown> {
   return {
     'novaConfigReview.refresh': () => server.request(protocol.refresh),
     'novaConfigReview.restartServer': () => server.restart(),
@@ -42,6 +50,6 @@ export function commandTable({ server, view, log, extension }: Parts): Record<st
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),
     [protocol.openRuleCommand]: openRuleDocumentation(extension),
-    [protocol.suppressCommand]: suppress,
+    [protocol.suppressCommand]: suppress(memento),
   }
 }

@@ -12,7 +12,8 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const server = new ReviewServer(host, log)
   const view = new InventoryView(server, context.workspaceState, log)
   context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))
-  for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension: context.extension }))) {
+  const { extension, workspaceState: memento } = context
+  for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension, memento }))) {
     context.subscriptions.push(commands.registerCommand(id, handler))
   }
   context.subscriptions.push(startWhenNeeded(server, view))

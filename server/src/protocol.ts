@@ -236,8 +236,8 @@ export const fixAllKind = 'source.fixAll.novaConfigReview'
 export const openRuleCommand = 'novaConfigReview.openRuleDocumentation'
 
 /**
- * A command of the client that code actions call with one `SuppressArguments`: applies the edit (if the document still
- * has that version), shows the document and puts the cursor where the reason is to be written.
+ * A command of the client that code actions call with one `SuppressArguments`: asks for the reason and applies the edit
+ * with it, if the document still has that version.
  */
 export const suppressCommand = 'novaConfigReview.suppress'
 export interface SuppressArguments {
@@ -245,7 +245,7 @@ export interface SuppressArguments {
   /** The version of the document that the edit was made for. */
   version: number
   edit: TextEdit
-  /** In the text after the edit. */
+  /** Where the reason belongs in the text after the edit, on the first line that the edit writes. */
   cursor: Position
   rule: string
 }

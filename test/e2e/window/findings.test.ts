@@ -51,10 +51,36 @@ describe('The findings in the Options view', () => {
     await code.page.getByRole('tab', { name: /secret-not-marked/ }).waitFor()
   })
 
+  it('are ignored inline, once a reason is given', async () => {
+    const ignore = async (row: string) => {
+      await code.row(row).hover()
+      await code.row(row).getByRole('button', { name: 'Ignore Finding with a Reason' }).click()
+      await code.page.getByText('Why is the option right as it is?').or(reason()).first().waitFor()
+    }
+    const reason = () => code.page.getByPlaceholder('Why is the option right as it is?')
+    const comments = () => code.page.locator('.editor-instance .view-line').filter({ hasText: 'nova-review: ignore' })
+    const backup = '[vault] backup_password, warning, '
+    await ignore(backup)
+    await reason().fill('not this one')
+    await code.page.keyboard.press('Escape')
+    await reason().waitFor({ state: 'hidden' })
+    assert.equal(await comments().count(), 0)
+    await ignore(backup)
+    await reason().fill('it is sealed elsewhere')
+    await code.screenshot('reason')
+    await code.page.keyboard.press('Enter')
+    await code.row('Warning: 1 warning').waitFor()
+    await until(async () => assert.match(await comments().innerText(), /--\sit\sis\ssealed\selsewhere$/))
+    await ignore(finding)
+    await code.page.getByRole('option', { name: 'it is sealed elsewhere' }).waitFor()
+    await code.page.keyboard.press('Escape')
+  })
+
   it('are fixed inline', async () => {
     await code.row(finding).hover()
     await code.row(finding).getByRole('button', { name: 'Fix Finding' }).click()
-    await code.row('Warning: 1 warning').waitFor()
+    await code.row('Information: ').waitFor()
+    await until(async () => assert.equal(await code.row('Warning: ').count(), 0))
     await code.page.keyboard.press('Control+S')
     await until(() => assert.match(readFileSync(join(code.folder, 'nova/conf/vault.py'), 'utf8'), /secret=True/))
   })

@@ -1,0 +1,39 @@
+import { window, type Memento, type QuickPickItem } from 'vscode'
+import { asReason, remembered } from './reason'
+
+const key = 'recentReasons'
+
+/** Asks why a finding is right as it is, and offers the last answers; undefined when the person thinks better of it. */
+export async function askReason(rule: string, memento: Memento): Promise<string | undefined> {
+  const recent = memento.get<string[]>(key, [])
+  const reason = await pick(`Ignore ${rule}`, recent)
+  if (reason !== undefined) await memento.update(key, remembered(reason, recent))
+  return reason
+}
+
+/** A list of answers with what is typed as the first of them. */
+function pick(title: string, recent: readonly string[]): Promise<string | undefined> {
+  const box = window.createQuickPick()
+  const others = recent.map((label): QuickPickItem => ({ label }))
+  box.title = title
+  box.placeholder = 'Why is the option right as it is? The reason is written into a comment.'
+  box.items = others
+  box.ignoreFocusOut = true
+  box.onDidChangeValue(typed => {
+    const label = asReason(typed)
+    box.items = label === undefined ? others : [{ label, description: 'as typed', alwaysShow: true }, ...others]
+  })
+  return new Promise(resolve => {
+    box.onDidAccept(() => {
+      const reason = box.activeItems[0]?.label ?? asReason(box.value)
+      if (reason === undefined) return
+      resolve(reason)
+      box.hide()
+    })
+    box.onDidHide(() => {
+      resolve(undefined)
+      box.dispose()
+    })
+    box.show()
+  })
+}
