@@ -2,11 +2,11 @@ import type { Extension, LogOutputChannel, Memento } from 'vscode'
 import * as protocol from '../../server/src/protocol'
 import { forgetFinding, writeBaseline } from './baselineCommands'
 import { fixFinding, ignoreFinding } from './findingCommands'
+import { ignoreWithReason } from './ignoreWithReason'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
 import { openRuleDocumentation } from './ruleCommand'
-import { suppress } from './suppress'
 
 export interface Parts {
   server: ReviewServer
@@ -50,6 +50,6 @@ export function commandTable({
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),
     [protocol.openRuleCommand]: openRuleDocumentation(extension),
-    [protocol.suppressCommand]: suppress(memento),
+    [protocol.ignoreWithReasonCommand]: ignoreWithReason(server, memento),
   }
 }

@@ -1,5 +1,5 @@
 import { Uri, commands, window, workspace, type CodeAction } from 'vscode'
-import { findingActions, suppressCommand, type FindingParams, type FindingRow } from '../../server/src/protocol'
+import { findingActions, ignoreWithReasonCommand, type FindingParams, type FindingRow } from '../../server/src/protocol'
 import { editorRange } from './inventoryItems'
 import type { InventoryNode } from './inventoryNodes'
 import type { ReviewServer } from './languageClient'
@@ -12,7 +12,7 @@ export function fixFinding(server: ReviewServer) {
 /** Asks for a reason and writes the comment that ignores a row's finding. */
 export function ignoreFinding(server: ReviewServer) {
   return (node?: InventoryNode): Promise<void> =>
-    apply(server, node, ({ command }) => command?.command === suppressCommand)
+    apply(server, node, ({ command }) => command?.command === ignoreWithReasonCommand)
 }
 
 async function apply(

@@ -100,7 +100,10 @@ export class ReviewServer implements Disposable {
   private options(host: ServerHost): LanguageClientOptions {
     return {
       documentSelector: [{ language: 'python' }],
-      initializationOptions: () => host.initializationOptions?.(),
+      initializationOptions: (): protocol.InitializationOptions => ({
+        ...host.initializationOptions?.(),
+        commands: [protocol.ignoreWithReasonCommand],
+      }),
       outputChannel: this.log,
       traceOutputChannel: this.trace,
       errorHandler: this.restarts,

@@ -236,19 +236,26 @@ export const fixAllKind = 'source.fixAll.novaConfigReview'
 export const openRuleCommand = 'novaConfigReview.openRuleDocumentation'
 
 /**
- * A command of the client that code actions call with one `SuppressArguments`: asks for the reason and applies the edit
- * with it, if the document still has that version.
+ * A command of the client that code actions call, where it named it among the `commands` of its `InitializationOptions`:
+ * asks for the reason, then for the comment with `ignoreEdit`, and applies that.
  */
-export const suppressCommand = 'novaConfigReview.suppress'
-export interface SuppressArguments {
+export const ignoreWithReasonCommand = 'novaConfigReview.ignoreWithReason'
+/** `position` is where the finding begins in that version of the document. */
+export type IgnoreArguments = [uri: string, version: number, rule: string, position: Position]
+
+/**
+ * Client to server: the edit that writes the comment which ignores a finding; null when the document has another version
+ * now, or no comment can stand there.
+ */
+export const ignoreEdit = 'novaConfigReview/ignoreEdit'
+export interface IgnoreEditParams {
   uri: string
-  /** The version of the document that the edit was made for. */
   version: number
-  edit: TextEdit
-  /** Where the reason belongs in the text after the edit, on the first line that the edit writes. */
-  cursor: Position
   rule: string
+  position: Position
+  reason: string
 }
+export type IgnoreEditResult = TextEdit | null
 
 /** What a diagnostic carries in `data`: all that its code actions need. */
 export interface DiagnosticData {
@@ -279,13 +286,11 @@ export interface TextEdit {
   newText: string
 }
 
-/**
- * Handed over at initialization, by a client in a browser only: its server is a worker that may not fetch what lies
- * beside it. A server with a disk reads the files itself.
- */
+/** Handed over at initialization. */
 export interface InitializationOptions {
-  /** The bytes of web-tree-sitter.wasm. */
-  runtimeWasm: Uint8Array
-  /** The bytes of tree-sitter-python.wasm. */
-  grammarWasm: Uint8Array
+  /** The client's commands that code actions may call; others are not called. */
+  commands?: string[]
+  /** The bytes of web-tree-sitter.wasm and of tree-sitter-python.wasm, for a server in a browser, which cannot fetch them. */
+  runtimeWasm?: Uint8Array
+  grammarWasm?: Uint8Array
 }

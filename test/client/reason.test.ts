@@ -1,15 +1,7 @@
 import { deepStrictEqual, equal } from 'node:assert/strict'
-import { asReason, remembered, withReason } from '../../client/src/reason'
+import { asReason, remembered } from '../../client/src/reason'
 
 describe('The reason to ignore a finding', () => {
-  it('stands where the comment has room for it', () => {
-    const newText = '    # nova-review: ignore[x] -- \n'
-    equal(
-      withReason({ newText, at: newText.length - 1 }, 'as Nova does'),
-      '    # nova-review: ignore[x] -- as Nova does\n',
-    )
-  })
-
   it('is one line that people can see, or none', () => {
     equal(asReason('  two\nlines,\u202e\tand more '), 'two lines, and more')
     equal(asReason(' \n\u200b'), undefined)

@@ -26,7 +26,7 @@ describe('bad input', () => {
       await document.diagnostics()
       await document.symbols()
       await document.replace(document.text, whole)
-      assert.equal((await document.codes()).length, 2, `after ${half}`)
+      assert.equal((await document.codes()).length, 3, `after ${half}`)
     }
     assert.match(await client.ledger.takeLogged(), /it is binary/)
     await client.stop()

@@ -1,11 +1,41 @@
 import assert from 'node:assert/strict'
 import type { CodeAction } from 'vscode-languageserver-protocol'
-import type { SuppressArguments } from '../../server/src/protocol'
+import { ignoreEdit, ignoreWithReasonCommand } from '../../server/src/protocol'
+import type { IgnoreEditResult } from '../../server/src/protocol'
 import { editsOf } from './openDocument'
 import { sampleSettings, twoPasswords } from './samples'
-import { TestClient } from './testClient'
+import { TestClient, pullingClient } from './testClient'
 
 const titles = (actions: CodeAction[]): string[] => actions.map(({ title }) => title)
+
+const withoutReason = `from oslo_config import cfg
+
+opts = [
+    cfg.BoolOpt(
+        'old_switch',
+        deprecated_for_removal=True,
+        help='A switch.'),
+    cfg.BoolOpt('new_switch', deprecated_for_removal=True),
+]
+`
+
+/** A port whose class, and a secret whose sample and mark, are at fault: all of it safe to mend. */
+const twoAtOnePlace = `from oslo_config import cfg
+
+opts = [cfg.IntOpt('api_port', default=80,
+                   help='The port that the API of this service listens on, '
+                        'for clients and other services.'),
+        cfg.StrOpt('admin_password', sample_default='swordfish',
+                   help='The password of the user that this service works as, '
+                        'in all the others.')]
+cfg.CONF.register_opts(opts)
+`
+const settled = `opts = [cfg.PortOpt('api_port', default=80,
+                    help='The port that the API of this service listens on, '
+                         'for clients and other services.'),
+        cfg.StrOpt('admin_password', sample_default='<admin_password>',
+                   secret=True,
+                   help=`
 
 describe('code actions', () => {
   it('offer the real fix first and preferred, then the file, the page, and waiving last', async () => {
@@ -113,28 +143,84 @@ describe('code actions', () => {
     await client.stop()
   })
 
-  it('waive with a comment that lacks only its reason, where the cursor goes', async () => {
+  it('write what only the author knows as empty quotes, which leave the finding and are in no "fix all"', async () => {
+    const client = await TestClient.ready()
+    const document = await client.open('api.py', withoutReason)
+    const [fix, ...others] = await document.actionsAt("'old_switch'")
+    assert.equal(fix?.title, 'Write deprecated_reason and deprecated_since')
+    assert.ok(!titles(others).some(title => title.startsWith('Fix all')))
+    assert.deepEqual(await document.actions([], ['source.fixAll']), [])
+    await document.change(editsOf(fix))
+    assert.ok(document.text.includes("        deprecated_reason='',\n        deprecated_since='',\n        help="))
+    assert.deepEqual(await document.codes(), ['deprecated-without-reason', 'deprecated-without-reason'])
+    await document.replace("deprecated_reason=''", "deprecated_reason='TODO: say why'")
+    assert.equal((await document.codes()).length, 2)
+    await client.stop()
+  })
+
+  it('lead the cursor through those quotes in a client that can do that', async () => {
+    const capabilities = {
+      ...pullingClient,
+      workspace: { ...pullingClient.workspace, workspaceEdit: { documentChanges: true, snippetEditSupport: true } },
+    }
+    const client = await TestClient.ready({ capabilities })
+    const document = await client.open('api.py', withoutReason.replace("'A switch.'", "'A $witch.'"))
+    assert.deepEqual(editsOf((await document.actionsAt("'old_switch'"))[0]), [
+      {
+        range: { start: { line: 6, character: 0 }, end: { line: 6, character: 8 } },
+        snippet: {
+          kind: 'snippet',
+          value: "        deprecated_reason='$1',\n        deprecated_since='$2',\n        ",
+        },
+      },
+    ])
+    const ignore = (await document.actionsAt("'new_switch'")).at(-1)
+    assert.match(JSON.stringify(editsOf(ignore)), /ignore\[deprecated-without-reason\] -- \$1/)
+    await client.stop()
+  })
+
+  it('waive with a comment that lacks only its reason', async () => {
     const client = await TestClient.ready()
     const document = await client.open('api.py', twoPasswords)
-    const [first] = await document.diagnostics()
-    assert.ok(first)
-    const ignore = (await document.actions([first])).at(-1)?.command
-    assert.equal(ignore?.command, 'novaConfigReview.suppress')
-    const [argument] = (ignore.arguments ?? []) as SuppressArguments[]
-    assert.ok(argument)
-    assert.equal(argument.uri, document.uri)
-    assert.equal(argument.version, 1)
-    await document.change([argument.edit])
-    const line = document.text.split('\n')[argument.cursor.line] ?? ''
-    assert.equal(line, '    # nova-review: ignore[secret-not-marked] -- ')
-    assert.equal(line.length, argument.cursor.character)
+    const ignore = (await document.actionsAt("'admin_password'")).at(-1)
+    assert.equal(ignore?.title, 'Ignore secret-not-marked here with a reason')
+    await document.change(editsOf(ignore))
+    assert.ok(document.text.includes('    # nova-review: ignore[secret-not-marked] -- \n    cfg.StrOpt('))
     assert.ok((await document.codes()).includes('suppression-invalid'))
-    await document.change([{ range: { start: argument.cursor, end: argument.cursor }, newText: 'it is a sample' }])
-    const left = await document.diagnostics()
+    await document.replace('] -- ', '] -- it is a sample')
     assert.deepEqual(
-      left.map(({ range }) => range.start.line),
+      (await document.diagnostics()).map(({ range }) => range.start.line),
       [6, 7],
     )
+    await client.stop()
+  })
+
+  it('hand waiving to a client that asks for the reason first, and make the comment of its answer', async () => {
+    const client = await TestClient.ready({ initializationOptions: { commands: [ignoreWithReasonCommand] } })
+    const document = await client.open('api.py', twoPasswords)
+    const ignore = (await document.actionsAt("'admin_password'")).at(-1)
+    assert.equal(ignore?.edit, undefined)
+    assert.equal(ignore?.command?.command, 'novaConfigReview.ignoreWithReason')
+    const position = { line: 3, character: 15 }
+    assert.deepEqual(ignore.command.arguments, [document.uri, 1, 'secret-not-marked', position])
+    const ask = (version: number): Promise<IgnoreEditResult> => {
+      const params = { uri: document.uri, version, rule: 'secret-not-marked', position, reason: 'it is a sample' }
+      return client.connection.sendRequest(ignoreEdit, params)
+    }
+    assert.equal(await ask(0), null)
+    const edit = await ask(1)
+    assert.ok(edit)
+    await document.change([edit])
+    assert.ok(document.text.includes('    # nova-review: ignore[secret-not-marked] -- it is a sample\n    cfg.StrOpt('))
+    assert.equal((await document.codes()).length, 2)
+    await client.stop()
+  })
+
+  it('settle two fixes at one place in one command, in aligned lines', async () => {
+    const client = await TestClient.ready({ settings: {} })
+    const document = await client.open('api.py', twoAtOnePlace)
+    await document.change(editsOf((await document.actions([], ['source.fixAll']))[0]))
+    assert.ok(document.text.includes(settled), document.text)
     await client.stop()
   })
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CodeAction } from 'vscode-languageserver'
-import { suppressCommand } from '../../server/src/protocol'
+import { ignoreWithReasonCommand } from '../../server/src/protocol'
 import type { FindingRow, Grouping, InventoryResult, MakeBaselineResult } from '../../server/src/protocol'
 import { apiModule, sampleSettings, twoPasswords } from './samples'
 import { TestClient, root } from './testClient'
@@ -75,7 +75,8 @@ describe('The findings in the inventory', () => {
   })
 
   it('bring what can be done at their squiggle, once their file is open', async () => {
-    const client = await TestClient.ready({ files: { 'a.py': twoPasswords } })
+    const initializationOptions = { commands: [ignoreWithReasonCommand] }
+    const client = await TestClient.ready({ files: { 'a.py': twoPasswords }, initializationOptions })
     const [row] = rowsOf(await ask(client, 'group'))
     assert.ok(row)
     const actions = (id = row.id): Promise<CodeAction[] | null> =>
@@ -84,7 +85,7 @@ describe('The findings in the inventory', () => {
     await client.open('a.py', twoPasswords)
     const offered = (await actions()) ?? []
     assert.equal(offered.find(({ isPreferred }) => isPreferred)?.title, row.fix)
-    assert.ok(offered.some(({ command }) => command?.command === suppressCommand))
+    assert.ok(offered.some(({ command }) => command?.command === ignoreWithReasonCommand))
     assert.equal(await actions(`${row.id} gone`), null)
     await client.stop()
   })

@@ -30,6 +30,7 @@ export interface TestOptions {
   /** Requests that this client answers otherwise than a good one does. */
   answers?: Record<string, (params: never) => unknown>
   rootUri?: string | null
+  initializationOptions?: unknown
   /** How long the server waits for answers, in milliseconds. */
   patience?: number
 }
@@ -72,8 +73,13 @@ export class TestClient {
   }
 
   async shakeHands(): Promise<void> {
-    const { rootUri = null, capabilities = pullingClient, folders = [{ uri: root, name: 'project' }] } = this.options
-    const params = { processId: null, rootUri, capabilities, workspaceFolders: folders }
+    const {
+      rootUri = null,
+      initializationOptions,
+      capabilities = pullingClient,
+      folders = [{ uri: root, name: 'project' }],
+    } = this.options
+    const params = { processId: null, rootUri, capabilities, workspaceFolders: folders, initializationOptions }
     this.initialized = await this.connection.sendRequest('initialize', params)
     await this.connection.sendNotification('initialized', {})
   }

@@ -1,5 +1,5 @@
 import type { Finding, PythonParser, Range, Rule } from '../../server/src/engine/index'
-import { applyEdits, preamble, reviewText } from './engine'
+import { applyFixes, preamble, reviewText, withWords } from './engine'
 import type { Reviewed } from './engine'
 import { readPage } from './page'
 import type { Block, Expectation } from './page'
@@ -80,7 +80,7 @@ function lineSpan(finding: Finding, module: Reviewed['module']): readonly number
 /** Each fix by itself takes its finding away, brings no other, and leaves Python. */
 function checkFixes(python: PythonParser, rule: Rule, text: string, finding: Finding, before: Reviewed): string[] {
   return finding.fixes.flatMap(fix => {
-    const fixed = applyEdits(text, fix.edits)
+    const fixed = applyFixes(before.module, text, withWords(fix.edits))
     if (python.parseBare(fixed)) return [`'${fix.title}' breaks the Python: ${fixed}`]
     const after = reviewText(python, fixed)
     const known = new Set(before.findings.map(one => `${one.rule}: ${one.message}`))
@@ -96,8 +96,8 @@ function checkFixes(python: PythonParser, rule: Rule, text: string, finding: Fin
 /** The block is what the examples before it become when the first fix of every finding is made. */
 function checkFixed(python: PythonParser, rule: Rule, before: Block, fixed: Block): string[] {
   const text = preamble + before.code
-  const { findings } = reviewText(python, text)
+  const { module, findings } = reviewText(python, text)
   const edits = findings.filter(one => one.rule === rule.name).flatMap(one => one.fixes[0]?.edits ?? [])
-  const got = applyEdits(text, edits).slice(preamble.length)
+  const got = applyFixes(module, text, edits).slice(preamble.length)
   return got === fixed.code ? [] : [`the fixes make of the examples:\n${got}`]
 }

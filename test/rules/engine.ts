@@ -1,7 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { LineIndex, Project, defaultReviewSettings, loadPython, review } from '../../server/src/engine/index'
-import type { Edit, Finding, Module, PythonParser, ReviewSettings } from '../../server/src/engine/index'
+import {
+  LineIndex,
+  Project,
+  keepAligned,
+  defaultReviewSettings,
+  loadPython,
+  review,
+} from '../../server/src/engine/index'
+import type { Edit, Finding, FixEdit, Module, PythonParser, ReviewSettings } from '../../server/src/engine/index'
 
 const require = createRequire(import.meta.url)
 
@@ -40,6 +47,22 @@ export function reviewText(
   const module = project.module(file)
   if (module === undefined) throw new Error(`no facts in ${JSON.stringify(text)}`)
   return { module, findings }
+}
+
+const usualWords = 'What the author knows of this option: its purpose, its unit, its risk and what takes its place.'
+
+/** The edits with the author's words written where they wait for them. */
+export function withWords(edits: readonly FixEdit[], words = usualWords): readonly Edit[] {
+  return edits.map(({ range, newText, blanks = [] }) => {
+    const ends = [...blanks, newText.length]
+    return { range, newText: ends.map((end, index) => newText.slice(ends[index - 1] ?? 0, end)).join(words) }
+  })
+}
+
+/** The text after edits of fixes, with what keeps its calls aligned. */
+export function applyFixes({ options }: Module, text: string, edits: readonly Edit[]): string {
+  const calls = options.map(option => option.range)
+  return applyEdits(text, keepAligned(new LineIndex(text), calls, edits))
 }
 
 /** The text after the edits; they must not overlap. */

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
-import { type PythonParser } from '../../server/src/engine/index'
-import { applyEdits, loadParser, preamble, reviewText } from './engine'
+import { type PythonParser, combineFixes } from '../../server/src/engine/index'
+import type { Fix, FixEdit } from '../../server/src/engine/index'
+import { removeKeywords, replaceClass, setKeyword } from '../../server/src/engine/rules/fixes'
+import { applyFixes, loadParser, preamble, reviewText } from './engine'
 
 describe('A fix keeps the style of its call', () => {
   let python: PythonParser
@@ -11,12 +13,10 @@ describe('A fix keeps the style of its call', () => {
   /** What becomes of a declaration when every first fix of the rule is made. */
   function fixed(source: string, rule: string): string {
     const text = preamble + source
-    const findings = reviewText(python, text).findings.filter(finding => finding.rule === rule)
+    const { module, findings: all } = reviewText(python, text)
+    const findings = all.filter(finding => finding.rule === rule)
     assert.notEqual(findings.length, 0, `${rule} finds nothing in ${source}`)
-    const result = applyEdits(
-      text,
-      findings.flatMap(finding => finding.fixes[0]?.edits ?? []),
-    )
+    const result = applyFixes(module, text, combineFixes(findings.flatMap(finding => finding.fixes[0] ?? [])))
     assert.equal(python.parseBare(result), false, `broken: ${result}`)
     assert.deepEqual(
       reviewText(python, result).findings.filter(finding => finding.rule === rule),
@@ -71,7 +71,7 @@ describe('A fix keeps the style of its call', () => {
     'with a last keyword that has a comment and no comma',
     secret,
     "cfg.StrOpt(\n    'a_password'  # old\n)\n",
-    "cfg.StrOpt(\n    'a_password',  # old\n    secret=True\n)\n",
+    "cfg.StrOpt(\n    'a_password',  # old\n    secret=True,\n)\n",
   )
   check(
     'with tabs',
@@ -134,6 +134,67 @@ describe('A fix keeps the style of its call', () => {
     "cfg.IntOpt('api_port', min=0, default=80, max=65535)\n",
     "cfg.PortOpt('api_port', default=80)\n",
   )
+
+  const port = 'port-without-portopt'
+  check(
+    'when a longer class moves what its lines stand below',
+    port,
+    "opts = [cfg.IntOpt('api_port',\n                   default=80,\n                   help='The port '\n                        'of the API.')]\n",
+    "opts = [cfg.PortOpt('api_port',\n                    default=80,\n                    help='The port '\n                         'of the API.')]\n",
+  )
+  check(
+    'when the lines go by the one above, not by the bracket',
+    port,
+    "opts = [\n    cfg.IntOpt('api_port',\n        default=80, help='''\n  The port.\n'''),\n]\n",
+    "opts = [\n    cfg.PortOpt('api_port',\n        default=80, help='''\n  The port.\n'''),\n]\n",
+  )
+  check(
+    'when lines hang below a bracket that moves',
+    port,
+    "cfg.IntOpt('api_port', help=str(\n    'The port.'),\n           metavar=str('a'\n                       'b'))\n",
+    "cfg.PortOpt('api_port', help=str(\n    'The port.'),\n            metavar=str('a'\n                        'b'))\n",
+  )
+  check(
+    'when a keyword is put before a help of several pieces',
+    secret,
+    "cfg.StrOpt('a_password', help=('One '\n                               'two.'),\n           default=None)\n",
+    "cfg.StrOpt('a_password', secret=True, help=('One '\n                                            'two.'),\n           default=None)\n",
+  )
+  check(
+    'when an aligned line goes',
+    hardcoded,
+    "cfg.StrOpt('a_password', default='x', help=('One '\n                                            'two.'), secret=True)\n",
+    "cfg.StrOpt('a_password', help=('One '\n                               'two.'), secret=True)\n",
+  )
+
+  it('also when several fixes meet in one call', () => {
+    const source =
+      "cfg.IntOpt('password_port',\n           default=80,\n           secret=False,\n           help='x')\n"
+    const text = preamble + source
+    const { module } = reviewText(python, text)
+    const [option] = module.options
+    assert.ok(option)
+    const fix = (edits: readonly FixEdit[] | undefined): Fix => ({ title: '', safe: true, edits: edits ?? [] })
+    const fixes = [
+      fix(setKeyword(option, 'min', '0')),
+      fix(replaceClass(option, 'PortOpt')),
+      fix(setKeyword(option, 'secret', 'True')),
+      fix(setKeyword(option, 'secret', 'True')),
+      fix(setKeyword(option, 'advanced', 'True')),
+      fix(removeKeywords(option, ['default'])),
+    ]
+    assert.equal(
+      applyFixes(module, text, combineFixes(fixes)).slice(preamble.length),
+      "cfg.PortOpt('password_port',\n            secret=True,\n            min=0,\n            advanced=True,\n            help='x')\n",
+    )
+    const bare = `${preamble}cfg.StrOpt(\n    'a'  # old\n)\n`
+    const { module: other } = reviewText(python, bare)
+    const both = ['secret', 'advanced'].map(keyword => fix(setKeyword(other.options[0]!, keyword, 'True')))
+    assert.equal(
+      applyFixes(other, bare, combineFixes(both)).slice(preamble.length),
+      "cfg.StrOpt(\n    'a',  # old\n    secret=True,\n    advanced=True,\n)\n",
+    )
+  })
 
   it('and leaves a class alone that was imported by name', () => {
     const { findings } = reviewText(python, "from oslo_config.cfg import IntOpt\nIntOpt('api_port', default=80)\n")

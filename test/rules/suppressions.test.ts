@@ -7,7 +7,7 @@ import {
   review,
   suppressionEdit,
 } from '../../server/src/engine/index'
-import { applyEdits, file, loadParser, preamble, reviewText } from './engine'
+import { applyEdits, file, loadParser, preamble, reviewText, withWords } from './engine'
 
 describe('A suppression', () => {
   let python: PythonParser
@@ -96,14 +96,11 @@ describe('A suppression', () => {
     assert.ok(finding)
     const made = suppressionEdit(text, module, finding)
     assert.ok(made)
-    const edited = applyEdits(text, [made.edit])
-    const whole = applyEdits(edited, [{ range: { start: made.cursor, end: made.cursor }, newText: 'a reason' }])
+    const whole = applyEdits(text, withWords([made], 'a reason'))
     const left = reviewText(python, whole).findings.map(({ rule }) => rule)
     assert.equal(left.includes('secret-not-marked'), false, whole)
     assert.equal(python.parseBare(whole), false)
-    return applyEdits(edited, [{ range: { start: made.cursor, end: made.cursor }, newText: '|' }]).slice(
-      preamble.length,
-    )
+    return applyEdits(text, withWords([made], '|')).slice(preamble.length)
   }
 
   const comment = '# nova-review: ignore[secret-not-marked] -- |'
@@ -124,6 +121,18 @@ describe('A suppression', () => {
 
   it('is written with the line ends of the file', () => {
     assert.match(waived("cfg.StrOpt('a_password')  # old\r\n"), /\|\r\n/)
+  })
+
+  it('has its reason at once where one is given, on one line', () => {
+    const text = `${preamble}cfg.StrOpt('a_password')\n`
+    const { module, findings } = reviewText(python, text)
+    const finding = findings.find(({ rule }) => rule === 'secret-not-marked')
+    assert.ok(finding)
+    const made = suppressionEdit(text, module, finding, ' a\n  sample ')
+    assert.ok(made)
+    assert.equal(made.blanks, undefined)
+    const whole = applyEdits(text, [made]).slice(preamble.length)
+    assert.equal(whole, "cfg.StrOpt('a_password')  # nova-review: ignore[secret-not-marked] -- a sample\n")
   })
 
   it('is not written where a comment would break the program', () => {

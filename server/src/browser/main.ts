@@ -4,9 +4,11 @@ import { startServer } from '../lsp/server'
 
 const connection = createConnection(new BrowserMessageReader(globalThis), new BrowserMessageWriter(globalThis))
 startServer(connection, {
-  loadPython: async bytes => {
-    if (bytes === undefined) throw new Error('initializationOptions hold no WebAssembly')
-    return loadPython({ runtime: bytes.runtimeWasm, grammar: bytes.grammarWasm })
+  loadPython: async ({ runtimeWasm, grammarWasm } = {}) => {
+    if (runtimeWasm === undefined || grammarWasm === undefined) {
+      throw new Error('initializationOptions hold no WebAssembly')
+    }
+    return loadPython({ runtime: runtimeWasm, grammar: grammarWasm })
   },
   now: () => performance.now(),
 })

@@ -29,7 +29,7 @@ export interface Span {
 export class LineIndex {
   private readonly starts: number[] = [0]
 
-  constructor(private readonly text: string) {
+  constructor(readonly text: string) {
     const ends = /\r\n?|\n/g
     while (ends.exec(text) !== null) this.starts.push(ends.lastIndex)
   }

@@ -15,20 +15,31 @@ export interface Client {
   readonly registersConfiguration: boolean
   readonly workspaceFolders: boolean
   readonly showsProgress: boolean
+  /** Takes edits that lead the cursor through places to be filled in. */
+  readonly takesSnippets: boolean
+  /** The commands of its own that it wants code actions to call. */
+  readonly commands: ReadonlySet<string>
 }
 
 /** Reads the client's capabilities. */
-export function readClient({ capabilities, workspaceFolders, ...older }: InitializeParams): Client {
+export function readClient({ capabilities, workspaceFolders, ...rest }: InitializeParams): Client {
   const { workspace, textDocument, window } = capabilities
   return {
-    folders: foldersOf(workspaceFolders ?? rootOf(older)),
+    folders: foldersOf(workspaceFolders ?? rootOf(rest)),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
     showsProgress: window?.workDoneProgress === true,
+    takesSnippets: workspace?.workspaceEdit?.snippetEditSupport === true,
+    commands: new Set(commandsIn(rest.initializationOptions)),
   }
+}
+
+function commandsIn(options: unknown): string[] {
+  if (typeof options !== 'object' || options === null || !('commands' in options)) return []
+  return Array.isArray(options.commands) ? options.commands.filter(name => typeof name === 'string') : []
 }
 
 /** The one folder of a client that knows of no others. */

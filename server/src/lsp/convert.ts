@@ -1,7 +1,6 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
-import type { TextEdit } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import type { Edit, Range, Severity } from '../engine/index'
+import type { Range, Severity } from '../engine/index'
 import type { Range as PlainRange } from '../protocol'
 
 /** Between the engine's plain data and LSP's: the same numbers, but LSP's own types are writable. */
@@ -22,13 +21,4 @@ export function toDiagnosticSeverity(severity: Severity): DiagnosticSeverity {
 export function lineEndOf(document: TextDocument): '\n' | '\r\n' {
   const start = { line: 0, character: 0 }
   return document.getText({ start, end: { line: 1, character: 0 } }).endsWith('\r\n') ? '\r\n' : '\n'
-}
-
-/** The engine's edits as the editor's, with the document's own line ends. */
-export function toTextEdits(edits: readonly Edit[], document: TextDocument): TextEdit[] {
-  const lineEnd = lineEndOf(document)
-  return edits.map(({ range, newText }) => ({
-    range: toRange(range),
-    newText: newText.replace(/\r\n?|\n/g, lineEnd),
-  }))
 }

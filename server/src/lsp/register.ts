@@ -9,12 +9,14 @@ import type {
 import * as protocol from '../protocol'
 import { canonicalUri } from './canonicalUri'
 import { codeActions } from './features/codeActions'
+import type { ActionPlace } from './features/codeActions'
 import { confLine } from './features/confLine'
 import { describeOption } from './features/describeOption'
 import { pullDiagnostics } from './features/diagnostics'
 import { documentSymbols } from './features/documentSymbols'
 import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
+import { ignoreEdit } from './features/ignoreEdit'
 import { emptySummary, inventory } from './features/inventory'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
@@ -37,11 +39,22 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   }
   const none = (): never[] => []
   const nothing = (): null => null
+  const placeOf = (uri: string): ActionPlace | undefined => {
+    const document = documents.get(uri)
+    return document && { facts, document, client: session.client }
+  }
 
   parts.push(connection.onHover(answer('hover', p => hover(facts, p.textDocument.uri, p.position), nothing)))
   parts.push(
     connection.onCodeAction(
-      answer('code actions', p => codeActions(facts, documents.get(p.textDocument.uri), p), none),
+      answer(
+        'code actions',
+        p => {
+          const place = placeOf(p.textDocument.uri)
+          return place === undefined ? [] : codeActions(place, p)
+        },
+        none,
+      ),
     ),
   )
   parts.push(
@@ -99,7 +112,20 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       protocol.findingActions,
       answer<protocol.FindingParams, CodeAction[] | null>(
         'finding actions',
-        p => findingActions(facts, documents.get(p.uri), p),
+        p => {
+          const place = placeOf(p.uri)
+          return place === undefined ? null : findingActions(place, p)
+        },
+        nothing,
+      ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.ignoreEdit,
+      answer<protocol.IgnoreEditParams, protocol.IgnoreEditResult>(
+        'ignore edit',
+        p => ignoreEdit(facts, documents.get(p.uri), p),
         nothing,
       ),
     ),

@@ -41,7 +41,7 @@ export const configSchema: Schema = {
     minimumSeverity: {
       enum: severities,
       description:
-        'Less severe findings are no problems: the command line leaves them out, the editor shows them in the view only.',
+        'Less severe findings are no problems: the command line leaves them out, the editor shows them in hovers and quick fixes only.',
     },
     include: {
       ...globs,

@@ -21,3 +21,8 @@ export function readableHelp(option: Option): string {
 export function helpHeadline(option: Option): string {
   return option.words.headline
 }
+
+/** Whether a text is empty, or only says that it is still to be written. */
+export function saysNothing(text: string): boolean {
+  return /^\W*(?:$|(?:todo|fixme|tbd|xxx)\b)/i.test(text.trim())
+}

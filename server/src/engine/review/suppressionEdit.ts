@@ -1,6 +1,7 @@
 import type { Module } from '../project/module'
+import type { FixEdit } from '../rules/rule'
 import { LineIndex } from '../text'
-import type { Edit, Position, Range } from '../text'
+import type { Edit, Range } from '../text'
 import type { Finding } from './finding'
 import { suppressionText } from './suppressionComment'
 
@@ -8,36 +9,32 @@ import { suppressionText } from './suppressionComment'
 const lineLimit = 79
 const roomForReason = 20
 
-/** An edit that waives a finding, and where the cursor belongs once it is made: behind `-- `, where the reason goes. */
-export interface SuppressionEdit {
-  readonly edit: Edit
-  readonly cursor: Position
-}
-
 /**
  * How to waive `finding` in `text`, the current text of its file: behind the declaration's first line where the comment
- * and a reason fit, else on a line of its own above. Undefined where no comment can stand without changing the program.
+ * and the reason fit, else on a line of its own above. Without a reason there is a place for it, behind `-- `. Undefined
+ * where no comment can stand without changing the program.
  */
-export function suppressionEdit(text: string, module: Module, finding: Finding): SuppressionEdit | undefined {
+export function suppressionEdit(text: string, module: Module, finding: Finding, reason = ''): FixEdit | undefined {
   const index = new LineIndex(text)
   const option = module.options.find(one => one.id === finding.option?.id)
   const line = (option?.range ?? finding.range).start.line
   const written = index.lineText(line)
-  const comment = suppressionText(finding.rule)
+  const said = reason.replace(/\s+/g, ' ').trim()
+  const comment = `${suppressionText(finding.rule)}${said}`
+  const room = said === '' ? roomForReason : 0
+  const withBlank = (edit: Edit, at: number): FixEdit => (said === '' ? { ...edit, blanks: [at] } : edit)
   if (option !== undefined && mayEndInComment(written, module, line)) {
     const code = written.trimEnd()
-    if (code.length + 2 + comment.length + roomForReason <= lineLimit) {
-      const edit = { range: rangeIn(line, code.length, written.length), newText: `  ${comment}` }
-      return { edit, cursor: { line, character: code.length + 2 + comment.length } }
+    if (code.length + 2 + comment.length + room <= lineLimit) {
+      const newText = `  ${comment}`
+      return withBlank({ range: rangeIn(line, code.length, written.length), newText }, newText.length)
     }
   }
   if (!mayStandAbove(index, module, line)) return undefined
   const indent = /^\s*/.exec(written)?.[0] ?? ''
   const lineEnd = text.includes('\r\n') ? '\r\n' : '\n'
-  return {
-    edit: { range: rangeIn(line, 0, 0), newText: `${indent}${comment}${lineEnd}` },
-    cursor: { line, character: indent.length + comment.length },
-  }
+  const above = { range: rangeIn(line, 0, 0), newText: `${indent}${comment}${lineEnd}` }
+  return withBlank(above, indent.length + comment.length)
 }
 
 function rangeIn(line: number, start: number, end: number): Range {

@@ -1,6 +1,7 @@
 import { novaCommit, openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
-import { setKeyword } from './fixes'
+import { saysNothing } from '../knowledge/words'
+import { setKeyword, together } from './fixes'
 import { isMissing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
@@ -34,19 +35,13 @@ export const deprecatedWithoutReason = defineRule({
   },
 })
 
-/** An empty text says as little as none. */
 function lacks(option: Option, value: Option['deprecatedReason']): boolean {
-  return isMissing(option, value) || (value.kind === 'known' && value.value.trim() === '')
+  return isMissing(option, value) || (value.kind === 'known' && saysNothing(value.value))
 }
 
 /** What to write is for a person to say: the fix only makes the places. */
 function fillIn(option: Option, reason: boolean, since: boolean): readonly Fix[] {
-  const parts = [reason ? reasonStub : undefined, since ? sinceStub : undefined].filter(part => part !== undefined)
-  const edits = parts.map(([keyword, source]) => setKeyword(option, keyword, source))
-  if (edits.some(edit => edit === undefined)) return []
-  const title = `Add ${parts.map(([keyword]) => keyword).join(' and ')}, to be filled in`
-  return [{ title, edits: edits.flatMap(edit => edit ?? []), safe: false }]
+  const keywords = [reason ? 'deprecated_reason' : '', since ? 'deprecated_since' : ''].filter(word => word !== '')
+  const edits = together(...keywords.map(keyword => setKeyword(option, keyword, "''", 1)))
+  return edits === undefined ? [] : [{ title: `Write ${keywords.join(' and ')}`, edits, safe: false }]
 }
-
-const reasonStub = ['deprecated_reason', "'TODO: say why, and what to use instead'"] as const
-const sinceStub = ['deprecated_since', "'TODO: release'"] as const

@@ -1,6 +1,7 @@
 import type { CallArgument, Option } from '../oslo/option'
 import { comparePositions } from '../text'
 import type { Edit, Position } from '../text'
+import type { FixEdit } from './rule'
 
 /**
  * Edits on a declaring call that keep it valid Python in the style it is written in: one keyword per line where it is
@@ -13,14 +14,27 @@ export function argumentFor(option: Option, parameter: string): CallArgument | u
   return option.call.arguments.find(argument => (argument.parameter ?? argument.keyword) === parameter)
 }
 
-/** Gives `keyword` the value `source` (Python text): replaces the value that is written, or adds the keyword. */
-export function setKeyword(option: Option, keyword: string, source: string): readonly Edit[] | undefined {
+/**
+ * Gives `keyword` the value `source` (Python text): replaces the value that is written, or adds the keyword. `blank` is
+ * an offset in `source` where the author's words go.
+ */
+export function setKeyword(
+  option: Option,
+  keyword: string,
+  source: string,
+  blank?: number,
+): readonly FixEdit[] | undefined {
   if (option.call.broken) return undefined
   const existing = argumentFor(option, keyword)
-  if (existing !== undefined) return [{ range: existing.valueRange, newText: source }]
+  if (existing !== undefined) return [withBlank({ range: existing.valueRange, newText: source }, source, blank)]
   // What `**kwargs` brings is not known: adding the keyword could give it twice, which Python refuses.
   if (option.call.arguments.some(argument => argument.keyword === '**')) return undefined
-  return insertArgument(option, `${keyword}=${source}`)
+  return insertArgument(option, `${keyword}=${source}`).map(edit => withBlank(edit, source, blank))
+}
+
+function withBlank(edit: Edit, source: string, blank: number | undefined): FixEdit {
+  const at = edit.newText.indexOf(source)
+  return blank === undefined || at < 0 ? edit : { ...edit, blanks: [at + blank] }
 }
 
 function insertArgument(option: Option, text: string): readonly Edit[] {
@@ -45,7 +59,7 @@ function insertArgument(option: Option, text: string): readonly Edit[] {
       : [insertion(trailingComma, `\n${last.indent}${text},`)]
   }
   return closesBelow
-    ? [insertion(end, ','), insertion(nextLine, `${last.indent}${text}\n`)]
+    ? [insertion(end, ','), insertion(nextLine, `${last.indent}${text},\n`)]
     : [insertion(end, `,\n${last.indent}${text}`)]
 }
 
@@ -98,8 +112,8 @@ export function replaceClass(option: Option, className: string): readonly Edit[]
 }
 
 /** Several edits as one, in order; undefined when one of them cannot be had. */
-export function together(...parts: readonly (readonly Edit[] | undefined)[]): readonly Edit[] | undefined {
-  const edits: Edit[] = []
+export function together(...parts: readonly (readonly FixEdit[] | undefined)[]): readonly FixEdit[] | undefined {
+  const edits: FixEdit[] = []
   for (const part of parts) {
     if (part === undefined) return undefined
     edits.push(...part)

@@ -1,5 +1,5 @@
 import { categorize } from '../knowledge/categorize'
-import { readableHelp } from '../knowledge/words'
+import { readableHelp, saysNothing } from '../knowledge/words'
 import { openstackDocs } from '../knowledge/references'
 import { setKeyword } from './fixes'
 import { isGoing, isMissing, placeOf } from './places'
@@ -25,8 +25,8 @@ export const helpMissingOrTooShort = defineRule({
   *check(option) {
     if (option.name.kind !== 'known' || option.baseClass === 'SubCommandOpt' || isGoing(option)) return
     const args = { name: option.displayName }
-    if (isMissing(option, option.help)) {
-      yield { at: option.nameRange, message: 'missing', args, fixes: template(option) }
+    if (isMissing(option, option.help) || (option.help.kind === 'known' && saysNothing(option.help.value))) {
+      yield { at: placeOf(option, option.help), message: 'missing', args, fixes: template(option) }
     } else if (option.help.kind === 'known') {
       const { length } = readableHelp(option)
       if (length >= 60 || (length >= 40 && !categorize(option).securityRelevant)) return
@@ -35,19 +35,8 @@ export const helpMissingOrTooShort = defineRule({
   },
 })
 
-/** Places for what Nova's reviewers ask for; the words are for a person to find. */
+/** The words are for a person to find. Nova's helps begin below their quotes. */
 function template(option: Option): readonly Fix[] {
-  const text = [
-    '',
-    'TODO: what this option does, in one line.',
-    '',
-    'TODO: how it works, its unit and its risk.',
-    '',
-    'Possible values:',
-    '',
-    '* TODO',
-    '',
-  ]
-  const edits = setKeyword(option, 'help', `"""${text.join('\n')}"""`)
-  return edits === undefined ? [] : [{ title: 'Add a help text to be filled in', edits, safe: false }]
+  const edits = setKeyword(option, 'help', '"""\n\n"""', 4)
+  return edits === undefined ? [] : [{ title: 'Write a help text', edits, safe: false }]
 }

@@ -57,9 +57,20 @@ export interface Report<Id extends string = string> {
 export interface Fix {
   /** In the imperative, as VS Code shows it: `Add secret=True`. */
   readonly title: string
-  readonly edits: readonly Edit[]
+  readonly edits: readonly FixEdit[]
   /** Keeps the program's meaning apart from what the rule is about: may be applied in bulk and on save. */
   readonly safe: boolean
+}
+
+/** An edit of a fix. */
+export interface FixEdit extends Edit {
+  /** Where in `newText` only the author's own words will do, by UTF-16 offsets. */
+  readonly blanks?: readonly number[]
+}
+
+/** Whether a fix leaves its finding until the author has written something. */
+export function needsWords(fix: Fix): boolean {
+  return fix.edits.some(({ blanks = [] }) => blanks.length > 0)
 }
 
 export interface Related {

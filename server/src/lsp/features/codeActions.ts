@@ -1,27 +1,34 @@
 import { CodeActionKind } from 'vscode-languageserver'
-import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from 'vscode-languageserver'
+import type { CodeAction, CodeActionParams, Diagnostic, SnippetTextEdit, TextEdit } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { isSameRange, meet, suppressionEdit } from '../../engine/index'
-import type { Finding, Fix, Range } from '../../engine/index'
-import { diagnosticSource, fixAllKind, hasPage, openRuleCommand, suppressCommand } from '../../protocol'
-import type { SuppressArguments } from '../../protocol'
+import { combineFixes, isSameRange, meet, needsWords, suppressionEdit } from '../../engine/index'
+import type { Finding, Fix, FixEdit, Range } from '../../engine/index'
+import { diagnosticSource, fixAllKind, hasPage, ignoreWithReasonCommand, openRuleCommand } from '../../protocol'
+import type { IgnoreArguments } from '../../protocol'
 import { label } from '../../safe/text'
-import { toRange, toTextEdits } from '../convert'
+import type { Client } from '../capabilities'
+import { toRange } from '../convert'
 import type { Facts } from '../facts'
-import { compatibleFixes } from '../fixAll'
+import { FixWriter } from '../fixWriter'
 import { shownFindings } from './diagnostics'
+
+/** A document that actions are made for, and the client that they are made to suit. */
+export interface ActionPlace {
+  readonly facts: Facts
+  readonly document: TextDocument
+  readonly client: Pick<Client, 'takesSnippets' | 'commands'>
+}
 
 /** More than anybody chooses from; a selection may hold a whole file. */
 const mostFindings = 20
 
 /** Answers `textDocument/codeAction`: real fixes first, then whole-file fixes and the rule's page, waiving it last. */
-export function codeActions(facts: Facts, document: TextDocument | undefined, params: CodeActionParams): CodeAction[] {
-  if (document === undefined) return []
+export function codeActions(place: ActionPlace, params: CodeActionParams): CodeAction[] {
   const { only } = params.context
   const actions: CodeAction[] = []
-  if (isAsked(CodeActionKind.QuickFix, only)) actions.push(...quickFixes(facts, document, params))
+  if (isAsked(CodeActionKind.QuickFix, only)) actions.push(...quickFixes(place, params))
   // Editors run these on saving and on request only; nobody looks for them at a squiggle.
-  if (only !== undefined && isAsked(fixAllKind, only)) actions.push(...fixEverything(facts, document))
+  if (only !== undefined && isAsked(fixAllKind, only)) actions.push(...fixEverything(place))
   return actions
 }
 
@@ -30,36 +37,35 @@ function isAsked(kind: string, only: readonly string[] | undefined): boolean {
 }
 
 /** For every finding on what the range touches, whether or not there is a squiggle: those right there come first. */
-function quickFixes(facts: Facts, document: TextDocument, { range, context }: CodeActionParams): CodeAction[] {
-  const inReach = findingsAt(facts, document.uri, range)
+function quickFixes(place: ActionPlace, { range, context }: CodeActionParams): CodeAction[] {
+  const inReach = findingsAt(place, range)
   const isHere = (finding: Finding): boolean => meet(finding.range, range)
   const ordered = [...inReach.filter(isHere), ...inReach.filter(finding => !isHere(finding))]
-  return actionsOn(facts, document, ordered.slice(0, mostFindings), context.diagnostics)
+  return actionsOn(place, ordered.slice(0, mostFindings), context.diagnostics)
 }
 
 /** What can be done about findings; `diagnostics` are the client's, of which each action names those that it is about. */
 export function actionsOn(
-  facts: Facts,
-  document: TextDocument,
+  place: ActionPlace,
   findings: readonly Finding[],
-  diagnostics: readonly Diagnostic[],
+  diagnostics: readonly Diagnostic[] = [],
 ): CodeAction[] {
   const actionsOf = (make: (finding: Finding) => CodeAction[]): CodeAction[] =>
     findings.flatMap(finding => {
       const told = diagnostics.filter(diagnostic => isOf(diagnostic, finding))
       return make(finding).map(action => (told.length === 0 ? action : { ...action, diagnostics: told }))
     })
-  const fixes = actionsOf(({ fixes }) => fixes.map(fix => edit(fix.title, document, toTextEdits(fix.edits, document))))
+  const fixes = actionsOf(finding => finding.fixes.map(fix => makeFix(place, fix)))
   return onlyOnce([
     ...fixes.map((fix, index) => (index === 0 ? { ...fix, isPreferred: true } : fix)),
-    ...actionsOf(({ rule }) => fixAllOfRule(facts, document, rule)),
+    ...actionsOf(({ rule }) => fixAllOfRule(place, rule)),
     ...actionsOf(({ rule }) => (hasPage(rule) ? [openPage(rule)] : [])),
-    ...actionsOf(finding => suppress(facts, document, finding)),
+    ...actionsOf(finding => ignore(place, finding)),
   ])
 }
 
 /** The findings on the declarations that a range touches, and those about no option that stand there. */
-function findingsAt(facts: Facts, uri: string, range: Range): readonly Finding[] {
+function findingsAt({ facts, document: { uri } }: ActionPlace, range: Range): readonly Finding[] {
   return facts.findings(uri).filter(finding => {
     const option = finding.option && facts.option(uri, finding.option.id)
     return meet(finding.range, range) || (option !== undefined && meet(option.range, range))
@@ -79,68 +85,71 @@ function onlyOnce(actions: readonly CodeAction[]): CodeAction[] {
   })
 }
 
-function fixAllOfRule(facts: Facts, document: TextDocument, rule: string): CodeAction[] {
-  const fixable = facts.findings(document.uri).filter(finding => finding.rule === rule && finding.fixes.length > 0)
-  if (fixable.length < 2) return []
-  const edits = editsOf(fixable, finding => finding.fixes[0], document)
-  return [edit(`Fix all ${rule} problems in this file`, document, edits)]
+function makeFix(place: ActionPlace, fix: Fix): CodeAction {
+  return needsWords(fix) ? fillIn(place, fix.title, fix.edits) : change(place, fix.title, textEdits(place, fix.edits))
 }
 
-function fixEverything(facts: Facts, document: TextDocument): CodeAction[] {
-  const edits = editsOf(shownFindings(facts, document.uri), finding => finding.fixes.find(({ safe }) => safe), document)
-  return edits.length === 0 ? [] : [edit('Apply all safe fixes of Nova Config Review', document, edits, fixAllKind)]
+/** An edit with places for the author's words, which the cursor is led through where the client can do that. */
+function fillIn(place: ActionPlace, title: string, edits: readonly FixEdit[]): CodeAction {
+  if (!place.client.takesSnippets) return change(place, title, textEdits(place, edits))
+  return change(place, title, writerFor(place).asSnippet(edits))
 }
 
-function editsOf(
-  findings: readonly Finding[],
-  choose: (finding: Finding) => Fix | undefined,
-  document: TextDocument,
-): TextEdit[] {
-  return toTextEdits(
-    compatibleFixes(findings.flatMap(finding => choose(finding) ?? [])).flatMap(fix => fix.edits),
-    document,
-  )
+/** What is safe for every finding of the rule. */
+function fixAllOfRule(place: ActionPlace, rule: string): CodeAction[] {
+  const { facts, document } = place
+  const fixes = safeFixes(facts.findings(document.uri).filter(finding => finding.rule === rule))
+  if (fixes.length < 2) return []
+  return [change(place, `Fix all ${rule} problems in this file`, textEdits(place, combineFixes(fixes)))]
+}
+
+function fixEverything(place: ActionPlace): CodeAction[] {
+  const edits = textEdits(place, combineFixes(safeFixes(shownFindings(place.facts, place.document.uri))))
+  return edits.length === 0 ? [] : [change(place, 'Apply all safe fixes of Nova Config Review', edits, fixAllKind)]
+}
+
+function safeFixes(findings: readonly Finding[]): Fix[] {
+  return findings.flatMap(finding => finding.fixes.find(fix => fix.safe && !needsWords(fix)) ?? [])
 }
 
 function openPage(rule: string): CodeAction {
   const title = label(`Open documentation of ${rule}`)
-  return {
-    title,
-    kind: CodeActionKind.QuickFix,
-    command: { title, command: openRuleCommand, arguments: [rule] },
-  }
+  const command = { title, command: openRuleCommand, arguments: [rule] }
+  return { title, kind: CodeActionKind.QuickFix, command }
 }
 
-/** What is wrong with a suppression is put right, not suppressed in turn. */
-function suppress(facts: Facts, document: TextDocument, finding: Finding): CodeAction[] {
-  const { rule } = finding
+/**
+ * Waives a finding: the client asks for the reason first where it can; else the comment is made with a place for it. What
+ * is wrong with a suppression is put right, not suppressed in turn.
+ */
+function ignore(place: ActionPlace, finding: Finding): CodeAction[] {
+  const { rule, range } = finding
   if (rule.startsWith('suppression-')) return []
+  const { facts, document, client } = place
   const { uri, version } = document
   const module = facts.module(uri)
-  const made = module && suppressionEdit(document.getText(), module, finding)
-  if (made === undefined) return []
+  const edit = module && suppressionEdit(document.getText(), module, finding)
+  if (edit === undefined) return []
   const title = label(`Ignore ${rule} here with a reason`)
-  const edit = { range: toRange(made.edit.range), newText: made.edit.newText }
-  const argument: SuppressArguments = { uri, version, rule, edit, cursor: { ...made.cursor } }
-  return [
-    {
-      title,
-      kind: CodeActionKind.QuickFix,
-      command: { title, command: suppressCommand, arguments: [argument] },
-    },
-  ]
+  if (!client.commands.has(ignoreWithReasonCommand)) return [fillIn(place, title, [edit])]
+  const told: IgnoreArguments = [uri, version, rule, toRange(range).start]
+  const command = { title, command: ignoreWithReasonCommand, arguments: told }
+  return [{ title, kind: CodeActionKind.QuickFix, command }]
 }
 
-function edit(
+function textEdits(place: ActionPlace, edits: readonly FixEdit[]): TextEdit[] {
+  return writerFor(place).asText(edits)
+}
+
+function writerFor({ facts, document }: ActionPlace): FixWriter {
+  return new FixWriter(document, facts.module(document.uri))
+}
+
+function change(
+  { document: { uri, version } }: ActionPlace,
   title: string,
-  document: TextDocument,
-  edits: TextEdit[],
+  edits: (TextEdit | SnippetTextEdit)[],
   kind: string = CodeActionKind.QuickFix,
 ): CodeAction {
-  const { uri, version } = document
-  return {
-    title: label(title),
-    kind,
-    edit: { documentChanges: [{ textDocument: { uri, version }, edits }] },
-  }
+  return { title: label(title), kind, edit: { documentChanges: [{ textDocument: { uri, version }, edits }] } }
 }

@@ -6,8 +6,9 @@ import type { Finding } from '../../engine/index'
 import { diagnosticSource, hasPage, pageUri } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
 import { address, label, message } from '../../safe/text'
-import { toDiagnosticSeverity, toRange, toTextEdits } from '../convert'
+import { toDiagnosticSeverity, toRange } from '../convert'
 import type { Facts } from '../facts'
+import { FixWriter } from '../fixWriter'
 
 /** Answers `textDocument/diagnostic`; `unchanged` while nothing is other that findings rest on. */
 export function pullDiagnostics(
@@ -23,7 +24,11 @@ export function pullDiagnostics(
 
 /** What stands in Problems: a squiggle for each finding, at its own place. */
 export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[] {
-  return shownFindings(facts, document.uri).map(finding => toDiagnostic(facts, document, finding))
+  const writer = new FixWriter(document, facts.module(document.uri))
+  return shownFindings(facts, document.uri).map(finding => ({
+    ...toDiagnostic(facts, finding),
+    data: { version: document.version, finding: toDiagnosticFinding(writer, finding) } satisfies DiagnosticData,
+  }))
 }
 
 /** The findings loud enough for Problems. */
@@ -32,12 +37,8 @@ export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
   return facts.findings(uri).filter(finding => isShown(finding, minimumSeverity))
 }
 
-function toDiagnostic(facts: Facts, document: TextDocument, finding: Finding): Diagnostic {
+function toDiagnostic(facts: Facts, finding: Finding): Diagnostic {
   const option = finding.option === undefined ? undefined : facts.option(finding.file, finding.option.id)
-  const data: DiagnosticData = {
-    version: document.version,
-    finding: toDiagnosticFinding(document, finding),
-  }
   return {
     range: toRange(finding.range),
     severity: toDiagnosticSeverity(loudness(finding)),
@@ -54,7 +55,6 @@ function toDiagnostic(facts: Facts, document: TextDocument, finding: Finding): D
             message: message(text),
           })),
         }),
-    data,
   }
 }
 
@@ -65,7 +65,7 @@ function codeDescription({ rule, references }: Finding): Pick<Diagnostic, 'codeD
   return reference === undefined ? {} : { codeDescription: { href: address(reference.url) } }
 }
 
-function toDiagnosticFinding(document: TextDocument, finding: Finding): DiagnosticFinding {
+function toDiagnosticFinding(writer: FixWriter, finding: Finding): DiagnosticFinding {
   return {
     rule: finding.rule,
     severity: finding.severity,
@@ -76,7 +76,7 @@ function toDiagnosticFinding(document: TextDocument, finding: Finding): Diagnost
     fixes: finding.fixes.map(({ title, safe, edits }) => ({
       title: label(title),
       safe,
-      edits: toTextEdits(edits, document),
+      edits: writer.asText(edits),
     })),
     references: finding.references.map(({ label: text, url }) => ({ label: label(text), url: address(url) })),
     ...(finding.known === true ? { known: true } : {}),

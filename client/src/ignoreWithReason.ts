@@ -1,23 +1,24 @@
 import { Uri, WorkspaceEdit, window, workspace, type Memento } from 'vscode'
-import type { SuppressArguments } from '../../server/src/protocol'
+import { ignoreEdit } from '../../server/src/protocol'
+import type { IgnoreArguments, IgnoreEditParams, IgnoreEditResult } from '../../server/src/protocol'
 import { askReason } from './askReason'
 import { editorRange } from './inventoryItems'
-import { withReason } from './reason'
+import type { ReviewServer } from './languageClient'
 
 /** Asks for a reason, and writes the comment that ignores a finding for it; without one nothing is written. */
-export function suppress(memento: Memento) {
-  return async ({ uri, version, edit, cursor, rule }: SuppressArguments): Promise<void> => {
+export function ignoreWithReason(server: ReviewServer, memento: Memento) {
+  return async (...[uri, version, rule, position]: IgnoreArguments): Promise<void> => {
     const document = await workspace.openTextDocument(Uri.parse(uri))
     const reason = document.version === version ? await askReason(rule, memento) : ''
     if (reason === undefined) return
-    if (document.version !== version) {
+    const params: IgnoreEditParams = { uri, version, rule, position, reason }
+    const edit = reason === '' ? null : await server.request<IgnoreEditResult>(ignoreEdit, params)
+    if (!edit || document.version !== version) {
       window.setStatusBarMessage('The file has changed meanwhile: please choose the action again.', 5000)
       return
     }
-    const { newText, range } = edit
     const change = new WorkspaceEdit()
-    const text = withReason({ newText, at: cursor.character - range.start.character }, reason)
-    change.replace(document.uri, editorRange(range), text)
+    change.replace(document.uri, editorRange(edit.range), edit.newText)
     await workspace.applyEdit(change)
   }
 }
