@@ -1,11 +1,11 @@
 import { commands, Uri, window, workspace } from 'vscode'
 import * as protocol from '../../server/src/protocol'
 import { notice } from '../../server/src/safe/text'
-import { tellFailure, writeBaselineFile } from './baselineFile'
 import { baselineQuestion, baselineWritten } from './baselineWords'
 import type { InventoryNode } from './inventoryNodes'
 import type { ReviewServer } from './languageClient'
 import { shownPath } from './shownPath'
+import { tellFailure, writeTeamFile } from './teamFile'
 
 /** Records everything found now as known, in the baseline file of each folder, once a person has agreed. */
 export function writeBaseline(server: ReviewServer) {
@@ -15,7 +15,7 @@ export function writeBaseline(server: ReviewServer) {
     const { message, detail } = baselineQuestion(files, pathOf)
     const answer = await window.showWarningMessage(message, { modal: true, detail }, 'Record')
     if (answer === undefined) return
-    await Promise.all(files.map(file => writeBaselineFile(file, baselineWritten(file, pathOf(file)))))
+    await Promise.all(files.map(file => writeTeamFile(file, baselineWritten(file, pathOf(file)))))
   }
 }
 
@@ -27,7 +27,7 @@ export function forgetFinding(server: ReviewServer) {
     const params: protocol.FindingParams = { uri, id }
     const made = await server.request<protocol.MakeBaselineResult>(protocol.forgetFinding, params)
     for (const file of filesOf(made)) {
-      await writeBaselineFile(file, `${rule} on ${subject} is not in ${pathOf(file)} any more.`)
+      await writeTeamFile(file, `${rule} on ${subject} is not in ${pathOf(file)} any more.`)
     }
   }
 }

@@ -7,6 +7,7 @@ import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
 import { openRuleDocumentation } from './ruleCommand'
+import { changeSeverity } from './severityCommand'
 
 export interface Parts {
   server: ReviewServer
@@ -49,6 +50,7 @@ export function commandTable({
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),
+    'novaConfigReview.changeSeverity': changeSeverity(extension),
     [protocol.openRuleCommand]: openRuleDocumentation(extension),
     [protocol.ignoreWithReasonCommand]: ignoreWithReason(server, memento),
   }

@@ -46,7 +46,7 @@ async function refuseOther<Place>(disk: Disk<Place>, file: Place, former: string
 }
 
 /** The text of a file; null where there is none. */
-async function textOf<Place>(disk: Disk<Place>, file: Place): Promise<string | null> {
+export async function textOf<Place>(disk: Pick<Disk<Place>, 'readFile'>, file: Place): Promise<string | null> {
   try {
     return new TextDecoder().decode(await disk.readFile(file))
   } catch (error) {

@@ -1,6 +1,7 @@
 import { languages, window, type Extension, type QuickPickItem } from 'vscode'
-import { diagnosticSource, hasPage, settingsSection } from '../../server/src/protocol'
+import { diagnosticSource, hasPage } from '../../server/src/protocol'
 import type { InventoryNode } from './inventoryNodes'
+import { ruleCatalogue } from './ruleCatalogue'
 import { openRule } from './rulePages'
 
 /**
@@ -24,28 +25,15 @@ export function openRuleDocumentation(extension: Extension<unknown>) {
 
 /** The rules found, or all there are where none was. */
 function choices(extension: Extension<unknown>, found: readonly string[]): QuickPickItem[] {
-  const summaries = ruleSummaries(extension)
-  const offered = found.length > 0 ? found : [...summaries.keys()]
-  return offered.map(label => ({ label, description: summaries.get(label) ?? '' }))
+  const catalogue = ruleCatalogue(extension)
+  const offered = found.length > 0 ? found : [...catalogue.keys()]
+  return offered.map(label => ({ label, description: catalogue.get(label)?.summary ?? '' }))
 }
 
 /** The rules that found something at a row, the loudest first. */
 function rulesOf(node: InventoryNode): string[] {
   if (node.kind === 'finding') return [node.row.rule]
   return node.kind === 'option' ? [...new Set(node.row.findings.map(({ rule }) => rule))] : []
-}
-
-/** The rules and their one-line summaries, from the settings that package.json describes. */
-function ruleSummaries(extension: Extension<unknown>): Map<string, string> {
-  const manifest = extension.packageJSON as Manifest
-  const setting = manifest.contributes.configuration.properties[`${settingsSection}.rules`]
-  return new Map(Object.entries(setting?.properties ?? {}).map(([rule, { description }]) => [rule, description ?? '']))
-}
-
-interface Manifest {
-  contributes: {
-    configuration: { properties: Record<string, { properties?: Record<string, { description?: string }> }> }
-  }
 }
 
 function rulesAtCursor(): string[] {

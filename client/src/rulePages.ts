@@ -4,17 +4,22 @@ import {
   FileSystemError,
   FileType,
   MarkdownString,
+  TabInputCustom,
+  TabInputText,
   Uri,
+  ViewColumn,
   commands,
+  window,
   workspace,
   type FileChangeEvent,
   type FileStat,
   type FileSystemProvider,
 } from 'vscode'
 import { openRuleCommand, pageScheme, pageUri, ruleOfPage } from '../../server/src/protocol'
+import { readablePage } from './rulePageText'
 
 /**
- * Serves the packaged `docs/rules/*.md` as `nova-config-review:/rules/<name>.md`, read-only. A file system rather than a
+ * Serves the packaged `docs/rules/*.md`, made readable, as `nova-config-review:/rules/<name>.md`, read-only. A file system rather than a
  * content provider, because VS Code wakes the extension for it when a window is restored with a page open. The default
  * of `workbench.editorAssociations` in package.json makes such a page open as a rendered preview.
  */
@@ -25,9 +30,22 @@ export function registerRulePages(extensionUri: Uri): Disposable {
   })
 }
 
-/** Opens a rule's page as VS Code opens any file: rendered, unless the user's editor associations say otherwise. */
+/**
+ * Opens a rule's page beside the code: rendered, unless the user's editor associations say otherwise. The next one takes
+ * its place.
+ */
 export async function openRule(rule: string): Promise<void> {
-  await commands.executeCommand('vscode.open', Uri.parse(pageUri(rule)))
+  const viewColumn = columnOfPages() ?? (window.activeTextEditor === undefined ? ViewColumn.Active : ViewColumn.Beside)
+  await commands.executeCommand('vscode.open', Uri.parse(pageUri(rule)), { viewColumn, preview: true })
+}
+
+/** Where a page stands already. */
+function columnOfPages(): ViewColumn | undefined {
+  return window.tabGroups.all.find(({ tabs }) => tabs.some(({ input }) => isPage(input)))?.viewColumn
+}
+
+function isPage(input: unknown): boolean {
+  return (input instanceof TabInputCustom || input instanceof TabInputText) && input.uri.scheme === pageScheme
 }
 
 /** Markdown whose links to rule pages are command links: hovers and tooltips drop links of schemes they do not know. */
@@ -44,12 +62,16 @@ class RulePages implements FileSystemProvider {
   constructor(private readonly extensionUri: Uri) {}
 
   async stat(uri: Uri): Promise<FileStat> {
-    const { size } = await workspace.fs.stat(this.packaged(uri))
-    return { type: FileType.File, ctime: 0, mtime: 0, size }
+    const { length } = await this.readFile(uri)
+    return { type: FileType.File, ctime: 0, mtime: 0, size: length }
   }
 
-  readFile(uri: Uri): Thenable<Uint8Array> {
-    return workspace.fs.readFile(this.packaged(uri))
+  async readFile(uri: Uri): Promise<Uint8Array> {
+    const rule = ruleOfPage(uri.path)
+    if (rule === undefined) throw FileSystemError.FileNotFound(uri)
+    const packaged = Uri.joinPath(this.extensionUri, 'docs', 'rules', `${rule}.md`)
+    const markdown = new TextDecoder().decode(await workspace.fs.readFile(packaged))
+    return new TextEncoder().encode(readablePage(rule, markdown))
   }
 
   watch(): Disposable {
@@ -69,11 +91,5 @@ class RulePages implements FileSystemProvider {
   }
   rename(uri: Uri): never {
     throw FileSystemError.NoPermissions(uri)
-  }
-
-  private packaged(uri: Uri): Uri {
-    const rule = ruleOfPage(uri.path)
-    if (rule === undefined) throw FileSystemError.FileNotFound(uri)
-    return Uri.joinPath(this.extensionUri, 'docs', 'rules', `${rule}.md`)
   }
 }

@@ -1,11 +1,20 @@
 import { FileType, Uri, window, workspace } from 'vscode'
-import type { BaselineFile } from '../../server/src/protocol'
 import { notice } from '../../server/src/safe/text'
 import { isMissing, removeFile, replaceFile } from './replaceFile'
 import { shownPath } from './shownPath'
 
-/** Writes a baseline file and says so, with a way back; or why it was not written. */
-export async function writeBaselineFile(file: BaselineFile, said: string): Promise<void> {
+/** A file of the team with another text. */
+export interface TeamFile {
+  readonly uri: string
+  readonly text: string
+  /** What it said when this text was made to follow it; null where there was none. */
+  readonly former: string | null
+  /** The workspace's folder that it lies in: no link may lead from there to it. */
+  readonly folder: string
+}
+
+/** Writes a file of the team and says so, with a way back; or why it was not written. */
+export async function writeTeamFile(file: TeamFile, said: string): Promise<void> {
   const uri = Uri.parse(file.uri)
   if (!(await tried(uri, () => put(file, file.former, file.text)))) return
   const button = await window.showInformationMessage(notice(said), 'Undo', 'Open')
@@ -28,7 +37,7 @@ async function tried(uri: Uri, work: () => Promise<void>): Promise<boolean> {
 }
 
 /** Makes the file say one thing where it says another; null stands for no file. */
-async function put(file: BaselineFile, before: string | null, after: string | null): Promise<void> {
+async function put(file: TeamFile, before: string | null, after: string | null): Promise<void> {
   const uri = Uri.parse(file.uri)
   await refuseLinks(uri, Uri.parse(file.folder))
   if (after === null) return removeFile(workspace.fs, uri, before)
