@@ -5,7 +5,6 @@ import { findMember } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { registrarAt } from './libraryOptions'
-import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, isTypeClass, typeClassAt, typeClasses } from './classes'
 import {
   asOslo,
@@ -30,10 +29,6 @@ import { typeCallFault } from './types/signature'
  */
 export class OsloLibrary implements Library {
   constructor(private readonly records: () => Records) {}
-
-  concerns(text: string): boolean {
-    return handlesOptions(text)
-  }
 
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const optClass = optClassAt(callee.path)

@@ -1,4 +1,4 @@
-import { followModule, offerModule } from '../oslo/follow'
+import { followImport, followModule } from '../oslo/follow'
 import { declaresOptions, mentionsOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
@@ -148,7 +148,7 @@ export class FileState {
     if (this.status !== 'new') return
     this.status = 'following'
     if (this.mentionsOslo) followModule(this.module, world, this.records)
-    else offerModule(this.module, world)
+    else followImport(this.module, world)
     this.status = 'followed'
     for (const option of this.records.options) this.touches.add(option.site.module.file)
     for (const registration of this.records.registrations) {

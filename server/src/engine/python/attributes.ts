@@ -1,4 +1,4 @@
-import { stillUnknown } from './certainty'
+import { unknownFrom } from './doubt'
 import { memberOf } from './enums'
 import { externalValue } from './environment'
 import {
@@ -43,7 +43,7 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
     case 'library':
       return orUnknown(run.world.library.attribute(object, name, run))
     default:
-      return stillUnknown([object])
+      return unknownFrom([object])
   }
 }
 

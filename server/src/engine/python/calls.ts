@@ -3,11 +3,13 @@ import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
 import { raised, returned, surely } from './completion'
 import { asksMachine, dependsOnMachine } from './environment'
-import { isUnknown, stillUnknown } from './certainty'
+import { letGo, notFollowed, unknownFrom } from './doubt'
 import {
   isObject,
+  isUnknown,
   orUnknown,
   unknown,
+  valuesOf,
   type BoundObj,
   type ClassObj,
   type ExternalObj,
@@ -20,7 +22,6 @@ import {
 import type { Run, Site } from './run'
 import { join } from './scope'
 import { callStringMethod } from './strings'
-import { notFollowed } from './untraced'
 
 /** Calls whatever was called. */
 export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
@@ -37,7 +38,7 @@ export function callObject(callee: Obj, passed: Passed, site: Site | undefined, 
     case 'external':
       return callExternal(callee, passed, site, run)
     default:
-      run.letGo(passed)
+      letGo(valuesOf(passed), run)
       return unknown
   }
 }
@@ -52,7 +53,7 @@ function callExternal(callee: ExternalObj, passed: Passed, site: Site | undefine
   const builtin = callBuiltin(callee.path, passed, run)
   if (builtin !== undefined) return builtin
   if (asksMachine(callee.path)) return dependsOnMachine
-  run.letGo(passed)
+  letGo(valuesOf(passed), run)
   return unknown
 }
 
@@ -79,8 +80,8 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
       const held = [object, ...passed.positional]
-      if (!changesNothing.test(name)) run.letGo({ ...passed, positional: held })
-      return stillUnknown(held)
+      if (!changesNothing.test(name)) letGo([object, ...valuesOf(passed)], run)
+      return unknownFrom(held)
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)
@@ -125,7 +126,7 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
   const initializer = findMember(type, '__init__')?.value
   if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
     run.callFunction(initializer, passed, instance)
-  else run.letGo(passed)
+  else letGo(valuesOf(passed), run)
   return instance
 }
 
@@ -166,7 +167,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
-  if (callee.decoration === 'other') return stillUnknown([...scope.returned, ...passed.positional])
+  if (callee.decoration === 'other') return unknownFrom([...scope.returned, ...passed.positional])
   if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
   if (surely(end, returned)) return join(scope.returned)
   if (end === raised) return unknown

@@ -1,34 +1,9 @@
 import { charactersOf } from './characters'
 import { membersOf } from './enums'
 import { deepestValue, heaviest } from './limits'
-import { isObject, kindOf, unknown, type Obj, type UnknownObj } from './object'
+import { isObject, isUnknown, kindOf, type Obj } from './object'
 
 /** What is certain of a value: its truth, its items, whether it equals another. */
-
-export function isUnknown(value: Obj): value is UnknownObj {
-  return isObject(value) && value.kind === 'unknown'
-}
-
-/**
- * What comes of values in a way that is not known: as unknown as they are, for the same reason. It may hold the
- * containers among them.
- */
-export function stillUnknown(values: readonly Obj[]): UnknownObj {
-  const reason = values.map(value => (isUnknown(value) ? value.reason : undefined)).find(each => each !== undefined)
-  const among = values.filter(mayChange)
-  if (among.length > 0) return { kind: 'unknown', among: among.slice(0, mostAlternatives), ...(reason && { reason }) }
-  return reason === undefined ? unknown : { kind: 'unknown', reason }
-}
-
-/** Whether it holds anything that can be changed in place. */
-function mayChange(value: Obj): boolean {
-  if (!isObject(value)) return false
-  if (value.kind === 'unknown') return value.among !== undefined
-  return 'uncertain' in value || (value.kind === 'tuple' && value.items.some(isObject))
-}
-
-/** Further ones are not kept apart: nobody writes that many. */
-const mostAlternatives = 20
 
 /** An int or float as a JavaScript number; undefined for anything else. */
 export function toNumber(value: Obj): number | undefined {

@@ -2,7 +2,8 @@ import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
 import { extendList } from './assign'
 import { sliceCharacters } from './characters'
 import { assemble, formatField } from './format'
-import { isUncertain, isUnsteady, itemsIn, stillUnknown, toNumber, truth } from './certainty'
+import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
+import { letGo, unknownFrom } from './doubt'
 import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
 import { entryOf } from './identity'
@@ -196,7 +197,7 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
       } else open = true
     } else if (argument.keyword !== undefined) keywords.set(argument.keyword, value)
     else if (!unplaced) positional.push(value)
-    else run.letGo({ positional: [value], keywords, open })
+    else letGo([value], run)
   }
   return { positional, keywords, open }
 }
@@ -226,14 +227,14 @@ const mostCompared = 100
 function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj {
   if (index.kind === 'slice') return slice(object, index, scope, run)
   const key = run.evaluate(index, scope)
-  if (isUncertain(object)) return stillUnknown([object])
+  if (isUncertain(object)) return unknownFrom([object])
   if (kindOf(object) !== 'list' && kindOf(object) !== 'tuple') run.charge([object])
   if (isObject(object) && object.kind === 'dict') {
     const entry = entryOf(object, key)
-    return entry ? entry[1] : stillUnknown([object])
+    return entry ? entry[1] : unknownFrom([object])
   }
   const items = itemsIn(object)
-  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return stillUnknown([object])
+  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return unknownFrom([object])
   return orUnknown(items[key < 0 ? items.length + key : key])
 }
 
@@ -244,12 +245,12 @@ function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
   })
   run.charge([object])
   if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1)
-    return stillUnknown([object])
+    return unknownFrom([object])
   if (typeof object === 'string') return sliceCharacters(object, lower, upper)
   const items = itemsIn(object)?.slice(lower, upper)
   if (items && kindOf(object) === 'tuple') return { kind: 'tuple', items }
   if (items && kindOf(object) === 'list') return { kind: 'list', items, branch: run.branch, uncertain: false }
-  return stillUnknown([object])
+  return unknownFrom([object])
 }
 
 function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {

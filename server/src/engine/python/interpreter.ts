@@ -1,18 +1,14 @@
-import type { Span } from '../text'
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
-import { boundIn } from '../syntax/walk'
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
-import { deepestValue } from './limits'
-import { mentionedIn, type Mentioned } from './mentions'
-import { isObject, unknown, type ClassObj, type FunctionObj, type Obj, type Passed } from './object'
+import { notFollowed } from './doubt'
+import { unknown, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion } from './completion'
 import type { Run, Site, World } from './run'
 import type { Scope } from './object'
 import { executeBlock, lost } from './statements'
-import { notFollowed } from './untraced'
-import { contentsOf, weightOf } from './weight'
+import { weightOf } from './weight'
 
 /** What following one module may cost. */
 const mostSteps = 400_000
@@ -31,8 +27,6 @@ export class Interpreter implements Run {
   private steps = 0
   private depth = 0
   private readonly active: FunctionObj[] = []
-  private readonly mentioned = new Map<Span, Mentioned>()
-  private readonly settled = new Set<ClassObj>()
 
   constructor(readonly world: World) {}
 
@@ -45,8 +39,12 @@ export class Interpreter implements Run {
     return ++this.steps < mostSteps
   }
 
+  spend(steps: number): void {
+    this.steps += steps
+  }
+
   charge(values: readonly Obj[]): void {
-    this.steps += weightOf({ kind: 'tuple', items: values }) >> 3
+    this.spend(weightOf({ kind: 'tuple', items: values }) >> 3)
   }
 
   evaluate(expression: Expression, scope: Scope): Obj {
@@ -104,38 +102,4 @@ export class Interpreter implements Run {
       this.active.pop()
     }
   }
-
-  mentionedIn({ definition, scope }: FunctionObj | ClassObj): Mentioned {
-    let mentioned = this.mentioned.get(definition)
-    if (!mentioned) {
-      const { text } = scope.module
-      this.charge([text.slice(definition.start, definition.end)])
-      mentioned = mentionedIn(definition, text)
-      this.mentioned.set(definition, mentioned)
-    }
-    // Whoever asks goes through them.
-    this.steps += 1 + ((mentioned.names.size + mentioned.attributes.length) >> 3)
-    return mentioned
-  }
-
-  settle(type: ClassObj): void {
-    if (this.settled.has(type)) return
-    this.settled.add(type)
-    for (const name of boundIn(type.definition.body).keys()) type.scope.own(name)
-  }
-
-  letGo(passed: Passed): void {
-    const seen = new Set<Obj>()
-    for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, seen, 0)
-    this.steps += seen.size >> 3
-  }
-}
-
-/** Whoever has a container may change it, and all that lies in it. */
-function letGo(value: Obj, seen: Set<Obj>, depth: number): void {
-  if (!isObject(value) || depth > deepestValue || seen.has(value)) return
-  seen.add(value)
-  if ('uncertain' in value) value.uncertain = true
-  const held = value.kind === 'unknown' ? (value.among ?? []) : contentsOf(value)
-  for (const item of held) letGo(item, seen, depth + 1)
 }

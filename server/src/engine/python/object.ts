@@ -168,6 +168,7 @@ export interface Scope {
   /** Notes what an unstable name may stand for, too. */
   mayStandFor(name: string, value: Obj): void
   unbind(name: string): void
+  drop(name: string): void
   /** Starts a branch: what is bound from here on can be taken back. */
   begin(): void
   /** All objects that a name has stood for since the branch began, also in branches within it that have been left. */
@@ -199,6 +200,20 @@ export function unknownBecause(reason: string): UnknownObj {
 
 export function isObject(value: Obj): value is Exclude<Obj, null | boolean | number | bigint | string> {
   return typeof value === 'object' && value !== null
+}
+
+export function isUnknown(value: Obj): value is UnknownObj {
+  return isObject(value) && value.kind === 'unknown'
+}
+
+/** A call with these arguments, by their places. */
+export function calledWith(...positional: Obj[]): Passed {
+  return { positional, keywords: new Map(), open: false }
+}
+
+/** All that is passed to a call. */
+export function valuesOf(passed: Passed): readonly Obj[] {
+  return [...passed.positional, ...passed.keywords.values()]
 }
 
 export function kindOf(value: Obj): string {

@@ -1,6 +1,7 @@
 import { compactInteger } from '../syntax/literals'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, stillUnknown, toNumber } from './certainty'
+import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, toNumber } from './certainty'
+import { unknownFrom } from './doubt'
 import { dictOf, setOf } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
@@ -9,7 +10,7 @@ import { combineSets } from './sets'
 /** `left <operator> right`; unknown where it would raise an error or is not followed. */
 export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {
   const result = calculate(operator, left, right, branch)
-  return result === unknown ? stillUnknown([left, right]) : result
+  return result === unknown ? unknownFrom([left, right]) : result
 }
 
 function calculate(operator: string, left: Obj, right: Obj, branch: number): Obj {
@@ -38,7 +39,7 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
     const b = itemsIn(right)
     if (a.length + (b?.length ?? 0) > longest) return unknown
     if (kind === 'tuple')
-      return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : stillUnknown([left, right])
+      return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : unknownFrom([left, right])
     // What is known of a sum of lists is still worth having: the options among it.
     const uncertain = isUncertain(left) || isUncertain(right) || !b || kindOf(right) !== 'list'
     return { kind: 'list', items: [...a, ...(b ?? [])], branch, uncertain }
@@ -91,7 +92,7 @@ function merge(left: Obj, right: Obj, branch: number): Obj | undefined {
 function arithmetic(operator: string, left: Obj, right: Obj): Obj {
   const a = toNumber(left)
   const b = toNumber(right)
-  if (a === undefined || b === undefined) return stillUnknown([left, right])
+  if (a === undefined || b === undefined) return unknownFrom([left, right])
   if (typeof left === 'boolean' && typeof right === 'boolean' && /^[&|^]$/.test(operator)) {
     return operator === '&' ? left && right : operator === '|' ? left || right : left !== right
   }

@@ -1,6 +1,5 @@
 import type { Call, Expression, Statement } from '../syntax/ast'
 import type { Completion } from './completion'
-import type { Mentioned } from './mentions'
 import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 import type { Scope } from './object'
 
@@ -14,6 +13,7 @@ export interface Run {
   readonly branch: number
   /** Counts one step; false once the module has used up its steps, and from then on. */
   step(): boolean
+  spend(steps: number): void
   /** Counts what it takes to go through values, all that lies in them included. */
   charge(values: readonly Obj[]): void
   evaluate(expression: Expression, scope: Scope): Obj
@@ -26,12 +26,6 @@ export interface Run {
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj
   callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
-  /** What the text of a function or class mentions. */
-  mentionedIn(code: FunctionObj | ClassObj): Mentioned
-  /** Follows what was not followed yet of a class body that is followed name by name. */
-  settle(type: ClassObj): void
-  /** Takes note that the value went where we cannot follow. */
-  letGo(passed: Passed): void
 }
 
 /** Where a call is written. */
@@ -53,8 +47,6 @@ export interface World {
 
 /** Gives meaning to what is not written in the project. Every answer of undefined means "not mine". */
 export interface Library {
-  /** Whether a class of this text has to be followed even when nobody asks for it. */
-  concerns(text: string): boolean
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
   /** Makes an object of a class that derives from something external. */
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
