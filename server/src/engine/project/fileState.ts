@@ -3,7 +3,7 @@ import { declaresOptions, mentionsOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
-import { NameScope } from '../python/scope'
+import { Scope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
@@ -189,7 +189,7 @@ function moduleOf(file: string, text: string, syntax: SyntaxModule): ModuleObj {
     file,
     text,
     body: syntax.body,
-    scope: new NameScope('module', undefined, () => module),
+    scope: new Scope('module', undefined, () => module),
   }
   return module
 }

@@ -5,7 +5,7 @@ import { evaluateExpression } from './expressions'
 import { notFollowed } from './doubt'
 import { unknown, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion } from './completion'
-import type { Run, Site, World } from './run'
+import type { Site, World } from './run'
 import type { Scope } from './object'
 import { executeBlock, lost } from './statements'
 import { weightOf } from './weight'
@@ -19,7 +19,8 @@ const deepestExpression = 600
  * Follows a module's statements as Python would run them, without running anything: no I/O, no effects, bounded steps.
  * Where Python's way depends on something unknown, all ways are followed and only what they agree on is kept.
  */
-export class Interpreter implements Run {
+export class Interpreter {
+  /** The branch that is being followed; what may not happen has another number than what surely does. */
   branch = 0
   /** Functions and lambdas whose body was followed. */
   readonly followed = new Set<FunctionDefinition | Lambda>()
@@ -35,6 +36,7 @@ export class Interpreter implements Run {
     return this.steps >= mostSteps
   }
 
+  /** Counts one step; false once the module has used up its steps, and from then on. */
   step(): boolean {
     return ++this.steps < mostSteps
   }
@@ -43,6 +45,7 @@ export class Interpreter implements Run {
     this.steps += steps
   }
 
+  /** Counts what it takes to go through values, all that lies in them included. */
   charge(values: readonly Obj[]): void {
     this.spend(weightOf({ kind: 'tuple', items: values }) >> 3)
   }
@@ -67,6 +70,7 @@ export class Interpreter implements Run {
     }
   }
 
+  /** Follows something that may not happen, or may happen several times. */
   perhaps<T>(body: () => T): T {
     const before = this.branch
     this.branch = ++this.branches
@@ -77,10 +81,12 @@ export class Interpreter implements Run {
     }
   }
 
+  /** An attribute, as Python looks it up; unknown where that cannot be told. */
   attribute(object: Obj, name: string): Obj {
     return attributeOf(object, name, this)
   }
 
+  /** `site` is undefined for calls that Python makes by itself (`__init__`, a property). */
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj {
     this.charge(passed.positional)
     return callObject(callee, passed, site, this)

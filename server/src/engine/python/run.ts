@@ -1,32 +1,8 @@
-import type { Call, Expression, Statement } from '../syntax/ast'
-import type { Completion } from './completion'
-import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
-import type { Scope } from './object'
+import type { Call } from '../syntax/ast'
+import type { Interpreter as Run } from './interpreter'
+import type { ClassObj, ExternalObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 
-/**
- * One understanding of a module under way: what the parts of the interpreter need of each other. Nothing here runs
- * Python; it follows what running it would certainly do and says `unknown` for the rest.
- */
-export interface Run {
-  readonly world: World
-  /** The branch that is being followed; what may not happen has another number than what surely does. */
-  readonly branch: number
-  /** Counts one step; false once the module has used up its steps, and from then on. */
-  step(): boolean
-  spend(steps: number): void
-  /** Counts what it takes to go through values, all that lies in them included. */
-  charge(values: readonly Obj[]): void
-  evaluate(expression: Expression, scope: Scope): Obj
-  execute(body: readonly Statement[], scope: Scope): Completion
-  /** Runs something that may not happen, or may happen several times. */
-  perhaps<T>(body: () => T): T
-  /** An attribute, as Python looks it up; unknown where that cannot be told. */
-  attribute(object: Obj, name: string): Obj
-  /** `site` is undefined for calls that Python makes by itself (`__init__`, a property). */
-  call(callee: Obj, passed: Passed, site: Site | undefined): Obj
-  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
-  callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
-}
+export type { Interpreter as Run } from './interpreter'
 
 /** Where a call is written. */
 export interface Site {

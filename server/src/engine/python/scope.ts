@@ -1,6 +1,6 @@
 import { equal } from './certainty'
 import { unknownFrom } from './doubt'
-import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj, type Scope } from './object'
+import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from './object'
 
 /** What a name stood for before a branch, and in it. */
 interface Rebound {
@@ -9,7 +9,7 @@ interface Rebound {
 }
 
 /** The names of a module, class body, function call or comprehension. */
-export class NameScope implements Scope {
+export class Scope {
   readonly names = new Map<string, Obj>()
   /** Names that are declared global or nonlocal here, and whose they are. */
   readonly elsewhere = new Map<string, Scope>()
@@ -27,7 +27,7 @@ export class NameScope implements Scope {
   private readonly journals: Map<string, Rebound>[] = []
 
   constructor(
-    readonly kind: Scope['kind'],
+    readonly kind: 'module' | 'class' | 'function' | 'comprehension',
     readonly parent: Scope | undefined,
     private readonly owner: () => ModuleObj,
   ) {}
@@ -39,7 +39,7 @@ export class NameScope implements Scope {
 
   /** A scope inside this one. */
   inner(kind: 'class' | 'function' | 'comprehension'): Scope {
-    return new NameScope(kind, this, this.owner)
+    return new Scope(kind, this, this.owner)
   }
 
   /** What a name stands for, as Python looks it up; undefined where nothing binds it. */
