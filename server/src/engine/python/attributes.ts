@@ -26,7 +26,7 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
       return moduleAttribute(object, name, run)
     case 'external': {
       const path = `${object.path}.${name}`
-      return externalValue(path) ?? { kind: 'external', path }
+      return externalValue(path) ?? run.world.conventions.valueAt(path) ?? { kind: 'external', path }
     }
     case 'class': {
       if (name === '__name__') return object.name

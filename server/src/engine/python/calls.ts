@@ -52,7 +52,7 @@ function callExternal(callee: ExternalObj, passed: Passed, site: Site | undefine
   if (library !== undefined) return library
   const builtin = callBuiltin(callee.path, passed, run)
   if (builtin !== undefined) return builtin
-  if (asksMachine(callee.path)) return dependsOnMachine
+  if (asksMachine(callee.path) || run.world.conventions.asksMachine(callee.path)) return dependsOnMachine
   letGo(valuesOf(passed), run)
   return unknown
 }

@@ -134,9 +134,6 @@ function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
   return run.call(run.evaluate(call.callee, scope), passedBy(call, scope, run), site)
 }
 
-/** Names under which OpenStack's modules mark a text for translation. */
-const translators = /^(_|_L[CEIW]|_C|_P|u_|N_|gettext|ugettext|lazy_gettext|gettext_noop)$/
-
 /**
  * The text of `_('text')` and its kin, also as `i18n._('text')`: untranslated, it is the text itself. The function is
  * not looked up: that would read the project's translation module for each text.
@@ -146,7 +143,8 @@ function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
   const ofModule = callee.kind === 'attribute' && (callee.object.kind === 'name' || callee.object.kind === 'attribute')
   const name = callee.kind === 'name' ? callee.id : ofModule ? callee.name : ''
   const [text, ...more] = call.arguments
-  if (!text || !translators.test(name) || text.keyword !== undefined || more.length > 0) return undefined
+  if (!text || !run.world.conventions.isTranslator(name) || text.keyword !== undefined || more.length > 0)
+    return undefined
   // A function of the module itself is followed like any other.
   const own = callee.kind === 'name' ? scope.lookup(name) : undefined
   if (own !== undefined && isObject(own) && own.kind === 'function') return undefined
@@ -154,15 +152,12 @@ function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
 }
 
 /**
- * What a method is called on. `CONF` is the configuration object everywhere in OpenStack; following it to the module
- * that binds it would read that module and all that it imports, only to find an object that we know nothing of.
+ * What a method is called on. Some objects are known by their names; following those to the modules that bind them would
+ * read these modules and all that they import, only to find an object that we know nothing of.
  */
 function evaluateReceiver(receiver: Expression, method: string, scope: Scope, run: Run): Obj {
   const name = receiver.kind === 'name' ? receiver.id : receiver.kind === 'attribute' ? receiver.name : ''
-  if (name === 'CONF' && /^(register|unregister|set|import)_/.test(method)) return unknown
-  // Nor does anybody want to know what a logger is.
-  if (method === 'getLogger') return unknown
-  return run.evaluate(receiver, scope)
+  return run.world.conventions.ignoresReceiver(name, method) ? unknown : run.evaluate(receiver, scope)
 }
 
 /** `super()`, or `super(Class, self)` as it used to be written. */

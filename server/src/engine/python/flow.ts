@@ -123,8 +123,8 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
     for (const name of bound.keys()) bodyBound.set(name, scope.sinceBegin(name))
     return end
   }
-  // Where options are declared, the library that they are made with can be imported.
-  const caught = statement.body.some(importsOslo) ? [] : statement.handlers
+  // No handler runs for an import that cannot fail.
+  const caught = statement.body.some(each => importsWhatIsPresent(each, run)) ? [] : statement.handlers
   const handlers = caught.map(handler => () => {
     // Nobody knows how far the body has come.
     const guesses = [...bound].map(([name, times]) => {
@@ -152,8 +152,9 @@ function lacksAttribute(statement: Try, scope: Scope, run: Run): boolean {
   return typeof object === 'number' || (typeof object === 'string' && !isStringMethod(only.value.name))
 }
 
-function importsOslo(statement: Statement): boolean {
-  const oslo = /^oslo[._]config\b/
-  if (statement.kind === 'import') return statement.names.some(imported => oslo.test(imported.name))
-  return statement.kind === 'importFrom' && oslo.test(statement.module || statement.names[0]?.name || '')
+function importsWhatIsPresent(statement: Statement, { world }: Run): boolean {
+  if (statement.kind === 'import') return statement.names.some(imported => world.conventions.isPresent(imported.name))
+  return (
+    statement.kind === 'importFrom' && world.conventions.isPresent(statement.module || statement.names[0]?.name || '')
+  )
 }

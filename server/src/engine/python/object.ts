@@ -95,7 +95,7 @@ export interface ModuleObj {
   readonly body: readonly Statement[]
   readonly scope: Scope
 }
-/** Something of a module outside the project, by its dotted path: `oslo_config.cfg.StrOpt`. */
+/** Something of a module outside the project, by its dotted path: `os.path.join`. */
 export interface ExternalObj {
   readonly kind: 'external'
   readonly path: string

@@ -18,7 +18,24 @@ export interface World {
   within<T>(find: () => T, tooDeep: T): T
   /** What `__name__` is in a module that somebody imports. */
   nameOf(module: ModuleObj): string
+  readonly conventions: Conventions
   readonly library: Library
+}
+
+/** What is known of code that is not written in the project, by its name alone. */
+export interface Conventions {
+  /** The name under which a module is known that code may import under another. */
+  moduleName(written: string): string
+  /** Whether a module can surely be imported. */
+  isPresent(module: string): boolean
+  /** The value of something outside the project, by its dotted path. */
+  valueAt(path: string): Obj | undefined
+  /** Whether a call of something outside the project answers differently on each machine. */
+  asksMachine(path: string): boolean
+  /** Whether a function of this name gives back the text that it is given, wherever it comes from. */
+  isTranslator(name: string): boolean
+  /** Whether it is of no interest what an object is, known by its name in the code, of which this method is called. */
+  ignoresReceiver(name: string, method: string): boolean
 }
 
 /** Gives meaning to what is not written in the project. Every answer of undefined means "not mine". */

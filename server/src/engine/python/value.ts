@@ -2,7 +2,7 @@ import type { Range } from '../text'
 
 /**
  * What the source says of one thing, with three outcomes. `known` is what Python would compute, `absent` means that
- * nothing is written (or `None`, which oslo.config reads the same way), `unknown` means that something is written which
+ * nothing is written (or `None`, which options take for the same), `unknown` means that something is written which
  * we do not evaluate. Whoever reads a fact says what to do with `unknown`; nobody guesses.
  */
 export type Value<T = PyValue> = Known<T> | Absent | Unknown
