@@ -1,7 +1,7 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
 import { itemsIn } from '../python/certainty'
 import { isObject, orUnknown, unknown } from '../python/object'
-import { findMember } from '../python/attributes'
+import { methodOf } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { registrarAt } from './libraryOptions'
@@ -76,10 +76,8 @@ export class OsloLibrary implements Library {
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const baseClass = optClassAt(base.path)
     if (!baseClass || !site) return isTypeClass(base.path) ? this.makeOwnType(type, base, passed, run) : undefined
-    const initializer = findMember(type, '__init__')?.value
-    if (initializer === undefined || !isObject(initializer) || initializer.kind !== 'function') {
-      return this.makeOption(type.name, baseClass, passed, site)
-    }
+    const initializer = methodOf(type, '__init__')
+    if (!initializer) return this.makeOption(type.name, baseClass, passed, site)
     const parameters = new Map<string, Obj>()
     const option: OptionObj = {
       kind: 'library',
@@ -182,9 +180,8 @@ export class OsloLibrary implements Library {
 
   private makeOwnType(type: ClassObj, base: ExternalObj, passed: Passed, run: Run): TypeObj {
     const made: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
-    const initializer = findMember(type, '__init__')?.value
-    if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
-      run.callFunction(initializer, passed, made)
+    const initializer = methodOf(type, '__init__')
+    if (initializer) run.callFunction(initializer, passed, made)
     else fillType(made, base, passed)
     return made
   }

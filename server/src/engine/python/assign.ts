@@ -61,7 +61,7 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
   if (object.kind !== 'instance' && object.kind !== 'class') return
   // In a branch that may not happen, the attribute may also stay as it is.
   const before = object.kind === 'instance' ? object.attributes.get(name) : undefined
-  const inherited = findMember(object.kind === 'instance' ? object.type : object, name)?.value
+  const inherited = findMember(object.kind === 'instance' ? object.type : object, name)
   const certain = object.branch === run.branch ? value : unknownFrom([value, before ?? inherited ?? null])
   if (object.kind === 'instance') object.attributes.set(name, certain)
   else object.scope.bind(name, certain)

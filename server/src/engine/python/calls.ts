@@ -1,4 +1,4 @@
-import { attributeOf, ancestors, findMember } from './attributes'
+import { attributeOf, ancestors, findMember, methodOf } from './attributes'
 import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
 import { raised, returned, surely } from './completion'
@@ -21,14 +21,13 @@ import {
 } from './object'
 import type { Run, Site } from './run'
 import { join } from './scope'
+import { resolved } from './lazy'
 import { callStringMethod } from './strings'
 
 /** Calls whatever was called. */
 export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
   if (!isObject(callee)) return unknown
   switch (callee.kind) {
-    case 'lazy':
-      return callObject(callee.resolve(), passed, site, run)
     case 'function':
       return run.callFunction(callee, passed, undefined)
     case 'bound':
@@ -64,8 +63,6 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
   }
   if (!isObject(object)) return unknown
   switch (object.kind) {
-    case 'lazy':
-      return callMethodOf(object.resolve(), name, passed, site, run)
     case 'list':
     case 'tuple':
     case 'set':
@@ -97,12 +94,9 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       )
     }
     case 'class': {
-      const member = findMember(object, name)
-      if (!member) return unknown
-      const bound = isObject(member.value) && member.value.kind === 'function' && member.value.decoration === 'class'
-      return bound
-        ? run.callFunction(member.value as FunctionObj, passed, object)
-        : run.call(member.value, passed, site)
+      const method = methodOf(object, name)
+      if (method?.decoration === 'class') return run.callFunction(method, passed, object)
+      return run.call(findMember(object, name) ?? unknown, passed, site)
     }
     default:
       return run.call(attributeOf(object, name, run), passed, site)
@@ -123,16 +117,14 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
     if (made !== undefined) return made
   }
   const instance: InstanceObj = { kind: 'instance', branch: run.branch, type, attributes: new Map() }
-  const initializer = findMember(type, '__init__')?.value
-  if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
-    run.callFunction(initializer, passed, instance)
+  const initializer = methodOf(type, '__init__')
+  if (initializer) run.callFunction(initializer, passed, instance)
   else letGo(valuesOf(passed), run)
   return instance
 }
 
 function defaultOf(callee: FunctionObj, parameter: string): Obj {
-  const value = orUnknown(callee.defaults.get(parameter))
-  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
+  return resolved(orUnknown(callee.defaults.get(parameter)))
 }
 
 /** Binds arguments to parameters and follows the body; `self` goes before the other arguments. */

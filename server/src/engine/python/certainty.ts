@@ -101,7 +101,7 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   if (!isCertain(a) || !isCertain(b)) return undefined
   if (!isObject(a) || !isObject(b)) return false
   if (a.kind === 'bytes' && b.kind === 'bytes') return a.value === b.value
-  if (a.kind === 'dict' || a.kind === 'set') return sameMembers(a, b)
+  if (a.kind === 'dict' || a.kind === 'set') return undefined
   const left = itemsIn(a) ?? []
   const right = itemsIn(b) ?? []
   if (left.length !== right.length) return false
@@ -114,26 +114,8 @@ function isData(value: Obj): boolean {
   return !isObject(value) || ['float', 'bytes', 'tuple', 'list', 'set', 'dict'].includes(value.kind)
 }
 
-/** Containers are not looked for among more items than these, nor are the members of larger dicts and sets compared. */
+/** Containers are not looked for among more items than these. */
 export const mostCompared = 100
-
-function sameMembers(a: Obj, b: Obj): boolean | undefined {
-  const entries = (value: Obj): readonly (readonly [Obj, Obj])[] =>
-    isObject(value) && value.kind === 'dict' ? value.entries : (itemsIn(value) ?? []).map(item => [item, null] as const)
-  const left = entries(a)
-  const right = entries(b)
-  if (left.length !== right.length) return false
-  if (left.length > mostCompared) return undefined
-  let open = false
-  for (const [key, value] of left) {
-    const other = right.find(([k]) => equal(key, k) === true)
-    if (other === undefined) return false
-    const same = equal(value, other[1])
-    if (same === false) return false
-    open ||= same === undefined
-  }
-  return open ? undefined : true
-}
 
 /** Python's truth of a value; undefined where it cannot be told. */
 export function truth(value: Obj): boolean | undefined {

@@ -7,6 +7,7 @@ import { letGo, unknownFrom } from './doubt'
 import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
 import { entryOf } from './identity'
+import { resolved } from './lazy'
 import { longest } from './limits'
 import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
@@ -113,7 +114,7 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
 function lookUp(name: string, scope: Scope): Obj {
   const found = scope.lookup(name)
   if (found === undefined) return { kind: 'external', path: `builtins.${name}` }
-  const value = isObject(found) && found.kind === 'lazy' ? found.resolve() : found
+  const value = resolved(found)
   if (isObject(value) && value.kind === 'iterator' && value.taken !== undefined) {
     // Whoever got it before may have gone through it.
     value.uncertain ||= value.taken
