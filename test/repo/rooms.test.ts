@@ -21,6 +21,18 @@ describe('Files', () => {
   })
 })
 
+describe('The room that follows Python', () => {
+  it('knows no OpenStack: what its names mean comes in from outside', () => {
+    const known = /oslo|openstack|\bnova\b|keystone|neutron|\bCONF\b/i
+    const knowing = typescriptBelow('server/src/engine/python').flatMap(file =>
+      [...nodesOf(parse(file, textOf(file)))]
+        .filter(node => ts.isToken(node) && known.test(node.getText()))
+        .map(placeOf),
+    )
+    assert.deepEqual(knowing, [])
+  })
+})
+
 describe('Tests', () => {
   const files = typescriptBelow('test')
 

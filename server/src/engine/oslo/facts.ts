@@ -8,7 +8,6 @@ import { asOslo, type OptionObj } from './objects'
 import type { CallArgument, DefaultChange, DeprecatedName, GroupMembership, Option, Refusal } from './option'
 import { asBoolean, asString, ParameterReader, type SourceText } from './parameters'
 import { valueTypeOf } from './valueType'
-import { OptionWords } from './words'
 
 /** What other places say of an option. */
 export interface OptionContext {
@@ -41,7 +40,6 @@ export function factsOf(option: OptionObj, source: SourceText, id: string, conte
     name,
     displayName:
       name.kind === 'known' ? name.value : `<${name.kind === 'unknown' ? name.source.replace(/\s+/g, ' ') : '?'}>`,
-    words: new OptionWords(name, help),
     membership: context.membership,
     dest: destOf(read, name),
     short: read.value('short', asString),

@@ -1,7 +1,7 @@
 import { Interpreter } from '../python/interpreter'
 import { itemsIn } from '../python/certainty'
+import { letGo } from '../python/doubt'
 import { isObject, unknown, type ClassObj, type FunctionObj, type ModuleObj, type Obj } from '../python/object'
-import { bindOnDemand } from '../python/onDemand'
 import type { World } from '../python/run'
 import type { Scope } from '../python/object'
 import type { Call, Statement } from '../syntax/ast'
@@ -16,12 +16,9 @@ import type { Records } from './records'
  * what declares an option and still was not reached. Everything found goes to `records`.
  */
 export function followModule(module: ModuleObj, world: World, records: Records): void {
-  const run = new Interpreter(world)
-  run.execute(module.body, module.scope)
+  const run = followImport(module, world)
   // Where only what nobody calls is too much, below, what importing the module does is known all the same.
-  if (run.exhausted) giveUp(module, run, records)
-  // From here on anybody may call the functions that rebind the module's names.
-  for (const name of globalNames(module.body)) module.scope.destabilize(name)
+  if (run.exhausted) for (const { parameters } of records.options) letGo(parameters.values(), run)
   run.perhaps(() => {
     for (const { callee, self } of functionsOf(module, run.branch)) {
       const text = module.text.slice(callee.definition.start, callee.definition.end)
@@ -38,17 +35,15 @@ export function followModule(module: ModuleObj, world: World, records: Records):
   records.cutShort = run.exhausted
 }
 
-/** What would have come of the rest of the module is not known: it may have changed all that can be changed. */
-function giveUp(module: ModuleObj, run: Interpreter, records: Records): void {
-  for (const name of module.scope.names.keys()) module.scope.destabilize(name)
-  const held = records.options.flatMap(option => [...option.parameters.values()])
-  run.letGo({ positional: held, keywords: new Map(), open: false })
-}
-
-/** Makes the names of a module that has no options of its own available to those that ask for one. */
-export function offerModule(module: ModuleObj, world: World): void {
-  for (const name of globalNames(module.body)) module.scope.destabilize(name)
-  bindOnDemand(module.body, module.scope, new Interpreter(world))
+/** Follows what importing a module runs, and no more. */
+export function followImport(module: ModuleObj, world: World): Interpreter {
+  const run = new Interpreter(world)
+  run.execute(module.body, module.scope)
+  // From here on anybody may call the functions that rebind the module's names. What would have come of the rest of a
+  // module that takes too long may have rebound any.
+  for (const name of run.exhausted ? module.scope.names.keys() : globalNames(module.body))
+    module.scope.destabilize(name)
+  return run
 }
 
 /** The module's functions and its classes' methods, with an instance to call a method on. */

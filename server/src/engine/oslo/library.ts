@@ -1,11 +1,10 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/object'
 import { itemsIn } from '../python/certainty'
 import { isObject, orUnknown, unknown } from '../python/object'
-import { findMember } from '../python/attributes'
+import { methodOf } from '../python/attributes'
 import type { Library, Run, Site } from '../python/run'
 import { loadDriver, managerAttribute } from './entryPoints'
 import { registrarAt } from './libraryOptions'
-import { handlesOptions } from './mentions'
 import { optClassAt, optClasses, isTypeClass, typeClassAt, typeClasses } from './classes'
 import {
   asOslo,
@@ -30,10 +29,6 @@ import { typeCallFault } from './types/signature'
  */
 export class OsloLibrary implements Library {
   constructor(private readonly records: () => Records) {}
-
-  concerns(text: string): boolean {
-    return handlesOptions(text)
-  }
 
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const optClass = optClassAt(callee.path)
@@ -81,10 +76,8 @@ export class OsloLibrary implements Library {
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const baseClass = optClassAt(base.path)
     if (!baseClass || !site) return isTypeClass(base.path) ? this.makeOwnType(type, base, passed, run) : undefined
-    const initializer = findMember(type, '__init__')?.value
-    if (initializer === undefined || !isObject(initializer) || initializer.kind !== 'function') {
-      return this.makeOption(type.name, baseClass, passed, site)
-    }
+    const initializer = methodOf(type, '__init__')
+    if (!initializer) return this.makeOption(type.name, baseClass, passed, site)
     const parameters = new Map<string, Obj>()
     const option: OptionObj = {
       kind: 'library',
@@ -187,9 +180,8 @@ export class OsloLibrary implements Library {
 
   private makeOwnType(type: ClassObj, base: ExternalObj, passed: Passed, run: Run): TypeObj {
     const made: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
-    const initializer = findMember(type, '__init__')?.value
-    if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
-      run.callFunction(initializer, passed, made)
+    const initializer = methodOf(type, '__init__')
+    if (initializer) run.callFunction(initializer, passed, made)
     else fillType(made, base, passed)
     return made
   }

@@ -14,6 +14,11 @@ export function mentionsOsloConfig(text: string): boolean {
   return declares.test(text) || registers.test(text) || /# *needs:/.test(text)
 }
 
+/** Whether a module of this name is, or belongs to, oslo.config. */
+export function isOsloConfig(module: string): boolean {
+  return /^oslo[._]config\b/.test(module)
+}
+
 /** Whether a text declares options: what tests only register or override says nothing of the product's options. */
 export function declaresOptions(text: string): boolean {
   return declares.test(text)

@@ -1,6 +1,5 @@
 import type { PyValue, Value } from '../python/value'
 import type { Position, Range } from '../text'
-import type { OptionWords } from './words'
 
 /**
  * What one option declaration says, as plain data. The names are oslo.config's own (in camelCase); ranges point at the
@@ -28,8 +27,6 @@ export interface Option {
   readonly name: Value<string>
   /** The name when known, else the expression in angle brackets: something to show to people. */
   readonly displayName: string
-  /** The name and help as words. */
-  readonly words: OptionWords
   /** Where the option ends up. */
   readonly membership: GroupMembership
 

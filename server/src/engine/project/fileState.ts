@@ -1,9 +1,9 @@
-import { followModule, offerModule } from '../oslo/follow'
+import { followImport, followModule } from '../oslo/follow'
 import { declaresOptions, mentionsOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
-import { NameScope } from '../python/scope'
+import { Scope } from '../python/scope'
 import type { SyntaxModule } from '../syntax/ast'
 import type { PythonParser } from '../syntax/parser'
 import { LineIndex } from '../text'
@@ -148,7 +148,7 @@ export class FileState {
     if (this.status !== 'new') return
     this.status = 'following'
     if (this.mentionsOslo) followModule(this.module, world, this.records)
-    else offerModule(this.module, world)
+    else followImport(this.module, world)
     this.status = 'followed'
     for (const option of this.records.options) this.touches.add(option.site.module.file)
     for (const registration of this.records.registrations) {
@@ -189,7 +189,7 @@ function moduleOf(file: string, text: string, syntax: SyntaxModule): ModuleObj {
     file,
     text,
     body: syntax.body,
-    scope: new NameScope('module', undefined, () => module),
+    scope: new Scope('module', undefined, () => module),
   }
   return module
 }

@@ -1,4 +1,6 @@
+import { conventions } from '../oslo/conventions'
 import { OsloLibrary } from '../oslo/library'
+import { isOsloConfig } from '../oslo/mentions'
 import { Records } from '../oslo/records'
 import type { ModuleObj } from '../python/object'
 import type { World } from '../python/run'
@@ -57,6 +59,7 @@ export class FollowedFiles {
       findModule: (name, level, from) => this.findModule(name, level, from),
       within: (find, tooDeep) => this.within(find, tooDeep),
       nameOf: module => this.names.nameOf(module.file),
+      conventions,
       library: new OsloLibrary(() => this.following.at(-1)?.records ?? new Records()),
     }
     this.circles = new ImportCircles({
@@ -192,7 +195,7 @@ export class FollowedFiles {
 
   private resolve(name: string, level: number, from: string): string | undefined {
     // What oslo.config does is known without its source, which may well lie in the workspace.
-    if (level === 0 && /^oslo[._]config\b/.test(name)) return undefined
+    if (level === 0 && isOsloConfig(name)) return undefined
     return level > 0 ? this.names.findRelative(name, level, from) : this.names.find(name, from)
   }
 

@@ -1,9 +1,9 @@
 import { factsOf, type OptionContext } from '../oslo/facts'
 import type { OptionObj } from '../oslo/objects'
 import type { DefaultChange, GroupMembership, Option } from '../oslo/option'
-import { equal } from '../python/certainty'
-import { isObject, kindOf, type Obj } from '../python/object'
-import { equalFacts } from '../python/value'
+import { isUnknown, type Obj } from '../python/object'
+import { toPlain } from '../python/plain'
+import { equalFacts, equalValue } from '../python/value'
 import { comparePositions, type Range } from '../text'
 import type { FileState } from './fileState'
 
@@ -56,11 +56,9 @@ function sameDeclaration(a: OptionObj, b: OptionObj): boolean {
 
 function sameValue(a: Obj, b: Obj): boolean {
   if (a === b) return true
-  if (kindOf(a) !== kindOf(b)) return false
-  if (isObject(a) && isObject(b) && a.kind === 'unknown' && b.kind === 'unknown') {
-    return a.reason === b.reason && a.pattern === b.pattern
-  }
-  return equal(a, b) === true
+  if (isUnknown(a) && isUnknown(b)) return a.reason === b.reason && a.pattern === b.pattern
+  const [one, other] = [toPlain(a), toPlain(b)]
+  return one !== undefined && other !== undefined && equalValue(one, other)
 }
 
 function sameMembership(a: GroupMembership, b: GroupMembership): boolean {

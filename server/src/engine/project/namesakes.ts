@@ -1,4 +1,5 @@
 import type { Option } from '../oslo/option'
+import { renderPython } from '../python/render'
 
 /** The options by one name in one group. What is asked about all of them is worked out once, not once for each. */
 export class Namesakes {
@@ -54,16 +55,10 @@ export function variantOf(option: Option): string {
   const folder = file.slice(0, file.lastIndexOf('/') + 1)
   const facts = comparedFacts.map(name => {
     const fact = option[name]
-    return fact.kind === 'known' ? [fact.value] : fact.kind
+    return fact.kind === 'known' ? renderPython(fact.value) : fact.kind
   })
   const { registered, groups, onImport } = membership
-  return JSON.stringify([folder, baseClass, registered, groups, onImport, facts], allNumbers)
-}
-
-/** Numbers that JSON cannot write. */
-function allNumbers(_key: string, value: unknown): unknown {
-  const isSpecial = typeof value === 'bigint' || (typeof value === 'number' && !Number.isFinite(value))
-  return isSpecial ? { [typeof value]: String(value) } : value
+  return JSON.stringify([folder, baseClass, registered, groups, onImport, facts])
 }
 
 function countBefore(options: readonly Option[]): Map<string, number> {

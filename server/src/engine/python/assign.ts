@@ -1,9 +1,10 @@
 import type { AugmentedAssign, Expression } from '../syntax/ast'
 import { findMember } from './attributes'
-import { isUncertain, isUnknown, isUnsteady, itemsIn, stillUnknown } from './certainty'
+import { isUncertain, isUnsteady, itemsIn } from './certainty'
+import { changed, letGo, unknownFrom } from './doubt'
 import { entryOf, setEntry } from './identity'
 import { longest } from './limits'
-import { isObject, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
+import { isObject, isUnknown, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
 import { binary } from './operators'
 import type { Run } from './run'
 import type { Scope } from './object'
@@ -58,19 +59,17 @@ export function setAttribute(object: Obj, name: string, value: Obj, run: Run): v
   if (!isObject(object)) return
   if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
   if (object.kind !== 'instance' && object.kind !== 'class') return
-  // What the class body says was said before.
-  if (object.kind === 'class') run.settle(object)
   // In a branch that may not happen, the attribute may also stay as it is.
   const before = object.kind === 'instance' ? object.attributes.get(name) : undefined
-  const inherited = findMember(object.kind === 'instance' ? object.type : object, name)?.value
-  const certain = object.branch === run.branch ? value : stillUnknown([value, before ?? inherited ?? null])
+  const inherited = findMember(object.kind === 'instance' ? object.type : object, name)
+  const certain = object.branch === run.branch ? value : unknownFrom([value, before ?? inherited ?? null])
   if (object.kind === 'instance') object.attributes.set(name, certain)
   else object.scope.bind(name, certain)
 }
 
 function setItem(object: Obj, index: Obj, value: Obj, run: Run): void {
   if (!isObject(object)) return
-  if (object.kind === 'unknown') run.letGo({ positional: [object], keywords: new Map(), open: false })
+  if (object.kind === 'unknown') letGo([object], run)
   if (object.kind === 'list') {
     const at = placeOf(object, index)
     changed(object, run)
@@ -91,7 +90,7 @@ export function remove(target: Expression, scope: Scope, run: Run): void {
   if (target.kind !== 'subscript') return
   const object = run.evaluate(target.object, scope)
   const index = run.evaluate(target.index, scope)
-  if (isUnknown(object)) run.letGo({ positional: [object], keywords: new Map(), open: false })
+  if (isUnknown(object)) letGo([object], run)
   if (!isObject(object) || (object.kind !== 'list' && object.kind !== 'dict')) return
   run.charge([object])
   changed(object, run)
@@ -108,11 +107,6 @@ function placeOf(list: ListObj, index: Obj): number | undefined {
   if (typeof index !== 'number') return undefined
   const at = index < 0 ? list.items.length + index : index
   return at >= 0 && at < list.items.length ? at : undefined
-}
-
-/** Notes that a container is being changed: in a branch that may not happen, its contents are no longer certain. */
-export function changed(object: { readonly branch: number; uncertain: boolean }, run: Run): void {
-  if (object.branch !== run.branch) object.uncertain = true
 }
 
 /** Puts the items behind those of a list. */
@@ -132,7 +126,7 @@ export function augment(statement: AugmentedAssign, scope: Scope, run: Run): voi
   run.charge([before, value])
   const kind = kindOf(before)
   if (!isObject(before) || (before.kind !== 'list' && before.kind !== 'set' && before.kind !== 'dict')) {
-    if (isUnknown(before)) run.letGo({ positional: [before], keywords: new Map(), open: false })
+    if (isUnknown(before)) letGo([before], run)
     assign(statement.target, binary(operator, before, value, run.branch), scope, run)
     return
   }

@@ -1,6 +1,7 @@
-import { stillUnknown } from './certainty'
+import { unknownFrom } from './doubt'
 import { memberOf } from './enums'
 import { externalValue } from './environment'
+import { resolved } from './lazy'
 import {
   isObject,
   orUnknown,
@@ -8,6 +9,7 @@ import {
   type BoundObj,
   type ClassObj,
   type ExternalObj,
+  type FunctionObj,
   type InstanceObj,
   type ModuleObj,
   type Obj,
@@ -20,30 +22,27 @@ export function attributeOf(object: Obj, name: string, run: Run): Obj {
   // Of strings and numbers only those that are members of an enumeration have a value.
   if (!isObject(object)) return name === 'value' && object !== null ? object : unknown
   switch (object.kind) {
-    case 'lazy':
-      return attributeOf(object.resolve(), name, run)
     case 'module':
       return moduleAttribute(object, name, run)
     case 'external': {
       const path = `${object.path}.${name}`
-      return externalValue(path) ?? { kind: 'external', path }
+      return externalValue(path) ?? run.world.conventions.valueAt(path) ?? { kind: 'external', path }
     }
     case 'class': {
       if (name === '__name__') return object.name
       const found = findMember(object, name)
-      if (!found) return unknown
-      return memberOf(object, name, resolved(found.value)) ?? resolved(found.value)
+      return found === undefined ? unknown : (memberOf(object, name, found) ?? found)
     }
     case 'instance':
       return instanceAttribute(object, name, run)
     case 'super': {
       const found = findAfter(object, name)
-      return found ? bind(found, object.self, run) : unknown
+      return found === undefined ? unknown : bind(found, object.self, run)
     }
     case 'library':
       return orUnknown(run.world.library.attribute(object, name, run))
     default:
-      return stillUnknown([object])
+      return unknownFrom([object])
   }
 }
 
@@ -54,16 +53,12 @@ function moduleAttribute(module: ModuleObj, name: string, run: Run): Obj {
   return (module.file.endsWith('__init__.py') ? run.world.findModule(name, 1, module) : undefined) ?? unknown
 }
 
-function resolved(value: Obj): Obj {
-  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
-}
-
 function instanceAttribute(object: InstanceObj, name: string, run: Run): Obj {
   const own = object.attributes.get(name)
   if (own !== undefined) return own
   if (name === '__class__') return object.type
   const found = findMember(object.type, name)
-  return found ? bind(resolved(found.value), object, run) : unknown
+  return found === undefined ? unknown : bind(found, object, run)
 }
 
 function bind(member: Obj, self: Obj, run: Run): Obj {
@@ -75,15 +70,20 @@ function bind(member: Obj, self: Obj, run: Run): Obj {
   return { kind: 'bound', self: receiver, method: member } satisfies BoundObj
 }
 
-/** A member of a class or of the classes it derives from, the first found, with the class that has it. */
-export function findMember(type: ClassObj, name: string): { value: Obj; owner: ClassObj } | undefined {
+/** A member of a class or of the classes it derives from, the first found. */
+export function findMember(type: ClassObj, name: string): Obj | undefined {
   for (const ancestor of ancestors(type)) {
     if (ancestor.kind !== 'class') continue
     const value = ancestor.scope.own(name)
-    if (value !== undefined)
-      return { value: isObject(value) && value.kind === 'lazy' ? value.resolve() : value, owner: ancestor }
+    if (value !== undefined) return resolved(value)
   }
   return undefined
+}
+
+/** A member that is a function of the class body's. */
+export function methodOf(type: ClassObj, name: string): FunctionObj | undefined {
+  const member = findMember(type, name)
+  return member !== undefined && isObject(member) && member.kind === 'function' ? member : undefined
 }
 
 function findAfter(object: SuperObj, name: string): Obj | undefined {

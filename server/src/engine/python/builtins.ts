@@ -1,11 +1,12 @@
 import { compactInteger, decodeNumber } from '../syntax/literals'
 import { setAttribute } from './assign'
 import { attributeOf } from './attributes'
-import { stillUnknown, toNumber, truth } from './certainty'
+import { toNumber, truth } from './certainty'
+import { unknownFrom } from './doubt'
 import { repr, str } from './format'
 import { iterableFunctions, type Builtin } from './iterables'
 import { longest } from './limits'
-import { isObject, kindOf, unknown, type Obj, type Passed } from './object'
+import { isObject, kindOf, unknown, valuesOf, type Obj, type Passed } from './object'
 import type { Run } from './run'
 import { cleanDoc, dedent } from './strings'
 
@@ -14,7 +15,7 @@ export function callBuiltin(path: string, passed: Passed, run: Run): Obj | undef
   if (passed.open || (passed.keywords.size > 0 && !takesKeywords.test(path))) return undefined
   const builtin = Object.hasOwn(functions, path) ? functions[path] : undefined
   const result = builtin?.(passed.positional, passed, run)
-  return result === unknown ? stillUnknown([...passed.positional, ...passed.keywords.values()]) : result
+  return result === unknown ? unknownFrom(valuesOf(passed)) : result
 }
 
 /** Functions that look at their keywords. */

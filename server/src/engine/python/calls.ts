@@ -1,13 +1,15 @@
-import { attributeOf, ancestors, findMember } from './attributes'
+import { attributeOf, ancestors, findMember, methodOf } from './attributes'
 import { callBuiltin } from './builtins'
 import { callContainerMethod } from './containers'
 import { raised, returned, surely } from './completion'
 import { asksMachine, dependsOnMachine } from './environment'
-import { isUnknown, stillUnknown } from './certainty'
+import { letGo, notFollowed, unknownFrom } from './doubt'
 import {
   isObject,
+  isUnknown,
   orUnknown,
   unknown,
+  valuesOf,
   type BoundObj,
   type ClassObj,
   type ExternalObj,
@@ -19,15 +21,13 @@ import {
 } from './object'
 import type { Run, Site } from './run'
 import { join } from './scope'
+import { resolved } from './lazy'
 import { callStringMethod } from './strings'
-import { notFollowed } from './untraced'
 
 /** Calls whatever was called. */
 export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
   if (!isObject(callee)) return unknown
   switch (callee.kind) {
-    case 'lazy':
-      return callObject(callee.resolve(), passed, site, run)
     case 'function':
       return run.callFunction(callee, passed, undefined)
     case 'bound':
@@ -37,7 +37,7 @@ export function callObject(callee: Obj, passed: Passed, site: Site | undefined, 
     case 'external':
       return callExternal(callee, passed, site, run)
     default:
-      run.letGo(passed)
+      letGo(valuesOf(passed), run)
       return unknown
   }
 }
@@ -51,8 +51,8 @@ function callExternal(callee: ExternalObj, passed: Passed, site: Site | undefine
   if (library !== undefined) return library
   const builtin = callBuiltin(callee.path, passed, run)
   if (builtin !== undefined) return builtin
-  if (asksMachine(callee.path)) return dependsOnMachine
-  run.letGo(passed)
+  if (asksMachine(callee.path) || run.world.conventions.asksMachine(callee.path)) return dependsOnMachine
+  letGo(valuesOf(passed), run)
   return unknown
 }
 
@@ -63,8 +63,6 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
   }
   if (!isObject(object)) return unknown
   switch (object.kind) {
-    case 'lazy':
-      return callMethodOf(object.resolve(), name, passed, site, run)
     case 'list':
     case 'tuple':
     case 'set':
@@ -79,8 +77,8 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       const answer = run.world.library.callMethod(object, name, passed, site, run)
       if (answer !== undefined) return answer
       const held = [object, ...passed.positional]
-      if (!changesNothing.test(name)) run.letGo({ ...passed, positional: held })
-      return stillUnknown(held)
+      if (!changesNothing.test(name)) letGo([object, ...valuesOf(passed)], run)
+      return unknownFrom(held)
     }
     case 'external': {
       const answer = run.world.library.callMethod(object, name, passed, site, run)
@@ -96,12 +94,9 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       )
     }
     case 'class': {
-      const member = findMember(object, name)
-      if (!member) return unknown
-      const bound = isObject(member.value) && member.value.kind === 'function' && member.value.decoration === 'class'
-      return bound
-        ? run.callFunction(member.value as FunctionObj, passed, object)
-        : run.call(member.value, passed, site)
+      const method = methodOf(object, name)
+      if (method?.decoration === 'class') return run.callFunction(method, passed, object)
+      return run.call(findMember(object, name) ?? unknown, passed, site)
     }
     default:
       return run.call(attributeOf(object, name, run), passed, site)
@@ -122,16 +117,14 @@ function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, ru
     if (made !== undefined) return made
   }
   const instance: InstanceObj = { kind: 'instance', branch: run.branch, type, attributes: new Map() }
-  const initializer = findMember(type, '__init__')?.value
-  if (initializer !== undefined && isObject(initializer) && initializer.kind === 'function')
-    run.callFunction(initializer, passed, instance)
-  else run.letGo(passed)
+  const initializer = methodOf(type, '__init__')
+  if (initializer) run.callFunction(initializer, passed, instance)
+  else letGo(valuesOf(passed), run)
   return instance
 }
 
 function defaultOf(callee: FunctionObj, parameter: string): Obj {
-  const value = orUnknown(callee.defaults.get(parameter))
-  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
+  return resolved(orUnknown(callee.defaults.get(parameter)))
 }
 
 /** Binds arguments to parameters and follows the body; `self` goes before the other arguments. */
@@ -166,7 +159,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
   if (definition.isGenerator) scope.yielded = yielded
   const end = run.execute(definition.body, scope)
-  if (callee.decoration === 'other') return stillUnknown([...scope.returned, ...passed.positional])
+  if (callee.decoration === 'other') return unknownFrom([...scope.returned, ...passed.positional])
   if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
   if (surely(end, returned)) return join(scope.returned)
   if (end === raised) return unknown

@@ -1,34 +1,9 @@
 import { charactersOf } from './characters'
 import { membersOf } from './enums'
 import { deepestValue, heaviest } from './limits'
-import { isObject, kindOf, unknown, type Obj, type UnknownObj } from './object'
+import { isObject, isUnknown, kindOf, type Obj } from './object'
 
 /** What is certain of a value: its truth, its items, whether it equals another. */
-
-export function isUnknown(value: Obj): value is UnknownObj {
-  return isObject(value) && value.kind === 'unknown'
-}
-
-/**
- * What comes of values in a way that is not known: as unknown as they are, for the same reason. It may hold the
- * containers among them.
- */
-export function stillUnknown(values: readonly Obj[]): UnknownObj {
-  const reason = values.map(value => (isUnknown(value) ? value.reason : undefined)).find(each => each !== undefined)
-  const among = values.filter(mayChange)
-  if (among.length > 0) return { kind: 'unknown', among: among.slice(0, mostAlternatives), ...(reason && { reason }) }
-  return reason === undefined ? unknown : { kind: 'unknown', reason }
-}
-
-/** Whether it holds anything that can be changed in place. */
-function mayChange(value: Obj): boolean {
-  if (!isObject(value)) return false
-  if (value.kind === 'unknown') return value.among !== undefined
-  return 'uncertain' in value || (value.kind === 'tuple' && value.items.some(isObject))
-}
-
-/** Further ones are not kept apart: nobody writes that many. */
-const mostAlternatives = 20
 
 /** An int or float as a JavaScript number; undefined for anything else. */
 export function toNumber(value: Obj): number | undefined {
@@ -126,7 +101,7 @@ export function equal(a: Obj, b: Obj): boolean | undefined {
   if (!isCertain(a) || !isCertain(b)) return undefined
   if (!isObject(a) || !isObject(b)) return false
   if (a.kind === 'bytes' && b.kind === 'bytes') return a.value === b.value
-  if (a.kind === 'dict' || a.kind === 'set') return sameMembers(a, b)
+  if (a.kind === 'dict' || a.kind === 'set') return undefined
   const left = itemsIn(a) ?? []
   const right = itemsIn(b) ?? []
   if (left.length !== right.length) return false
@@ -139,26 +114,8 @@ function isData(value: Obj): boolean {
   return !isObject(value) || ['float', 'bytes', 'tuple', 'list', 'set', 'dict'].includes(value.kind)
 }
 
-/** Containers are not looked for among more items than these, nor are the members of larger dicts and sets compared. */
+/** Containers are not looked for among more items than these. */
 export const mostCompared = 100
-
-function sameMembers(a: Obj, b: Obj): boolean | undefined {
-  const entries = (value: Obj): readonly (readonly [Obj, Obj])[] =>
-    isObject(value) && value.kind === 'dict' ? value.entries : (itemsIn(value) ?? []).map(item => [item, null] as const)
-  const left = entries(a)
-  const right = entries(b)
-  if (left.length !== right.length) return false
-  if (left.length > mostCompared) return undefined
-  let open = false
-  for (const [key, value] of left) {
-    const other = right.find(([k]) => equal(key, k) === true)
-    if (other === undefined) return false
-    const same = equal(value, other[1])
-    if (same === false) return false
-    open ||= same === undefined
-  }
-  return open ? undefined : true
-}
 
 /** Python's truth of a value; undefined where it cannot be told. */
 export function truth(value: Obj): boolean | undefined {

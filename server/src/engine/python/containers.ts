@@ -1,8 +1,10 @@
-import { changed, extendList } from './assign'
-import { isUncertain, itemsIn, stillUnknown } from './certainty'
+import { extendList } from './assign'
+import { isUncertain, itemsIn } from './certainty'
+import { changed, letGo, unknownFrom } from './doubt'
 import { dictOf, entryOf, positionOf, setOf } from './identity'
 import {
   unknown,
+  valuesOf,
   type DictObj,
   type IteratorObj,
   type ListObj,
@@ -21,10 +23,10 @@ export function callContainerMethod(object: Container, name: string, passed: Pas
   const method = Object.hasOwn(methods[object.kind], name) ? methods[object.kind][name] : undefined
   const follow = !passed.open && passed.keywords.size === 0
   const answer = follow ? method?.(object as never, passed.positional, run) : undefined
-  if (answer !== undefined) return answer === unknown ? stillUnknown([object, ...passed.positional]) : answer
+  if (answer !== undefined) return answer === unknown ? unknownFrom([object, ...passed.positional]) : answer
   if (object.kind !== 'tuple') object.uncertain = true
-  run.letGo(passed)
-  return stillUnknown([object, ...passed.positional])
+  letGo(valuesOf(passed), run)
+  return unknownFrom([object, ...passed.positional])
 }
 
 type Method<T> = (object: T, args: readonly Obj[], run: Run) => Obj | undefined

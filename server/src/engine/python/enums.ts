@@ -1,4 +1,5 @@
 import type { Expression } from '../syntax/ast'
+import { resolved } from './lazy'
 import { isObject, type ClassObj, type Obj } from './object'
 
 /**
@@ -19,7 +20,7 @@ function basePaths(type: ClassObj): readonly string[] {
   const classes = new Set([type])
   for (const each of classes) {
     for (const base of each.bases) {
-      const value = isObject(base) && base.kind === 'lazy' ? base.resolve() : base
+      const value = resolved(base)
       if (!isObject(value)) continue
       if (value.kind === 'external') paths.push(value.path)
       else if (value.kind === 'class') classes.add(value)

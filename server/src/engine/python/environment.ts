@@ -1,4 +1,3 @@
-import { libraryConstants } from './libraryConstants'
 import { unknownBecause, type Obj } from './object'
 
 /** What the standard library's constants are, where every machine agrees, and what only the machine knows. */
@@ -34,11 +33,11 @@ const constants: Readonly<Record<string, Obj>> = {
 
 /** Values, and results of calls, that differ from machine to machine. */
 const machine =
-  /^(socket\.(gethostname|getfqdn|gethostbyname)|platform\.|os\.(cpu_count|environ|getenv|getcwd|getpid|uname|path\.(abspath|expanduser|realpath|exists|isfile|isdir)|name$|getuid|getgid|geteuid)|multiprocessing\.cpu_count|oslo_concurrency\.processutils\.get_worker_count|oslo_utils\.netutils\.get_my_ip|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path|stdin|stdout|stderr)|tempfile\.|getpass\.|time\.|datetime\.|random\.|uuid\.|pwd\.|grp\.|builtins\.(__file__|open|input))/
+  /^(socket\.(gethostname|getfqdn|gethostbyname)|platform\.|os\.(cpu_count|environ|getenv|getcwd|getpid|uname|path\.(abspath|expanduser|realpath|exists|isfile|isdir)|name$|getuid|getgid|geteuid)|multiprocessing\.cpu_count|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path|stdin|stdout|stderr)|tempfile\.|getpass\.|time\.|datetime\.|random\.|uuid\.|pwd\.|grp\.|builtins\.(__file__|open|input))/
 
-/** The value of something outside the project by its dotted path; undefined: nothing is known of it. */
+/** The value of something of the standard library by its dotted path; undefined: nothing is known of it. */
 export function externalValue(path: string): Obj | undefined {
-  for (const known of [constants, libraryConstants]) if (Object.hasOwn(known, path)) return known[path]
+  if (Object.hasOwn(constants, path)) return constants[path]
   // A function is not yet a value: what calling it gives is.
   return /^(os\.environ|sys\.(argv|executable|prefix|base_prefix|exec_prefix|platform|version|byteorder|path))$/.test(
     path,
@@ -47,7 +46,7 @@ export function externalValue(path: string): Obj | undefined {
     : undefined
 }
 
-/** Whether a call of something outside the project answers differently on each machine. */
+/** Whether a call of something of the standard library answers differently on each machine. */
 export function asksMachine(path: string): boolean {
   return machine.test(path)
 }

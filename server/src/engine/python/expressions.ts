@@ -2,10 +2,12 @@ import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
 import { extendList } from './assign'
 import { sliceCharacters } from './characters'
 import { assemble, formatField } from './format'
-import { isUncertain, isUnsteady, itemsIn, stillUnknown, toNumber, truth } from './certainty'
+import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
+import { letGo, unknownFrom } from './doubt'
 import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
 import { entryOf } from './identity'
+import { resolved } from './lazy'
 import { longest } from './limits'
 import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
 import { binary, compare, unary } from './operators'
@@ -112,7 +114,7 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
 function lookUp(name: string, scope: Scope): Obj {
   const found = scope.lookup(name)
   if (found === undefined) return { kind: 'external', path: `builtins.${name}` }
-  const value = isObject(found) && found.kind === 'lazy' ? found.resolve() : found
+  const value = resolved(found)
   if (isObject(value) && value.kind === 'iterator' && value.taken !== undefined) {
     // Whoever got it before may have gone through it.
     value.uncertain ||= value.taken
@@ -133,9 +135,6 @@ function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
   return run.call(run.evaluate(call.callee, scope), passedBy(call, scope, run), site)
 }
 
-/** Names under which OpenStack's modules mark a text for translation. */
-const translators = /^(_|_L[CEIW]|_C|_P|u_|N_|gettext|ugettext|lazy_gettext|gettext_noop)$/
-
 /**
  * The text of `_('text')` and its kin, also as `i18n._('text')`: untranslated, it is the text itself. The function is
  * not looked up: that would read the project's translation module for each text.
@@ -145,7 +144,8 @@ function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
   const ofModule = callee.kind === 'attribute' && (callee.object.kind === 'name' || callee.object.kind === 'attribute')
   const name = callee.kind === 'name' ? callee.id : ofModule ? callee.name : ''
   const [text, ...more] = call.arguments
-  if (!text || !translators.test(name) || text.keyword !== undefined || more.length > 0) return undefined
+  if (!text || !run.world.conventions.isTranslator(name) || text.keyword !== undefined || more.length > 0)
+    return undefined
   // A function of the module itself is followed like any other.
   const own = callee.kind === 'name' ? scope.lookup(name) : undefined
   if (own !== undefined && isObject(own) && own.kind === 'function') return undefined
@@ -153,15 +153,12 @@ function translatedText(call: Call, scope: Scope, run: Run): Obj | undefined {
 }
 
 /**
- * What a method is called on. `CONF` is the configuration object everywhere in OpenStack; following it to the module
- * that binds it would read that module and all that it imports, only to find an object that we know nothing of.
+ * What a method is called on. Some objects are known by their names; following those to the modules that bind them would
+ * read these modules and all that they import, only to find an object that we know nothing of.
  */
 function evaluateReceiver(receiver: Expression, method: string, scope: Scope, run: Run): Obj {
   const name = receiver.kind === 'name' ? receiver.id : receiver.kind === 'attribute' ? receiver.name : ''
-  if (name === 'CONF' && /^(register|unregister|set|import)_/.test(method)) return unknown
-  // Nor does anybody want to know what a logger is.
-  if (method === 'getLogger') return unknown
-  return run.evaluate(receiver, scope)
+  return run.world.conventions.ignoresReceiver(name, method) ? unknown : run.evaluate(receiver, scope)
 }
 
 /** `super()`, or `super(Class, self)` as it used to be written. */
@@ -196,7 +193,7 @@ function passedBy(call: Call, scope: Scope, run: Run): Passed {
       } else open = true
     } else if (argument.keyword !== undefined) keywords.set(argument.keyword, value)
     else if (!unplaced) positional.push(value)
-    else run.letGo({ positional: [value], keywords, open })
+    else letGo([value], run)
   }
   return { positional, keywords, open }
 }
@@ -226,14 +223,14 @@ const mostCompared = 100
 function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj {
   if (index.kind === 'slice') return slice(object, index, scope, run)
   const key = run.evaluate(index, scope)
-  if (isUncertain(object)) return stillUnknown([object])
+  if (isUncertain(object)) return unknownFrom([object])
   if (kindOf(object) !== 'list' && kindOf(object) !== 'tuple') run.charge([object])
   if (isObject(object) && object.kind === 'dict') {
     const entry = entryOf(object, key)
-    return entry ? entry[1] : stillUnknown([object])
+    return entry ? entry[1] : unknownFrom([object])
   }
   const items = itemsIn(object)
-  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return stillUnknown([object])
+  if (!items || kindOf(object) === 'set' || typeof key !== 'number') return unknownFrom([object])
   return orUnknown(items[key < 0 ? items.length + key : key])
 }
 
@@ -244,12 +241,12 @@ function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
   })
   run.charge([object])
   if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1)
-    return stillUnknown([object])
+    return unknownFrom([object])
   if (typeof object === 'string') return sliceCharacters(object, lower, upper)
   const items = itemsIn(object)?.slice(lower, upper)
   if (items && kindOf(object) === 'tuple') return { kind: 'tuple', items }
   if (items && kindOf(object) === 'list') return { kind: 'list', items, branch: run.branch, uncertain: false }
-  return stillUnknown([object])
+  return unknownFrom([object])
 }
 
 function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {

@@ -3,7 +3,7 @@ import { boundIn } from '../syntax/walk'
 import { assign } from './assign'
 import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from './certainty'
 import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
-import { namesIn } from './mentions'
+import { letGo, unknownFrom } from './doubt'
 import { orUnknown, unknown, type Obj, type Scope } from './object'
 import type { Run } from './run'
 import { join } from './scope'
@@ -50,8 +50,10 @@ export function executeIf(statement: If, scope: Scope, run: Run): Completion {
 function forget(loop: For | While, scope: Scope, run: Run): void {
   const names = [...boundIn([loop]).keys()]
   // What they stood for may have been changed in a round before.
-  const before = names.map(name => boundSoFar(name, scope) ?? null)
-  run.letGo({ positional: before, keywords: new Map(), open: false })
+  letGo(
+    names.map(name => boundSoFar(name, scope)),
+    run,
+  )
   for (const name of names) scope.bind(name, unknown)
 }
 
@@ -121,18 +123,21 @@ export function executeTry(statement: Try, scope: Scope, run: Run): Completion {
     for (const name of bound.keys()) bodyBound.set(name, scope.sinceBegin(name))
     return end
   }
-  // Where options are declared, the library that they are made with can be imported.
-  const caught = statement.body.some(importsOslo) ? [] : statement.handlers
+  // No handler runs for an import that cannot fail.
+  const caught = statement.body.some(each => importsWhatIsPresent(each, run)) ? [] : statement.handlers
   const handlers = caught.map(handler => () => {
-    const mentioned = namesIn(handler.body, scope.module.text)
     // Nobody knows how far the body has come.
-    for (const [name, times] of bound) {
-      // A name that the body alone binds is unbound here, or of no interest: else it would be lost behind the try.
-      if (times > 1 || scope.names.has(name) || mentioned.has(name))
-        scope.bind(name, join([boundSoFar(name, scope) ?? unknown, unknown, ...(bodyBound.get(name) ?? [])]))
-    }
+    const guesses = [...bound].map(([name, times]) => {
+      const guess = { ...unknownFrom([boundSoFar(name, scope) ?? null, ...(bodyBound.get(name) ?? [])]) }
+      const onlyHere = times === 1 && !scope.names.has(name)
+      scope.bind(name, guess)
+      return { name, guess, onlyHere }
+    })
     if (handler.name) scope.bind(handler.name, unknown)
-    return run.execute(handler.body, scope)
+    const end = run.execute(handler.body, scope)
+    // A name that the body alone binds has the body's value behind the try, or its use there raises an error.
+    for (const { name, guess, onlyHere } of guesses) if (onlyHere && scope.names.get(name) === guess) scope.drop(name)
+    return end
   })
   const end = handlers.length > 0 ? together(follow([body, ...handlers], scope, run)) : body()
   const last = run.execute(statement.finally, scope)
@@ -147,8 +152,9 @@ function lacksAttribute(statement: Try, scope: Scope, run: Run): boolean {
   return typeof object === 'number' || (typeof object === 'string' && !isStringMethod(only.value.name))
 }
 
-function importsOslo(statement: Statement): boolean {
-  const oslo = /^oslo[._]config\b/
-  if (statement.kind === 'import') return statement.names.some(imported => oslo.test(imported.name))
-  return statement.kind === 'importFrom' && oslo.test(statement.module || statement.names[0]?.name || '')
+function importsWhatIsPresent(statement: Statement, { world }: Run): boolean {
+  if (statement.kind === 'import') return statement.names.some(imported => world.conventions.isPresent(imported.name))
+  return (
+    statement.kind === 'importFrom' && world.conventions.isPresent(statement.module || statement.names[0]?.name || '')
+  )
 }

@@ -1,8 +1,11 @@
 import { charactersOf, sliceCharacters } from './characters'
-import { isCertain, itemsIn, toNumber } from './certainty'
+import { itemsIn, toNumber } from './certainty'
 import { entryOf } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
+import { toPlain } from './plain'
+import { renderPython } from './render'
+import { itemsOf, type PyValue } from './value'
 
 /**
  * Python's three ways of formatting strings. Only what has one certain outcome is followed; a piece that is not known
@@ -157,9 +160,9 @@ export function formatField(
   if (spec === null) return undefined
   const text = conversion === 'r' || conversion === 'a' ? repr(value) : str(value)
   if (text === undefined || spec === undefined || spec === '') return text
-  const parsed = /^(?:(.)?([<>^]))?(0)?(\d+)?(,)?(?:\.(\d+))?([a-zA-Z%])?$/s.exec(spec)
+  const parsed = /^(?:(.)?([<>^]))?(0)?(\d+)?(?:\.(\d+))?([a-zA-Z%])?$/s.exec(spec)
   if (!parsed) return undefined
-  const [, fill = ' ', align, zero, width, comma, precision, type] = parsed
+  const [, fill = ' ', align, zero, width, precision, type] = parsed
   const formatted = conversion === undefined ? value : text
   const isNumber = toNumber(formatted) !== undefined
   // Truth values are formatted as numbers, and containers not at all.
@@ -169,11 +172,7 @@ export function formatField(
     const fits = kindOf(formatted) === 'float' ? /[fF]/ : /[dxXofF]/
     body = type !== undefined && fits.test(type) ? formatNumber(formatted, type, precision, '') : undefined
   } else if (!isNumber && ((type !== undefined && type !== 's') || precision !== undefined)) body = undefined
-  if (body !== undefined && comma) {
-    const grouped = isNumber && /^-?\d+$/.test(body) && (type === undefined || type === 'd')
-    body = grouped ? inThousands(body) : undefined
-  }
-  if (body === undefined || (zero && (align ?? comma))) return undefined
+  if (body === undefined || (zero && align)) return undefined
   const missing = missingTo(Number(width ?? 0), body)
   if (missing === 0) return body
   if (missing === undefined) return undefined
@@ -202,67 +201,16 @@ export function str(value: Obj): string | undefined {
 
 /** Python's `repr(value)`; undefined where it cannot be told. */
 export function repr(value: Obj): string | undefined {
-  return isCertain(value) ? print(value) : undefined
+  const plain = toPlain(value)
+  const text = plain === undefined || !hasOneLiteral(plain) ? undefined : renderPython(plain)
+  // How others are printed depends on Unicode's tables.
+  return text !== undefined && /^[\x00-\x7e]*$/.test(text) ? text : undefined
 }
 
-function print(value: Obj): string | undefined {
-  if (value === null) return 'None'
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  if (typeof value === 'number' || typeof value === 'bigint') return value.toString()
-  if (typeof value === 'string') return reprString(value)
-  switch (value.kind) {
-    case 'float':
-      return reprFloat(value.value)
-    case 'list':
-    case 'tuple': {
-      const items = value.items.map(item => print(item))
-      if (items.includes(undefined)) return undefined
-      if (value.kind === 'list') return `[${items.join(', ')}]`
-      return items.length === 1 ? `(${items[0]},)` : `(${items.join(', ')})`
-    }
-    case 'dict': {
-      const entries = value.entries.map(([k, v]) => [print(k), print(v)])
-      if (entries.flat().includes(undefined)) return undefined
-      return `{${entries.map(entry => entry.join(': ')).join(', ')}}`
-    }
-    default:
-      return undefined
-  }
-}
-
-/** The literal that Python prints for a string; undefined for characters whose printing depends on Unicode's tables. */
-export function reprString(value: string): string | undefined {
-  if (/[^\x00-\x7e]/.test(value)) return undefined
-  const quote = value.includes("'") && !value.includes('"') ? '"' : "'"
-  const escaped = value.replace(/[\\'"\x00-\x1f\x7f]/g, c => {
-    if (c === '\\' || c === quote) return '\\' + c
-    if (c === "'" || c === '"') return c
-    const named = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }[c]
-    return named ?? '\\x' + c.charCodeAt(0).toString(16).padStart(2, '0')
-  })
-  return quote + escaped + quote
-}
-
-/** Both languages print the shortest digits that read back the same; they differ in when they use an exponent. */
-export function reprFloat(value: number): string | undefined {
-  if (!Number.isFinite(value)) return undefined
-  if (Object.is(value, -0)) return '-0.0'
-  const magnitude = Math.abs(value)
-  if (value === 0) return '0.0'
-  if (magnitude >= 1e16 || magnitude < 1e-4) {
-    const [digits = '', exponent = ''] = value.toExponential().split('e')
-    const sign = exponent[0]
-    return `${digits}e${sign}${exponent.slice(1).padStart(2, '0')}`
-  }
-  const text = value.toString()
-  return text.includes('.') ? text : text + '.0'
-}
-
-/** `1234567` as `1,234,567`. */
-function inThousands(digits: string): string {
-  const sign = digits.startsWith('-') ? '-' : ''
-  const parts: string[] = []
-  for (let end = digits.length; end > sign.length; end -= 3)
-    parts.unshift(digits.slice(Math.max(sign.length, end - 3), end))
-  return sign + parts.join(',')
+/** Whether Python prints the value as a literal, always the same: a set has no order, and infinity no literal. */
+function hasOneLiteral(value: PyValue): boolean {
+  if (typeof value !== 'object' || value === null) return true
+  if (value.py === 'float') return Number.isFinite(value.value)
+  if (value.py === 'dict') return value.entries.flat().every(hasOneLiteral)
+  return value.py !== 'set' && (itemsOf(value) ?? []).every(hasOneLiteral)
 }

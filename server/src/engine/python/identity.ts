@@ -1,6 +1,6 @@
-import { equal, isUnknown, itemsIn, mostCompared } from './certainty'
+import { equal, itemsIn, mostCompared } from './certainty'
 import { deepestValue } from './limits'
-import { isObject, type DictObj, type Obj, type SetObj } from './object'
+import { isObject, isUnknown, type DictObj, type Obj, type SetObj } from './object'
 
 /** Python's notion of "the same key", for dicts and sets. */
 

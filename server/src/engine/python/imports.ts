@@ -63,6 +63,5 @@ function isData(value: Obj): boolean {
 function importModule(name: string, level: number, from: Scope['module'], run: Run): Obj {
   const found = run.world.findModule(name, level, from)
   if (found) return found
-  // Before 2015 the library was one part of a package that all of Oslo shared.
-  return level > 0 ? unknown : { kind: 'external', path: name.replace(/^oslo\.config\b/, 'oslo_config') }
+  return level > 0 ? unknown : { kind: 'external', path: run.world.conventions.moduleName(name) }
 }

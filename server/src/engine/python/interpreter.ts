@@ -1,18 +1,14 @@
-import type { Span } from '../text'
 import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
-import { boundIn } from '../syntax/walk'
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
-import { deepestValue } from './limits'
-import { mentionedIn, type Mentioned } from './mentions'
-import { isObject, unknown, type ClassObj, type FunctionObj, type Obj, type Passed } from './object'
+import { notFollowed } from './doubt'
+import { unknown, type FunctionObj, type Obj, type Passed } from './object'
 import type { Completion } from './completion'
-import type { Run, Site, World } from './run'
+import type { Site, World } from './run'
 import type { Scope } from './object'
 import { executeBlock, lost } from './statements'
-import { notFollowed } from './untraced'
-import { contentsOf, weightOf } from './weight'
+import { weightOf } from './weight'
 
 /** What following one module may cost. */
 const mostSteps = 400_000
@@ -23,7 +19,8 @@ const deepestExpression = 600
  * Follows a module's statements as Python would run them, without running anything: no I/O, no effects, bounded steps.
  * Where Python's way depends on something unknown, all ways are followed and only what they agree on is kept.
  */
-export class Interpreter implements Run {
+export class Interpreter {
+  /** The branch that is being followed; what may not happen has another number than what surely does. */
   branch = 0
   /** Functions and lambdas whose body was followed. */
   readonly followed = new Set<FunctionDefinition | Lambda>()
@@ -31,8 +28,6 @@ export class Interpreter implements Run {
   private steps = 0
   private depth = 0
   private readonly active: FunctionObj[] = []
-  private readonly mentioned = new Map<Span, Mentioned>()
-  private readonly settled = new Set<ClassObj>()
 
   constructor(readonly world: World) {}
 
@@ -41,12 +36,18 @@ export class Interpreter implements Run {
     return this.steps >= mostSteps
   }
 
+  /** Counts one step; false once the module has used up its steps, and from then on. */
   step(): boolean {
     return ++this.steps < mostSteps
   }
 
+  spend(steps: number): void {
+    this.steps += steps
+  }
+
+  /** Counts what it takes to go through values, all that lies in them included. */
   charge(values: readonly Obj[]): void {
-    this.steps += weightOf({ kind: 'tuple', items: values }) >> 3
+    this.spend(weightOf({ kind: 'tuple', items: values }) >> 3)
   }
 
   evaluate(expression: Expression, scope: Scope): Obj {
@@ -69,6 +70,7 @@ export class Interpreter implements Run {
     }
   }
 
+  /** Follows something that may not happen, or may happen several times. */
   perhaps<T>(body: () => T): T {
     const before = this.branch
     this.branch = ++this.branches
@@ -79,10 +81,12 @@ export class Interpreter implements Run {
     }
   }
 
+  /** An attribute, as Python looks it up; unknown where that cannot be told. */
   attribute(object: Obj, name: string): Obj {
     return attributeOf(object, name, this)
   }
 
+  /** `site` is undefined for calls that Python makes by itself (`__init__`, a property). */
   call(callee: Obj, passed: Passed, site: Site | undefined): Obj {
     this.charge(passed.positional)
     return callObject(callee, passed, site, this)
@@ -104,38 +108,4 @@ export class Interpreter implements Run {
       this.active.pop()
     }
   }
-
-  mentionedIn({ definition, scope }: FunctionObj | ClassObj): Mentioned {
-    let mentioned = this.mentioned.get(definition)
-    if (!mentioned) {
-      const { text } = scope.module
-      this.charge([text.slice(definition.start, definition.end)])
-      mentioned = mentionedIn(definition, text)
-      this.mentioned.set(definition, mentioned)
-    }
-    // Whoever asks goes through them.
-    this.steps += 1 + ((mentioned.names.size + mentioned.attributes.length) >> 3)
-    return mentioned
-  }
-
-  settle(type: ClassObj): void {
-    if (this.settled.has(type)) return
-    this.settled.add(type)
-    for (const name of boundIn(type.definition.body).keys()) type.scope.own(name)
-  }
-
-  letGo(passed: Passed): void {
-    const seen = new Set<Obj>()
-    for (const value of [...passed.positional, ...passed.keywords.values()]) letGo(value, seen, 0)
-    this.steps += seen.size >> 3
-  }
-}
-
-/** Whoever has a container may change it, and all that lies in it. */
-function letGo(value: Obj, seen: Set<Obj>, depth: number): void {
-  if (!isObject(value) || depth > deepestValue || seen.has(value)) return
-  seen.add(value)
-  if ('uncertain' in value) value.uncertain = true
-  const held = value.kind === 'unknown' ? (value.among ?? []) : contentsOf(value)
-  for (const item of held) letGo(item, seen, depth + 1)
 }

@@ -1,4 +1,4 @@
-import { unknown, type LazyObj, type Obj } from './object'
+import { isObject, unknown, type LazyObj, type Obj } from './object'
 
 /** A value that is looked up when somebody first needs it. */
 export function lazy(find: () => Obj): LazyObj {
@@ -13,9 +13,14 @@ export function lazy(find: () => Obj): LazyObj {
       busy = true
       const value = find()
       // What was found may lead back here, too.
-      found = typeof value === 'object' && value?.kind === 'lazy' ? value.resolve() : value
+      found = resolved(value)
       busy = false
       return found
     },
   }
+}
+
+/** The value itself, looked up where that has not been done yet. */
+export function resolved(value: Obj): Obj {
+  return isObject(value) && value.kind === 'lazy' ? value.resolve() : value
 }

@@ -4,7 +4,7 @@
 export const longest = 200_000
 
 /**
- * The length of a text that becomes a fact, in UTF-16 units: three times the longest help in OpenStack. Rules look through
+ * The length of a text that becomes a fact, in UTF-16 units: several times the longest help that is known. Rules look through
  * every text of an option many times; what is longer is unknown to them.
  */
 export const longestText = 20_000

@@ -1,4 +1,7 @@
 import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
+import type { Scope } from './scope'
+
+export type { Scope } from './scope'
 
 /**
  * What names stand for while a module is being understood. Plain Python data has JavaScript's own form where there is
@@ -92,7 +95,7 @@ export interface ModuleObj {
   readonly body: readonly Statement[]
   readonly scope: Scope
 }
-/** Something of a module outside the project, by its dotted path: `oslo_config.cfg.StrOpt`. */
+/** Something of a module outside the project, by its dotted path: `os.path.join`. */
 export interface ExternalObj {
   readonly kind: 'external'
   readonly path: string
@@ -139,45 +142,6 @@ export interface LibraryObj {
   readonly type: string
 }
 
-/** The names of a module, class body, function call or comprehension. */
-export interface Scope {
-  readonly kind: 'module' | 'class' | 'function' | 'comprehension'
-  readonly parent: Scope | undefined
-  readonly names: ReadonlyMap<string, Obj>
-  /** The module that the code stands in. */
-  readonly module: ModuleObj
-  /** Names that are declared global or nonlocal here, and whose they are. */
-  readonly elsewhere: Map<string, Scope>
-  /** What a function call has returned so far. */
-  readonly returned: Obj[]
-  /** What a generator has yielded so far; undefined in any other scope. */
-  yielded: ListObj | undefined
-  /** The class whose body this is. */
-  type: ClassObj | undefined
-  /** Asked, in turn, for names that are not here: `from x import *`. */
-  readonly wildcards: ((name: string) => Obj | undefined)[]
-  /** A scope inside this one. */
-  inner(kind: 'class' | 'function' | 'comprehension'): Scope
-  /** What a name stands for, as Python looks it up; undefined where nothing binds it. */
-  lookup(name: string): Obj | undefined
-  /** A name of this very scope. */
-  own(name: string): Obj | undefined
-  bind(name: string, value: Obj): void
-  /** From here on, code outside this block rebinds the name: what it stands for depends on what has been called. */
-  destabilize(name: string): void
-  /** Notes what an unstable name may stand for, too. */
-  mayStandFor(name: string, value: Obj): void
-  unbind(name: string): void
-  /** Starts a branch: what is bound from here on can be taken back. */
-  begin(): void
-  /** All objects that a name has stood for since the branch began, also in branches within it that have been left. */
-  sinceBegin(name: string): readonly Obj[]
-  /** Ends the branch: takes its bindings back and returns them. */
-  takeBack(): Map<string, Obj>
-  /** Binds what alternative branches have bound: a name keeps a value on which all agree. */
-  merge(branches: readonly ReadonlyMap<string, Obj>[]): void
-}
-
 /** A call under way: what was passed, and where it is written. */
 export interface Passed {
   readonly positional: readonly Obj[]
@@ -199,6 +163,20 @@ export function unknownBecause(reason: string): UnknownObj {
 
 export function isObject(value: Obj): value is Exclude<Obj, null | boolean | number | bigint | string> {
   return typeof value === 'object' && value !== null
+}
+
+export function isUnknown(value: Obj): value is UnknownObj {
+  return isObject(value) && value.kind === 'unknown'
+}
+
+/** A call with these arguments, by their places. */
+export function calledWith(...positional: Obj[]): Passed {
+  return { positional, keywords: new Map(), open: false }
+}
+
+/** All that is passed to a call. */
+export function valuesOf(passed: Passed): readonly Obj[] {
+  return [...passed.positional, ...passed.keywords.values()]
 }
 
 export function kindOf(value: Obj): string {

@@ -1,6 +1,8 @@
 import { compactInteger } from '../syntax/literals'
+import { hasHalves } from './characters'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, stillUnknown, toNumber } from './certainty'
+import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, toNumber } from './certainty'
+import { unknownFrom } from './doubt'
 import { dictOf, setOf } from './identity'
 import { longest } from './limits'
 import { isObject, kindOf, unknown, type Obj } from './object'
@@ -9,7 +11,7 @@ import { combineSets } from './sets'
 /** `left <operator> right`; unknown where it would raise an error or is not followed. */
 export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {
   const result = calculate(operator, left, right, branch)
-  return result === unknown ? stillUnknown([left, right]) : result
+  return result === unknown ? unknownFrom([left, right]) : result
 }
 
 function calculate(operator: string, left: Obj, right: Obj, branch: number): Obj {
@@ -38,7 +40,7 @@ function plus(left: Obj, right: Obj, branch: number): Obj {
     const b = itemsIn(right)
     if (a.length + (b?.length ?? 0) > longest) return unknown
     if (kind === 'tuple')
-      return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : stillUnknown([left, right])
+      return b && kindOf(right) === 'tuple' ? { kind, items: [...a, ...b] } : unknownFrom([left, right])
     // What is known of a sum of lists is still worth having: the options among it.
     const uncertain = isUncertain(left) || isUncertain(right) || !b || kindOf(right) !== 'list'
     return { kind: 'list', items: [...a, ...(b ?? [])], branch, uncertain }
@@ -91,7 +93,7 @@ function merge(left: Obj, right: Obj, branch: number): Obj | undefined {
 function arithmetic(operator: string, left: Obj, right: Obj): Obj {
   const a = toNumber(left)
   const b = toNumber(right)
-  if (a === undefined || b === undefined) return stillUnknown([left, right])
+  if (a === undefined || b === undefined) return unknownFrom([left, right])
   if (typeof left === 'boolean' && typeof right === 'boolean' && /^[&|^]$/.test(operator)) {
     return operator === '&' ? left && right : operator === '|' ? left || right : left !== right
   }
@@ -112,24 +114,7 @@ function floatArithmetic(operator: string, a: number, b: number): Obj {
   else if (operator === '-') value = a - b
   else if (operator === '*') value = a * b
   else if (operator === '/' && b !== 0) value = a / b
-  else if (operator === '//' && b !== 0) value = floorFloat(a, b)
-  else if (operator === '**') value = exactPower(a, b)
   return value !== undefined && Number.isFinite(value) ? { kind: 'float', value } : unknown
-}
-
-/** A power of whole numbers; undefined for others, whose last digits are the C library's affair. */
-function exactPower(a: number, b: number): number | undefined {
-  return Number.isInteger(a) && Number.isInteger(b) && b >= 0 && Math.abs(a ** b) < 2 ** 53 ? a ** b : undefined
-}
-
-/** Python's `//` of floats, which goes by the exact remainder: 1.0 // 0.1 is 9.0. */
-function floorFloat(a: number, b: number): number {
-  const rest = a % b
-  let quotient = (a - rest) / b
-  if (rest !== 0 && b < 0 !== rest < 0) quotient -= 1
-  if (quotient === 0) return a / b < 0 || Object.is(a / b, -0) ? -0 : 0
-  const floor = Math.floor(quotient)
-  return quotient - floor > 0.5 ? floor + 1 : floor
 }
 
 function integerArithmetic(operator: string, a: bigint, b: bigint): Obj {
@@ -141,8 +126,7 @@ function integerArithmetic(operator: string, a: bigint, b: bigint): Obj {
     case '*':
       return digits(a) + digits(b) < 2000 ? compactInteger(a * b) : unknown
     case '**':
-      if (b < 0n) return floatArithmetic('**', Number(a), Number(b))
-      return b < 4096n && digits(a) * Number(b) < 2000 ? compactInteger(a ** b) : unknown
+      return b >= 0n && b < 4096n && digits(a) * Number(b) < 2000 ? compactInteger(a ** b) : unknown
     case '//':
       return b === 0n ? unknown : compactInteger(floorDivide(a, b))
     case '%':
@@ -239,7 +223,11 @@ function ordered(operator: string, left: Obj, right: Obj): boolean | undefined {
 export function compareOrder(left: Obj, right: Obj): number | undefined {
   const order = numberOrder(left, right)
   if (order !== undefined) return order
-  if (typeof left === 'string' && typeof right === 'string') return compareCodePoints(left, right)
+  if (typeof left === 'string' && typeof right === 'string') {
+    // Python orders characters, JavaScript the halves of which some are made.
+    if (hasHalves(left) || hasHalves(right)) return undefined
+    return left < right ? -1 : left > right ? 1 : 0
+  }
   if (kindOf(left) !== kindOf(right) || (kindOf(left) !== 'tuple' && kindOf(left) !== 'list')) return undefined
   const x = itemsIn(left)!
   const y = itemsIn(right)!
@@ -260,21 +248,4 @@ export function sortItems(items: readonly Obj[], reverse: boolean): Obj[] | unde
     return (order ?? 0) * (reverse ? -1 : 1)
   })
   return incomparable.length === 0 ? sorted : undefined
-}
-
-/** Python orders strings by code points, JavaScript by UTF-16 units. */
-function compareCodePoints(left: string, right: string): number {
-  for (let at = 0; at < left.length && at < right.length; at++) {
-    if (left.charCodeAt(at) === right.charCodeAt(at)) continue
-    // Where two characters begin alike, their second halves decide.
-    const halved = isSecondHalf(left.charCodeAt(at)) && isSecondHalf(right.charCodeAt(at))
-    const from = halved ? at - 1 : at
-    return left.codePointAt(from)! - right.codePointAt(from)!
-  }
-  return left.length - right.length
-}
-
-/** Whether a UTF-16 unit is the second of two that make one character. */
-function isSecondHalf(unit: number): boolean {
-  return unit >= 0xdc00 && unit <= 0xdfff
 }

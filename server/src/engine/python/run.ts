@@ -1,38 +1,8 @@
-import type { Call, Expression, Statement } from '../syntax/ast'
-import type { Completion } from './completion'
-import type { Mentioned } from './mentions'
-import type { ClassObj, ExternalObj, FunctionObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
-import type { Scope } from './object'
+import type { Call } from '../syntax/ast'
+import type { Interpreter as Run } from './interpreter'
+import type { ClassObj, ExternalObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
 
-/**
- * One understanding of a module under way: what the parts of the interpreter need of each other. Nothing here runs
- * Python; it follows what running it would certainly do and says `unknown` for the rest.
- */
-export interface Run {
-  readonly world: World
-  /** The branch that is being followed; what may not happen has another number than what surely does. */
-  readonly branch: number
-  /** Counts one step; false once the module has used up its steps, and from then on. */
-  step(): boolean
-  /** Counts what it takes to go through values, all that lies in them included. */
-  charge(values: readonly Obj[]): void
-  evaluate(expression: Expression, scope: Scope): Obj
-  execute(body: readonly Statement[], scope: Scope): Completion
-  /** Runs something that may not happen, or may happen several times. */
-  perhaps<T>(body: () => T): T
-  /** An attribute, as Python looks it up; unknown where that cannot be told. */
-  attribute(object: Obj, name: string): Obj
-  /** `site` is undefined for calls that Python makes by itself (`__init__`, a property). */
-  call(callee: Obj, passed: Passed, site: Site | undefined): Obj
-  callMethod(object: Obj, name: string, passed: Passed, site: Site | undefined): Obj
-  callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj
-  /** What the text of a function or class mentions. */
-  mentionedIn(code: FunctionObj | ClassObj): Mentioned
-  /** Follows what was not followed yet of a class body that is followed name by name. */
-  settle(type: ClassObj): void
-  /** Takes note that the value went where we cannot follow. */
-  letGo(passed: Passed): void
-}
+export type { Interpreter as Run } from './interpreter'
 
 /** Where a call is written. */
 export interface Site {
@@ -48,13 +18,28 @@ export interface World {
   within<T>(find: () => T, tooDeep: T): T
   /** What `__name__` is in a module that somebody imports. */
   nameOf(module: ModuleObj): string
+  readonly conventions: Conventions
   readonly library: Library
+}
+
+/** What is known of code that is not written in the project, by its name alone. */
+export interface Conventions {
+  /** The name under which a module is known that code may import under another. */
+  moduleName(written: string): string
+  /** Whether a module can surely be imported. */
+  isPresent(module: string): boolean
+  /** The value of something outside the project, by its dotted path. */
+  valueAt(path: string): Obj | undefined
+  /** Whether a call of something outside the project answers differently on each machine. */
+  asksMachine(path: string): boolean
+  /** Whether a function of this name gives back the text that it is given, wherever it comes from. */
+  isTranslator(name: string): boolean
+  /** Whether it is of no interest what an object is, known by its name in the code, of which this method is called. */
+  ignoresReceiver(name: string, method: string): boolean
 }
 
 /** Gives meaning to what is not written in the project. Every answer of undefined means "not mine". */
 export interface Library {
-  /** Whether a class of this text has to be followed even when nobody asks for it. */
-  concerns(text: string): boolean
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined
   /** Makes an object of a class that derives from something external. */
   construct(type: ClassObj, base: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined

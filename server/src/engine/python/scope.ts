@@ -1,5 +1,6 @@
-import { equal, stillUnknown } from './certainty'
-import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj, type Scope } from './object'
+import { equal } from './certainty'
+import { unknownFrom } from './doubt'
+import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from './object'
 
 /** What a name stood for before a branch, and in it. */
 interface Rebound {
@@ -8,7 +9,7 @@ interface Rebound {
 }
 
 /** The names of a module, class body, function call or comprehension. */
-export class NameScope implements Scope {
+export class Scope {
   readonly names = new Map<string, Obj>()
   /** Names that are declared global or nonlocal here, and whose they are. */
   readonly elsewhere = new Map<string, Scope>()
@@ -26,7 +27,7 @@ export class NameScope implements Scope {
   private readonly journals: Map<string, Rebound>[] = []
 
   constructor(
-    readonly kind: Scope['kind'],
+    readonly kind: 'module' | 'class' | 'function' | 'comprehension',
     readonly parent: Scope | undefined,
     private readonly owner: () => ModuleObj,
   ) {}
@@ -38,7 +39,7 @@ export class NameScope implements Scope {
 
   /** A scope inside this one. */
   inner(kind: 'class' | 'function' | 'comprehension'): Scope {
-    return new NameScope(kind, this, this.owner)
+    return new Scope(kind, this, this.owner)
   }
 
   /** What a name stands for, as Python looks it up; undefined where nothing binds it. */
@@ -56,7 +57,7 @@ export class NameScope implements Scope {
   /** A name of this very scope. */
   own(name: string): Obj | undefined {
     const unstable = this.unstable.get(name)
-    if (unstable) return stillUnknown([...unstable])
+    if (unstable) return unknownFrom([...unstable])
     const mine = this.names.get(name)
     if (mine !== undefined) return mine
     for (const wildcard of this.wildcards) {
@@ -94,6 +95,11 @@ export class NameScope implements Scope {
 
   unbind(name: string): void {
     this.bind(name, unknown)
+  }
+
+  /** Leaves a name unbound that this branch has bound. */
+  drop(name: string): void {
+    this.names.delete(name)
   }
 
   /** Starts a branch: what is bound from here on can be taken back. */
@@ -138,7 +144,7 @@ export function join(values: readonly Obj[]): Obj {
   const [first, ...rest] = values
   if (first === undefined) return unknown
   if (rest.every(value => agree(first, value))) return first
-  return stillUnknown(values)
+  return unknownFrom(values)
 }
 
 /** Whether two values are the same for certain. Equal things that can change apart later do not count. */

@@ -2,6 +2,7 @@ import type { Statement } from '../syntax/ast'
 import { assign, augment, remove } from './assign'
 import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
 import { makeClass, makeFunction } from './definitions'
+import { letGo } from './doubt'
 import { executeFor, executeIf, executeTry, executeWhile, follow } from './flow'
 import { bindImport, bindImportFrom } from './imports'
 import { unknown, type Scope } from './object'
@@ -99,7 +100,7 @@ function rebindElsewhere(name: string, owner: Scope | undefined, scope: Scope, r
   if (!owner) return
   owner.destabilize(name)
   scope.elsewhere.set(name, owner)
-  run.letGo({ positional: [owner.names.get(name) ?? null], keywords: new Map(), open: false })
+  letGo([owner.names.get(name)], run)
 }
 
 /** The surrounding function's scope that binds a name. */

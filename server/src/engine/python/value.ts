@@ -2,7 +2,7 @@ import type { Range } from '../text'
 
 /**
  * What the source says of one thing, with three outcomes. `known` is what Python would compute, `absent` means that
- * nothing is written (or `None`, which oslo.config reads the same way), `unknown` means that something is written which
+ * nothing is written (or `None`, which options take for the same), `unknown` means that something is written which
  * we do not evaluate. Whoever reads a fact says what to do with `unknown`; nobody guesses.
  */
 export type Value<T = PyValue> = Known<T> | Absent | Unknown
@@ -84,21 +84,20 @@ export function numberOf(value: PyValue | undefined): number | undefined {
 
 /** Whether two facts say the same, wherever it is written. Of what is not known, only the same text is the same. */
 export function equalFacts(a: Value, b: Value): boolean {
-  if (a.kind === 'known' && b.kind === 'known') return equalValues(a.value, b.value)
+  if (a.kind === 'known' && b.kind === 'known') return equalValue(a.value, b.value)
   if (a.kind === 'unknown' && b.kind === 'unknown') return a.source === b.source && a.reason === b.reason
   return a.kind === b.kind
 }
 
-/** Whether two values are the same, type and order included: 1 is not 1.0, and a list no tuple. */
-export function equalValues(a: PyValue, b: PyValue): boolean {
-  if (a === b) return true
-  if (typeof a === 'number' && typeof b === 'number') return Number.isNaN(a) && Number.isNaN(b)
+/** Whether Python writes two values alike, type and order included: 1 is not 1.0, and a list no tuple. */
+export function equalValue(a: PyValue, b: PyValue): boolean {
+  if (Object.is(a, b)) return true
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null || a.py !== b.py) return false
-  if ('value' in a && 'value' in b) return equalValues(a.value, b.value)
+  if ('value' in a && 'value' in b) return equalValue(a.value, b.value)
   if ('items' in a && 'items' in b) return equalItems(a.items, b.items)
   return 'entries' in a && 'entries' in b && equalItems(a.entries.flat(), b.entries.flat())
 }
 
 function equalItems(a: readonly PyValue[], b: readonly PyValue[]): boolean {
-  return a.length === b.length && a.every((item, at) => equalValues(item, b[at]!))
+  return a.length === b.length && a.every((item, at) => equalValue(item, b[at]!))
 }

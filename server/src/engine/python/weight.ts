@@ -1,3 +1,4 @@
+import { contentsOf } from './doubt'
 import { deepestValue, heaviest } from './limits'
 import { isObject, type Obj } from './object'
 
@@ -15,11 +16,4 @@ function weigh(value: Obj, depth: number, budget: { left: number }): void {
     if (budget.left <= 0) return
     weigh(item, depth + 1, budget)
   }
-}
-
-/** What lies in a container. */
-export function contentsOf(value: Obj): readonly Obj[] {
-  if (!isObject(value)) return []
-  if (value.kind === 'dict') return value.entries.flat()
-  return value.kind === 'tuple' || 'uncertain' in value ? value.items : []
 }

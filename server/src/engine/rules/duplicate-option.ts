@@ -2,8 +2,7 @@ import { openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
 import { comparedFacts } from '../project/namesakes'
 import type { ProjectView } from '../project/view'
-import { renderPython } from '../python/render'
-import type { Value } from '../python/value'
+import { absent, equalFacts, type Value } from '../python/value'
 import { isConfModule, isGoing, isProgram } from './places'
 import { defineRule } from './rule'
 import type { Related } from './rule'
@@ -77,13 +76,14 @@ function differs(a: Option, b: Option): boolean {
   return comparedFacts.some(fact => {
     const one = a[fact]
     const other = b[fact]
-    return one.kind !== 'unknown' && other.kind !== 'unknown' && written(fact, one) !== written(fact, other)
+    return one.kind !== 'unknown' && other.kind !== 'unknown' && !equalFacts(said(fact, one), said(fact, other))
   })
 }
 
-function written(fact: (typeof comparedFacts)[number], value: Value): string {
-  const isUnsetFlag = value.kind === 'known' && value.value === false && fact !== 'default' && fact !== 'sampleDefault'
-  return value.kind === 'known' && !isUnsetFlag ? renderPython(value.value) : 'None'
+/** A flag that is set to False says what one that is not set says. */
+function said(fact: (typeof comparedFacts)[number], value: Value): Value {
+  const isFlag = fact !== 'default' && fact !== 'sampleDefault'
+  return isFlag && value.kind === 'known' && value.value === false ? absent : value
 }
 
 function formerName(option: Option, project: ProjectView): { name: string; group: string; other: Option } | undefined {
