@@ -55,10 +55,11 @@ export function moduleFacts(
       .map(group => groupFacts(group, own)),
     libraryOptions: libraryFacts(own),
     comments: own.syntax.comments.map(span => commentFacts(span, own)),
-    importEffects: importEffectsOf(own.syntax.body).map(({ reaches, ...span }): ImportEffect => ({
+    importEffects: importEffectsOf(own.syntax.body).map(({ reaches, callee, ...span }): ImportEffect => ({
       source: oneLine(own.text.slice(span.start, span.end)),
       range: own.lines.rangeOf(span),
       reaches,
+      callee,
     })),
   }
 }

@@ -1,4 +1,5 @@
 import { novaCommit, openstackDocs } from '../knowledge/references'
+import { readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { setKeyword } from './fixes'
 import { isMissing, placeOf } from './places'
@@ -16,7 +17,7 @@ export const deprecatedWithoutReason = defineRule({
     openstackDocs('oslo.config/latest/reference/deprecating', 'oslo.config: deprecating options'),
   ],
   messages: {
-    missing: "'{name}' is deprecated without {what}: operators cannot tell {consequence}.",
+    missing: "'{name}' lacks {what}: operators cannot tell {consequence}",
   },
   *check(option) {
     if (option.deprecatedForRemoval.kind !== 'known' || !option.deprecatedForRemoval.value) return
@@ -24,15 +25,19 @@ export const deprecatedWithoutReason = defineRule({
     const since = lacks(option, option.deprecatedSince)
     if (!reason && !since) return
     const what = [reason ? 'deprecated_reason' : '', since ? 'deprecated_since' : ''].filter(word => word !== '')
-    const consequence = reason ? 'what to use instead' : 'how soon it will go'
+    const consequence = reason ? 'what to use instead' : 'when it goes'
     yield {
       at: placeOf(option, option.deprecatedForRemoval),
       message: 'missing',
       args: { name: option.displayName, what: what.join(' and '), consequence },
+      severity: reason && since && !toldInHelp.test(readableHelp(option)) ? 'information' : 'hint',
       fixes: fillIn(option, reason, since),
     }
   },
 })
+
+/** Authors also write there what takes its place. */
+const toldInHelp = /deprecated|no longer|replaced by|renamed to|use \S+ instead|\bno-op\b/i
 
 /** An empty text says as little as none. */
 function lacks(option: Option, value: Option['deprecatedReason']): boolean {
