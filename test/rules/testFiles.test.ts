@@ -18,6 +18,19 @@ describe('What a test declares', () => {
     assert.deepEqual(await severities('/tests/nova/test_conf.py'), ['hint'])
   })
 
+  it('lies in a package or folder of tests, be it a package or not', async () => {
+    for (const file of [
+      'conftest.py',
+      'x/tests/conf.py',
+      'x/tests/unit/conf.py',
+      'x/shoptests/conf.py',
+      'x/functional/a.py',
+    ])
+      assert.deepEqual(await severities(`/tests/${file}`), ['hint'], file)
+    for (const file of ['latest/conf.py', 'nova/contests.py', 'nova/attest/conf.py', 'x/conf.py'])
+      assert.deepEqual(await severities(`/src/${file}`), ['warning'], file)
+  })
+
   it('has the severity that a person sets', async () => {
     const rules = { 'secret-not-marked': 'information' }
     assert.deepEqual(await severities('/tests/nova/tests/conf_fixture.py', rules), ['information'])

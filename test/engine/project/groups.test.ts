@@ -121,19 +121,61 @@ def register(conf, group):
   it('of an option that nobody registers is none', () =>
     check(three, { a: ' (neither)', b: ' (neither)', c: ' (neither)' }))
 
-  it('counts for copies of an option as for itself, whose facts they leave alone', async () => {
-    const source = `
+  it('counts for copies of an option as for itself', () =>
+    check(
+      `
 import copy
 opts = [cfg.StrOpt('a', default='own')]
-copied = copy.deepcopy(opts)
-copied[0].default = 'other'
 cfg.CONF.register_opts(opts, group='g')
-cfg.CONF.register_opts(copied, group='h')
+cfg.CONF.register_opts(copy.deepcopy(opts), group='h')
+`,
+      { a: 'g h' },
+    ))
+
+  it('is its own for a copy that is changed, as its default is', async () => {
+    const changed = `
+    copied = copy.deepcopy(opts)
+    for opt in copied:
+        opt.default = 'other'
 `
-    await check(source, { a: 'g h' })
-    const [option] = await optionsOf(source)
-    assert.deepEqual(option?.default.kind === 'known' && option.default.value, 'own')
+    const whole = (before: string, after: string): string =>
+      `import copy\nopts = [cfg.StrOpt('a', default='own')]\n${before}${after}`
+    for (const source of [
+      whole(changed.replace(/^ {4}/gm, ''), "def list_opts():\n    return [('g', opts), ('h', copied)]\n"),
+      whole('', `def list_opts():\n${changed}    return [('g', opts), ('h', copied)]\n`),
+    ]) {
+      const told = (await optionsOf(source)).map(({ default: value, membership }) => {
+        return [value.kind === 'known' && value.value, ...membership.groups]
+      })
+      assert.deepEqual(told, [
+        ['own', 'g'],
+        ['other', 'h'],
+      ])
+    }
   })
+
+  it('is told by helpers that take one option or several, and by classes that come from elsewhere', () =>
+    check(
+      `
+from shop.common import options, cfg as handed
+def add(opts, group=None):
+    if isinstance(opts, cfg.Opt) or not isinstance(opts, (list, tuple)):
+        opts = [opts]
+    cfg.CONF.register_opts(opts, group=group)
+add(cfg.StrOpt('a'), group='g')
+add([options.StrOpt('b')], group='h')
+add((handed.StrOpt('c'),), 'i')
+`,
+      { a: 'g', b: 'h', c: 'i' },
+    ))
+
+  it('is both that of a function that nobody calls and that of the list', () =>
+    check(
+      "opts = [cfg.StrOpt('a')]\ndef reg(conf):\n    conf.register_opts(opts, 'g')\ndef list_opts():\n    return [('h', opts)]\n",
+      {
+        a: 'g h',
+      },
+    ))
 
   it('is not what tests register', () =>
     check(

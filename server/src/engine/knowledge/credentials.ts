@@ -11,29 +11,34 @@ const secretNouns = new Set(
 )
 
 /** The same, written as one word with what stands before it: `adminpassword`. */
-const secretEnding = /(password|passwd|passphrase|apikey|authkey|secretkey|accesskey|sharedsecret|authtoken)s?$/
+const secretEnding =
+  /(password|passwd|passphrase|apikey|authkey|secretkey|accesskey|authtoken|(api|app|auth|client|consumer|shared|user)secret)s?$/
 
 /** `..._key` is a file, a name or a number more often than a secret; after one of these words it is the secret. */
 const secretKeyWords = new Set(
   (
-    'access secret shared api auth authentication encryption encrypt decryption hmac fixed swift customer account ' +
-    'master symmetric storage subscription preshared wrapping'
+    'access secret shared api auth authentication encryption encrypt encr decryption hmac fixed swift customer account ' +
+    'master symmetric storage subscription preshared wrapping signing tsig aes cbc gcm cipher crypto jwt hs256'
   ).split(' '),
 )
 
 /** Whole endings that no rule of words would find. */
 const secretEndings = /(^|_)(temp_url_keys?|secret_id|root_token_id|auth_blob|private_key_(value|content|data)|otp)$/
 
+/** What sends requests under SNMP 1 and 2c proves itself with a community: it is their password. */
+const community = /(^|_)communit(y|ies)(_(string|name)s?)?$/
+
 /** The help says that the value is something about a secret, whatever the name says. */
 const placeOfSecret =
-  /^(the |an? |optional |absolute |full |fully qualified |local |relative )*(path|location|file ?name|file(?! ?system)|directory|entry ?point|plug-?in|class|module|driver|algorithm|regular expression|uuid|identifier|id|ids|list of (roles|names|ids|files)|json|json file|header|attribute|type|method|format)\b/
+  /^((specif(y|ies)|defines?|sets?|gives?|provides?|the|an?|optional|absolute|full|fully qualified|local|relative|default) )*(path|location|file ?name|file(?! ?system)|directory|entry ?point|plug-?in|class|module|driver|algorithm|regular expression|uuid|identifier|id|ids|names? (of|for|under)|label|alias|references? (to|of)|list of (roles|names|ids|files)|json|json file|header|attribute|type|method|format|scopes?|audience|issuer|environment variable)\b/
 
-/** Likewise further on in the first sentence. */
-const secretInFile = /\b(path to|file (that )?contain|file (which )?hold|file with|name of the file|entry ?point)/
+/** Likewise further on in the first sentence: in a file, or kept by something else that hands it out. */
+const secretElsewhere =
+  /\b(path to|file (that )?contain|file (which )?hold|file with|name of the file|entry ?point|environment variable|names? of the (key|secret|entry|item|object|variable|file)|(stored|kept|held) in (the )?(vault|barbican|castellan|keystore|key ?ring|key manager|secret store))/
 
 /** What may stand between an article and the secret's noun, when the help begins with it. */
 const helpNamesSecret =
-  /^(the |an? |this |your |optional |required |\(optional\) )*((?!path|file|name|location|number|length|whether|if|list|type|class|url|uri|user |username|role|time|period|id |prefix|key |enable|disable|allow)[\w.'/-]+ ){0,4}(password|passphrase|passcode|shared secret|shared key|secret key|api key|access key|auth key|private key value|(auth|authentication|authorization|api|access|bearer|session) token|authorization code|attestation authorization blob)(?! (file|path|length|hash|polic|regex|attribute|name|plugin|expir|algorithm|auth|protected|based|rotation|id\b|ttl|lifetime|type|store|manager|generat))\b/
+  /^(the |an? |this |your |optional |required |\(optional\) )*((?!path|file|name|location|number|length|whether|if|list|type|class|url|uri|user |username|role|time|period|id |prefix|key |enable|disable|allow|scope|audience|issuer|claim|method|that|which|whose|for |from|with |when|where)[\w.'/-]+ ){0,4}(password|passphrase|passcode|shared secret|shared key|secret key|api key|access key|auth key|private key value|(auth|authentication|authorization|api|access|bearer|session) token|authorization code|attestation authorization blob)(?! (file|path|length|hash|polic|regex|attribute|name|plugin|expir|algorithm|auth|protected|based|rotation|id\b|ttl|lifetime|type|store|manager|generat))\b/
 
 /** `Key used to encrypt ...`: says what the key does, so it is a key. */
 const helpNamesKey =
@@ -46,7 +51,8 @@ const aboutSecret = new Set(
     'username length size ttl expiration expiry duration timeout interval period age algorithm algorithms hash ' +
     'method methods type types mode driver provider backend plugin class module manager store url uri urls endpoint ' +
     'endpoints host address port version format template cmd command role roles domain project tenant region attribute ' +
-    'header prefix suffix policy scheme schemes section label cert certs certificate keymap'
+    'header prefix suffix policy scheme schemes section label cert certs certificate keymap scope scopes audience ' +
+    'audiences issuer realm claim claims reference ref href alias'
   ).split(' '),
 )
 
@@ -62,10 +68,10 @@ export function credentialEvidence(option: Option): CredentialEvidence | undefin
   if (defaultTexts(option).some(looksLikePath)) return undefined
   if (option.metavar.kind === 'known' && /path|file|dir/i.test(option.metavar.value)) return undefined
   const headline = helpHeadline(option)
-  const elsewhere = placeOfSecret.test(headline) || secretInFile.test(headline)
+  const elsewhere = placeOfSecret.test(headline) || secretElsewhere.test(headline)
   if (elsewhere) return undefined
   const words = nameWords(option)
-  if (nameIsCredential(words)) return 'name'
+  if (nameIsCredential(words) || isCommunity(option)) return 'name'
   if (aboutSecret.has(words.at(-1) ?? '')) return undefined
   return helpNamesSecret.test(headline) || keyByHelp(option, headline) ? 'help' : undefined
 }
@@ -84,13 +90,24 @@ export function nameIsCredential(words: readonly string[]): boolean {
   return secretEndings.test(words.join('_'))
 }
 
+/** Communities of BGP are something else. */
+function isCommunity(option: Option): boolean {
+  const about = `${plainName(option)} ${readableHelp(option)} ${groupsOf(option)}`
+  return community.test(plainName(option)) && /snmp|community string/i.test(about)
+}
+
 function keyByHelp(option: Option, headline: string): boolean {
   return /(^|_)(key|keys)$/.test(plainName(option)) && helpNamesKey.test(headline)
 }
 
 /** Options whose value is a URL or connection string that carries a user's password. */
 const credentialUrl =
-  /(^|_)(transport_urls?|dsn|connection_string|connection_strings|connection_url|(db|database|sql|slave|broker|amqp|rabbit|redis|coordination)_(url|uri|connection)|backend_url|proxy_url)$/
+  /(^|_)(transport_urls?|dsn|connection_strings?|connection_url|(db|database|sql|slave|broker|amqp|rabbit|rabbitmq|redis|mongo|mongodb|coordination|coordinator)_(urls?|uris?|connection)|backend_url|proxy_url)$/
+
+/** A URL of any kind: what its help or group says of the other side tells whether a password goes along. */
+const urlName = /(^|_)(urls?|uris?)$/
+const otherSide =
+  /\btooz\b|coordination (backend|server|service)|\bamqps?\b|rabbit ?mq|mongo ?db|sqlalchemy|(database|redis|mysql|postgres\w*|broker) (connection )?(string|url|uri)|messag(e|ing) (bus|broker|queue|server|service)/i
 
 /** Belongs to databases when group or help say so; many a connection is none (`ovn_nb_connection`). */
 const connectionName = /(^|_)connection$/
@@ -98,24 +115,38 @@ const connectionName = /(^|_)connection$/
 /** `scheme://user:password@host`, spelled out or with placeholders. */
 export const userInfoInUrl = /\b[a-z][a-z0-9+.-]*:\/\/[^\s/:@'"]*:[^\s/@'"]+@/i
 
+/** What says that a URL may carry a password: of what kind it is, or an example with one. */
+export type CredentialUrlEvidence = 'kind' | 'example'
+
 /** Whether the option's value is a URL that may carry a password, and what says so. */
-export function credentialUrlEvidence(option: Option): CredentialEvidence | undefined {
+export function credentialUrlEvidence(option: Option): CredentialUrlEvidence | undefined {
   if (option.name.kind !== 'known' || !holdsText(option) || isClosedSet(option)) return undefined
-  const name = plainName(option)
-  if (credentialUrl.test(name)) return credentialFree.test(readableHelp(option)) ? undefined : 'name'
-  if (connectionName.test(name)) {
-    const help = readableHelp(option)
-    if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return 'name'
-    if (/database connection|sqlalchemy/i.test(help)) return 'name'
-  }
   const help = option.help.kind === 'known' ? option.help.value : ''
-  return [...defaultTexts(option), help].some(text => text.includes('://') && userInfoInUrl.test(text))
-    ? 'help'
-    : undefined
+  if ([...defaultTexts(option), help].some(text => text.includes('://') && userInfoInUrl.test(text))) return 'example'
+  return credentialFree.test(readableHelp(option)) || !isCredentialUrl(option) ? undefined : 'kind'
 }
 
-/** Hypervisor connections carry no password in their URI. */
-const credentialFree = /libvirt|qemu|hypervisor/i
+function isCredentialUrl(option: Option): boolean {
+  const name = plainName(option)
+  const help = readableHelp(option)
+  if (credentialUrl.test(name)) return true
+  if (urlName.test(name)) {
+    return (
+      otherSide.test(help) || (/(^|\s)(coordination|messaging|database)($|\s)/.test(groupsOf(option)) && isBare(name))
+    )
+  }
+  if (!connectionName.test(name)) return false
+  if (name === 'connection' && /sql|database|mongo/i.test(help + groupsOf(option))) return true
+  return /database connection|sqlalchemy/i.test(help)
+}
+
+/** The group alone says what is connected to. */
+function isBare(name: string): boolean {
+  return /^((cluster|backend|server)_)?(urls?|uris?)$/.test(name)
+}
+
+/** Hypervisor connections carry no password in their URI, and what one listens on none either. */
+const credentialFree = /libvirt|qemu|hypervisor|\blisten(s|ing)?\b/i
 
 function groupsOf(option: Option): string {
   return option.membership.groups.join(' ')

@@ -8,24 +8,52 @@ const openEnd =
  * its white space folded.
  */
 export function listedValues(help: string, folded: string): readonly string[] | undefined {
-  if (!/\b(valid|possible|allowed|supported|available)\b/i.test(folded)) return undefined
-  return sentenceList(folded) ?? bulletList(help)
+  // What a text in JSON may hold is the business of its fields.
+  if (inJson.test(folded) || /["'`]\w+["'`]\s*:(?!:)/.test(folded)) return undefined
+  if (
+    !/\b(valid|possible|allowed|supported|available|accepted|one of|either|options|choices|supports)\b|\w\|\w/i.test(
+      folded,
+    )
+  )
+    return undefined
+  return sentenceList(folded) ?? otherWords(folded) ?? bulletList(help)
 }
+
+const inJson =
+  /\b(in|as|a|of) json\b|\bjson (objects?|strings?|documents?|dicts?|lists?|format|values?|blob|array)\b|^json\b/i
 
 function sentenceList(text: string): readonly string[] | undefined {
   const lists = [
     ...text.matchAll(
-      /\b(?:valid|possible|allowed|supported|available) (?:options|values|choices)(?: for [\w`']+)? (?:are|include|:)\s*:?\s*([^.;]*)/gi,
+      /\b(?:valid|possible|allowed|supported|available|accepted|acceptable|legal) (?:options|values|choices|settings)(?: (?:for|of) [\w`' -]{1,30}?)?\s?(?: are| include|:)\s*:?\s*([^.;]*)/gi,
     ),
   ]
   const said = lists[0]
   // Two such lists are of parts of the value, and more may come where they say so.
   if (lists.length > 1 || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
   if (said?.[1] === undefined || openEnd.test(said[1])) return undefined
-  const words = said[1]
-    .split(/ ?, ?(?:and |or )?| (?:and|or) /)
-    .map(word => word.trim().replace(/^["'`]{1,3}|["'`]{1,3}$/g, ''))
+  const words = splitList(said[1])
   return isValueList(words) ? words : undefined
+}
+
+/**
+ * The same in other words: `one of 'a', 'b' or 'c'`, `either a or b`, `(a|b|c)`, `Supports a and b`. Words without quotes count
+ * where they are all that the sentence or the parenthesis holds.
+ */
+function otherWords(text: string): readonly string[] | undefined {
+  const said =
+    /\b(?:must be|can be|should be|may be|is|are|set to|values?:?) (?:one of|either)(?: of)?:? ?(?:the (?:following|values)(?: values)?:? ?)?([^.;()]*)/i.exec(
+      text,
+    )?.[1] ??
+    /(?:^|[.;(] ?)(?:one of|either|options(?: are)?|choices(?: are)?|supports)\b:? ?([^.;()]*)/i.exec(text)?.[1] ??
+    /\(([\w-]+(?: ?\| ?[\w-]+)+)\)/.exec(text)?.[1]
+  if (said === undefined || openEnd.test(said) || /depend(s|ing) on/i.test(text)) return undefined
+  const words = splitList(said.replaceAll('|', ','))
+  return isValueList(words) ? words : undefined
+}
+
+function splitList(text: string): readonly string[] {
+  return text.split(/ ?, ?(?:and |or )?| (?:and|or) /).map(word => word.trim().replace(/^["'`]{1,3}|["'`]{1,3}$/g, ''))
 }
 
 function bulletList(help: string): readonly string[] | undefined {

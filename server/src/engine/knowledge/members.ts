@@ -8,6 +8,8 @@ export interface InsecureMember {
   readonly safer: string
   /** Whether it takes a protection away from others, not only a comfort. */
   readonly grave: boolean
+  /** Whether only the transport is in clear, which is for a deployment's network to judge. */
+  readonly clearTransport: boolean
   /** Whether a rule of its own speaks of it when it is the default. */
   readonly ownRule: boolean
 }
@@ -41,6 +43,12 @@ const vocabularies: readonly Vocabulary[] = [
     grave: true,
   },
   {
+    member: /^((cert_)?none|never|off|no)$/i,
+    about: /(^|_)(cert_reqs?|req_cert|verify_mode|(ssl|tls)_verify|cert_verif\w*|verify_cert\w*)(_|$| )/,
+    effect: 'which checks no certificate',
+    grave: true,
+  },
+  {
     member: /^(none|off|disabled|no|plain)$/i,
     about: /encrypt|\btls\b|\bssl\b|signature|signing|(^|_)security/,
     effect: 'which switches the protection off',
@@ -48,14 +56,14 @@ const vocabularies: readonly Vocabulary[] = [
   },
   {
     member: /^(none|no_?auth\d?|anonymous|disabled)$/i,
-    about: /(^|_|\b)auth(_|\b)|authenticat|sasl/,
+    about: /^(?!.*(cookie|same_?site))(.*(^|_|\b)auth(_|\b)|.*authenticat|.*sasl)/,
     effect: 'which lets callers in unproven',
     grave: true,
     ownRule: true,
   },
   {
     member: /^(ignore|permissive|allow|never|optional|warn)$/i,
-    about: /cert|verif|signature|token_bind|\btls\b|\bssl\b|(^|_)auth(_|$)/,
+    about: /^(?!.*(cookie|same_?site)).*(cert|verif|signature|token_bind|\btls\b|\bssl\b|(^|_)auth(_|$))/,
     effect: 'which lets failed checks pass',
     grave: true,
   },
@@ -73,6 +81,23 @@ const vocabularies: readonly Vocabulary[] = [
 /** Among many members, `http` may be the name of a store or a driver. */
 const choosesTransport = /scheme|protocol|transport/
 
+/** Those of the choices that weaken something, the worst first. */
+export function insecureMembers(
+  option: Option,
+  choices: readonly string[],
+): readonly { readonly value: string; readonly member: InsecureMember }[] {
+  const found = choices.flatMap(value => {
+    const member = insecureMember(option, value, choices)
+    return member === undefined ? [] : [{ value, member }]
+  })
+  return found.sort((a, b) => order(a.member) - order(b.member))
+}
+
+/** By the order of the vocabularies, from worst to least. */
+function order({ effect }: InsecureMember): number {
+  return vocabularies.findIndex(one => one.effect === effect)
+}
+
 /** What choosing `value` does to security; undefined where nothing is known against it. */
 export function insecureMember(option: Option, value: string, choices: readonly string[]): InsecureMember | undefined {
   const others = choices.filter(choice => choice !== value)
@@ -80,11 +105,23 @@ export function insecureMember(option: Option, value: string, choices: readonly 
   const known = others.length <= 3 || choosesTransport.test(name) ? (twins[value.toLowerCase()] ?? []) : []
   const twin = known.flatMap(one => others.find(other => other.toLowerCase() === one) ?? [])
   if (twin[0] !== undefined) {
-    return { effect: 'which goes over the network in clear text', safer: twin[0], grave: true, ownRule: false }
+    return {
+      effect: 'which goes over the network in clear text',
+      safer: twin[0],
+      grave: true,
+      clearTransport: true,
+      ownRule: false,
+    }
   }
   const about = `${name} ${helpHeadline(option)}`
   const found = vocabularies.find(one => one.member.test(value) && one.about.test(about))
   if (found === undefined) return undefined
   const safer = others.find(other => !vocabularies.some(one => one.member.test(other))) ?? others[0] ?? ''
-  return { effect: found.effect, safer, grave: found.grave ?? false, ownRule: found.ownRule ?? false }
+  return {
+    effect: found.effect,
+    safer,
+    grave: found.grave ?? false,
+    clearTransport: false,
+    ownRule: found.ownRule ?? false,
+  }
 }

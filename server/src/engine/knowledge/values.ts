@@ -48,3 +48,8 @@ export function looksLikePath(text: string): boolean {
     /^[\w./-]+\.(pem|key|crt|cer|conf|cfg|ini|json|yaml|yml|txt|xml|db|sock|log|py|sh|template|html?|wsdl)$/i.test(text)
   )
 }
+
+/** Whether a text stands for a value that somebody has yet to write: `***`, `{{ password }}`, `[enter it here]`, `<secret>`. */
+export function isPlaceholder(text: string): boolean {
+  return /^(\*+|\.{3}|x{3,}|\?+|<.*>|\[.*\]|\{\{?.*\}\}?|%\(?\w+\)?s?%?|@\w+@|__\w+__)$/is.test(text.trim())
+}

@@ -2,27 +2,30 @@ import type { Expression, Statement } from '../syntax/ast'
 import { callsIn } from '../syntax/walk'
 import type { Span } from '../text'
 
-/** A call that runs when its module is imported and reaches outside it. */
+/**
+ * A call that runs when its module is imported and reaches outside it, or changes what others rely on. What only reads a
+ * file or the environment, prepares a session or sets defaults harms nobody.
+ */
 export interface Effect extends Span {
-  readonly reaches: 'network' | 'file' | 'environment' | 'process' | 'global configuration' | 'host name'
+  readonly reaches: 'network' | 'process' | 'global state' | 'host name'
+  /** What is called, as a dotted path. */
+  readonly callee: string
 }
 
 const effects: readonly (readonly [Effect['reaches'], RegExp])[] = [
   ['host name', /^(socket\.(gethostname|getfqdn)|platform\.(node|uname)|oslo_utils\.netutils\.get_my_ip\w*)$/],
   [
     'network',
-    /^(requests|urllib|urllib2|urllib3|httplib|http\.client)\.|^socket\.(create_connection|getaddrinfo|gethostbyname)$/,
+    /^requests\.(get|post|put|patch|delete|head|options|request)$|^urllib2\.urlopen$|^urllib\.request\.url\w+$|^urllib3\.request$|^socket\.(create_connection|getaddrinfo|gethostbyname)$/,
   ],
   [
     'process',
-    /^(subprocess\.|os\.(system|popen)$|oslo_concurrency\.processutils\.(execute|get_worker_count)$|\w*\.?utils\.execute$)/,
+    /^(subprocess\.(run|call|check_\w+|Popen|getoutput)|os\.(system|popen)|oslo_concurrency\.processutils\.execute|\w*\.?utils\.execute)$/,
   ],
-  ['environment', /^os\.(getenv|environ\.get)$/],
   [
-    'file',
-    /^(open|io\.open|tempfile\.\w+|shutil\.\w+|os\.(listdir|makedirs|mkdir|remove|stat|chmod)|os\.path\.(exists|isfile|isdir|getmtime))$/,
+    'global state',
+    /^(socket\.setdefaulttimeout|eventlet\.monkey_patch|logging\.basicConfig|locale\.setlocale)$|(^|\.)set_override$/,
   ],
-  ['global configuration', /(^|\.)(set_\w*defaults?|set_override)$/],
 ]
 
 /** The calls of a module's own level that reach outside it. */
@@ -33,7 +36,7 @@ export function importEffectsOf(body: readonly Statement[]): Effect[] {
     if (within.length > 0) continue
     const path = pathOf(call.callee, imported)
     const reaches = path === undefined ? undefined : effects.find(([, pattern]) => pattern.test(path))?.[0]
-    if (reaches) found.push({ reaches, start: call.start, end: call.end })
+    if (path !== undefined && reaches) found.push({ reaches, callee: path, start: call.start, end: call.end })
   }
   return found
 }

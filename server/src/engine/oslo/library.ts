@@ -161,21 +161,38 @@ export class OsloLibrary implements Library {
     return name === 'pattern' ? asOslo(object, 'regex')?.pattern : undefined
   }
 
-  setAttribute(object: LibraryObj, name: string, value: Obj, certain: boolean): void {
+  setAttribute(object: LibraryObj, name: string, value: Obj, branch: number): void {
+    const certain = branch === 0
     const option = asOslo(object, 'option')
-    if (option && certain && optClasses.Opt.positional.includes(name)) {
+    if (option && (certain || option.copiedIn === branch) && optClasses.Opt.positional.includes(name)) {
       option.parameters = new Map(option.parameters).set(name, value)
+      if (option.copyOf && option.isChanged !== true) {
+        option.isChanged = true
+        this.records().options.push(option)
+      }
     }
     // `self.choices = choices` in a type class of the project's own.
     const type = asOslo(object, 'type')
     if (type) type.parameters = new Map(type.parameters).set(name, certain ? value : unknown)
   }
 
-  copy(object: LibraryObj): Obj {
+  copy(object: LibraryObj, branch: number): Obj {
     const option = asOslo(object, 'option')
     if (!option) return object
-    const copied: OptionObj = { ...option, copyOf: option.copyOf ?? option }
+    const original = option.isChanged === true ? option : (option.copyOf ?? option)
+    const copied: OptionObj = { ...option, copyOf: original, copiedIn: branch, isChanged: false }
     return copied
+  }
+
+  isInstance(value: Obj, path: string): boolean | undefined {
+    const asked = optClassAt(path)
+    const option = asOslo(value, 'option')
+    if (asked === undefined) {
+      return isObject(value) && value.kind === 'library' && /^(builtins|collections)\./.test(path) ? false : undefined
+    }
+    if (!option) return !isObject(value) || ['list', 'tuple', 'dict', 'set'].includes(value.kind) ? false : undefined
+    if (asked === 'Opt' || asked === option.baseClass) return true
+    return asked === 'MultiOpt' || asked === 'StrOpt' ? undefined : false
   }
 
   private makeOwnType(type: ClassObj, base: ExternalObj, passed: Passed, run: Run): TypeObj {

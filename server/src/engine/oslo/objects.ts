@@ -20,6 +20,10 @@ export interface OptionObj extends LibraryObj {
   judgement?: Judgement
   /** What `copy.deepcopy` made this from; registering a copy puts the same declaration into another group. */
   readonly copyOf?: OptionObj
+  /** In which branch it was copied: there, what changes it surely happens. */
+  readonly copiedIn?: number
+  /** Whether this copy was changed afterwards: from then on it is an option of its own. */
+  isChanged?: boolean
 }
 
 /** What oslo.config says of a call that makes an option, and of which argument it says so. */
@@ -78,12 +82,12 @@ export function asOslo<Type extends OsloObj['type']>(
   return value as Extract<OsloObj, { type: Type }>
 }
 
-/** The options among some objects; for a copy, the option that was copied. */
+/** The options among some objects; for a copy that was not changed, the option that was copied. */
 export function declaredAmong(items: readonly Obj[]): OptionObj[] {
   return items
     .map(item => asOslo(item, 'option'))
     .filter(option => option !== undefined)
-    .map(option => option.copyOf ?? option)
+    .map(option => (option.isChanged === true ? option : (option.copyOf ?? option)))
 }
 
 /** Binds a call's arguments to parameter names; positional ones beyond `order` are dropped. */

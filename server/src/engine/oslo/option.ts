@@ -161,6 +161,10 @@ export interface GroupMembership {
   readonly registered: boolean
   /** The groups of `cfg.CONF` in which importing a module registers it, come what may. */
   readonly onImport: readonly string[]
+  /** The groups in which it is registered, by code that surely runs where there is some. */
+  readonly registeredIn: readonly string[]
+  /** The groups under which a `list_opts()` returns it. */
+  readonly listedIn: readonly string[]
   /** Returned by a `list_opts()`, as far as the sources at hand show. */
   readonly listed: boolean
 }

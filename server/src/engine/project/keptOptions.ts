@@ -45,7 +45,8 @@ export class KeptOptions {
   }
 }
 
-function sameDeclaration(a: OptionObj, b: OptionObj): boolean {
+/** Whether two option objects that one call made say the same. */
+export function sameDeclaration(a: OptionObj, b: OptionObj): boolean {
   if (a.className !== b.className || a.open !== b.open || a.parameters.size !== b.parameters.size) return false
   for (const [name, value] of a.parameters) {
     const other = b.parameters.get(name)
@@ -67,6 +68,8 @@ function sameMembership(a: GroupMembership, b: GroupMembership): boolean {
     a.complete === b.complete &&
     a.registered === b.registered &&
     a.onImport.join('\n') === b.onImport.join('\n') &&
+    a.registeredIn.join('\n') === b.registeredIn.join('\n') &&
+    a.listedIn.join('\n') === b.listedIn.join('\n') &&
     a.listed === b.listed
   )
 }

@@ -1,3 +1,4 @@
+import type { Effect } from '../oslo/importEffects'
 import type { LibraryOption } from '../oslo/libraryOptions'
 import type { Option } from '../oslo/option'
 import type { Range } from '../text'
@@ -39,7 +40,9 @@ export interface ImportEffect {
   /** The call as written, shortened to a line. */
   readonly source: string
   readonly range: Range
-  readonly reaches: 'network' | 'file' | 'environment' | 'process' | 'global configuration' | 'host name'
+  readonly reaches: Effect['reaches']
+  /** What is called, as a dotted path. */
+  readonly callee: string
 }
 
 /** A library's options in a group of the project: known from library data, not from the sources at hand. */

@@ -5,7 +5,7 @@ import type { GroupMembership, Option } from '../oslo/option'
 import type { ReachedBy } from '../oslo/records'
 import { oneLine } from '../oslo/parameters'
 import type { FileState } from './fileState'
-import type { KeptOptions } from './keptOptions'
+import { sameDeclaration, type KeptOptions } from './keptOptions'
 import { defaultChangesOf } from './defaultChanges'
 import { LineIndex } from '../text'
 import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
@@ -55,10 +55,11 @@ export function moduleFacts(
       .map(group => groupFacts(group, own)),
     libraryOptions: libraryFacts(own),
     comments: own.syntax.comments.map(span => commentFacts(span, own)),
-    importEffects: importEffectsOf(own.syntax.body).map(({ reaches, ...span }): ImportEffect => ({
+    importEffects: importEffectsOf(own.syntax.body).map(({ reaches, callee, ...span }): ImportEffect => ({
       source: oneLine(own.text.slice(span.start, span.end)),
       range: own.lines.rangeOf(span),
       reaches,
+      callee,
     })),
   }
 }
@@ -89,10 +90,19 @@ interface Declaration {
 /** The options that calls of this file make, in their order; the same call may make several, by other names. */
 function declarationsOf(own: FileState, states: Iterable<FileState>): Declaration[] {
   const bySite = new Map<number, Map<unknown, OptionObj[]>>()
+  const changed = new Map<number, OptionObj[][]>()
   for (const state of states) {
     for (const option of state.records.options) {
       // What a former text declared is gone with it.
       if (option.site.module !== own.module) continue
+      if (option.isChanged === true) {
+        const copies = changed.get(option.site.node.start) ?? []
+        changed.set(option.site.node.start, copies)
+        const same = copies.find(([other]) => other !== undefined && sameDeclaration(other, option))
+        if (same) same.push(option)
+        else copies.push([option])
+        continue
+      }
       const name = option.parameters.get('name')
       const key = typeof name === 'string' ? name : undefined
       const names = bySite.get(option.site.node.start) ?? new Map<unknown, OptionObj[]>()
@@ -109,6 +119,8 @@ function declarationsOf(own: FileState, states: Iterable<FileState>): Declaratio
       if (names.size > 1) names.delete(undefined)
       return [...names.values()].map(all => ({ first: all[0]!, all }))
     })
+    .concat([...changed.values()].flat().map(all => ({ first: all[0]!, all })))
+    .sort((a, b) => a.first.site.node.start - b.first.site.node.start)
 }
 
 /** What one registration says of one option. */
@@ -150,15 +162,25 @@ const surestFirst: readonly ReachedBy[] = ['import', 'function', 'method']
 function together(parts: readonly Part[]): GroupMembership {
   // What a function may do that nobody was seen to call counts only where nothing surer is known.
   const named = parts.filter(part => part.groups.length > 0)
-  const surest = surestFirst.find(reachedBy => named.some(part => part.reachedBy === reachedBy))
-  const counted = named.filter(part => part.reachedBy === surest)
+  const surest = surestFirst.find(reachedBy => named.some(part => part.registered && part.reachedBy === reachedBy))
+  const listings = named.filter(part => part.listed)
+  // The sample file may say another group than a function that no call was seen of: then both are told.
+  const counts = (part: Part): boolean =>
+    part.listed || (part.reachedBy === surest && (surest !== 'method' || listings.length === 0))
+  const counted = named.filter(counts)
   return {
-    groups: [...new Set(counted.flatMap(part => part.groups))].sort(),
+    groups: groupsIn(counted),
     complete: parts.every(part => part.complete),
     registered: parts.some(part => part.registered),
     onImport: [...new Set(parts.flatMap(part => part.onImport))].sort(),
+    registeredIn: groupsIn(counted.filter(part => part.registered)),
     listed: parts.some(part => part.listed),
+    listedIn: groupsIn(listings),
   }
+}
+
+function groupsIn(parts: readonly Part[]): readonly string[] {
+  return [...new Set(parts.flatMap(part => part.groups))].sort()
 }
 
 function libraryFacts(own: FileState): LibraryOptions[] {

@@ -70,7 +70,8 @@ export class ModuleNames {
 
   /** Whether a file belongs to a test suite, by OpenStack's habits. Folders above its package say nothing of it. */
   isTest(file: string): boolean {
-    return /(^|\.)(tests?|functional|unit)\.|(^|\.)test_[^.]*$/.test(this.nameOf(file))
+    if (testModule.test(this.nameOf(file))) return true
+    return !this.packages.has(folderOf(file)) && testFolder.test(file)
   }
 
   /** The file of a relative import: `level` dots, then `name` (may be empty). */
@@ -82,6 +83,13 @@ export class ModuleNames {
     return [`${base}/__init__.py`, `${base}.py`].find(file => files?.has(file))
   }
 }
+
+/** Packages of tests (`shop.tests`, `shoptests`, `shop.functional`), and modules of them. */
+const testModule =
+  /(^|\.)(tests?|functional|unit|[a-z]\w*[a-z]tests|\w+_tests?|tests?_\w+|functional_\w+)\.|(^|\.)(test_[^.]*|tests?|conftest)$/
+
+/** What lies in no package belongs to tests when a folder close to it does: those far above are anybody's. */
+const testFolder = /(^|\/)(tests?|functional|unit|[a-z]\w*[a-z]tests|\w+_tests?|functional_\w+)\/([^/]+\/)?[^/]+\.py$/
 
 /** Whether a file makes its folder a package. */
 export function isPackage(file: string): boolean {

@@ -57,7 +57,7 @@ function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: R
 /** `object.name = value`. */
 export function setAttribute(object: Obj, name: string, value: Obj, run: Run): void {
   if (!isObject(object)) return
-  if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch === 0)
+  if (object.kind === 'library') run.world.library.setAttribute(object, name, value, run.branch)
   if (object.kind !== 'instance' && object.kind !== 'class') return
   // In a branch that may not happen, the attribute may also stay as it is.
   const before = object.kind === 'instance' ? object.attributes.get(name) : undefined

@@ -99,15 +99,11 @@ const functions: Readonly<Record<string, Builtin>> = {
     setAttribute(object, name, value, run)
     return null
   },
-  'builtins.isinstance': ([value, type]) => {
-    const path = isObject(type ?? null) && kindOf(type!) === 'external' ? (type as { path: string }).path : ''
-    if (value === undefined || kindOf(value) === 'unknown' || !path.startsWith('builtins.')) return unknown
-    const own = { string: 'str', number: 'int', boolean: 'bool', none: 'NoneType' }[kindOf(value)] ?? kindOf(value)
-    const simple = ['str', 'int', 'bool', 'NoneType', 'list', 'tuple', 'dict', 'set', 'float', 'bytes']
-    if (!simple.includes(own) || !simple.includes(path.slice(9))) return unknown
-    // It may be a frozenset.
-    if (own === 'set' && path === 'builtins.set') return unknown
-    return own === path.slice(9) || (own === 'bool' && path === 'builtins.int')
+  'builtins.isinstance': ([value, type], _, run) => {
+    const types = type === undefined ? undefined : isObject(type) && type.kind === 'tuple' ? type.items : [type]
+    if (value === undefined || !types) return unknown
+    const answers = types.map(one => isInstance(value, one, run))
+    return answers.includes(true) ? true : answers.includes(undefined) ? unknown : false
   },
   'os.path.join': joinPath,
   'posixpath.join': joinPath,
@@ -117,4 +113,29 @@ const functions: Readonly<Record<string, Builtin>> = {
   'inspect.cleandoc': ([source]) => (typeof source === 'string' ? (cleanDoc(source) ?? unknown) : unknown),
   'six.u': identity,
   'builtins.property': () => undefined,
+}
+
+/** Classes of which the values that are followed are; anything else is of none of them. */
+const simple = ['str', 'int', 'bool', 'NoneType', 'list', 'tuple', 'dict', 'set', 'float', 'bytes']
+const sequences = ['Iterable', 'Collection', 'Sequence', 'Sized', 'Container']
+
+/** Whether a value is of a class; undefined where that cannot be told. */
+function isInstance(value: Obj, type: Obj, run: Run): boolean | undefined {
+  if (!isObject(type) || type.kind !== 'external') return undefined
+  const path = type.path.replace(/^six\.string_types$/, 'builtins.str').replace(/^collections\.abc\./, 'collections.')
+  const answer = run.world.library.isInstance(value, path)
+  if (answer !== undefined) return answer
+  const own = { string: 'str', number: 'int', boolean: 'bool', none: 'NoneType' }[kindOf(value)] ?? kindOf(value)
+  if (!simple.includes(own)) return undefined
+  const asked = path.slice(path.lastIndexOf('.') + 1)
+  if (path.startsWith('collections.') && sequences.includes(asked)) {
+    return ['list', 'tuple', 'dict', 'set', 'str', 'bytes'].includes(own)
+      ? asked === 'Sequence'
+        ? !/set|dict/.test(own)
+        : true
+      : false
+  }
+  // It may be a frozenset.
+  if (!path.startsWith('builtins.') || !simple.includes(asked) || (own === 'set' && asked === 'set')) return undefined
+  return own === asked || (own === 'bool' && asked === 'int')
 }

@@ -125,7 +125,7 @@ function copyOf(object: Obj, deep: boolean, run: Run, made = new Map<Obj, Obj>()
     const attributes = new Map([...object.attributes].map(([name, value]) => [name, inner(value)]))
     copied = { ...object, attributes, branch: run.branch }
   } else if (object.kind === 'library') {
-    copied = run.world.library.copy(object)
+    copied = run.world.library.copy(object, run.branch)
   }
   made.set(object, copied)
   return copied

@@ -49,7 +49,9 @@ export interface Library {
   initialize(object: SuperObj, base: ExternalObj, passed: Passed, run: Run): Obj | undefined
   attribute(object: LibraryObj, name: string, run: Run): Obj | undefined
   /** What `copy.copy` and `copy.deepcopy` make of it. */
-  copy(object: LibraryObj): Obj
-  /** `object.name = value`; `certain` when it surely happens on import. */
-  setAttribute(object: LibraryObj, name: string, value: Obj, certain: boolean): void
+  copy(object: LibraryObj, branch: number): Obj
+  /** Whether a value is of the class behind a dotted path; undefined where that cannot be told. */
+  isInstance(value: Obj, path: string): boolean | undefined
+  /** `object.name = value`, in a branch; 0 is what surely happens on import. */
+  setAttribute(object: LibraryObj, name: string, value: Obj, branch: number): void
 }

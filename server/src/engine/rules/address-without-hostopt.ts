@@ -4,7 +4,8 @@ import { nameWords, plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { commentAbove } from './commentAbove'
 import { replaceClass } from './fixes'
-import { isMissing } from './places'
+import { wouldTake } from '../oslo/types/ofClass'
+import { isGoing, isMissing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -22,10 +23,10 @@ export const addressWithoutHostopt = defineRule({
     commit('ironic', 'f021922dec'),
   ],
   messages: {
-    text: "'{name}' is an address declared as StrOpt: any text passes, and goes on into sockets, URLs and command lines.",
+    text: "'{name}' takes any text as an address: HostAddressOpt would check it",
   },
   *check(option, { project }) {
-    if (option.baseClass !== 'StrOpt') return
+    if (option.baseClass !== 'StrOpt' || isGoing(option)) return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent' || !holdsAddress(option)) return
     if (/\b(ip|host|address)/i.test(commentAbove(option, project))) return
     const substituted = defaultTexts(option).some(text => text.includes('$'))
@@ -43,15 +44,18 @@ function holdsAddress(option: Option): boolean {
   const [value] = defaultTexts(option)
   const help = readableHelp(option)
   // Empty means that none is set, which the class would refuse; `%s` is filled in later.
-  if (value === '' || value?.includes('/') === true || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
-  if (nameWords(option).some(word => otherAddress.has(word)) || opaque.test(help)) return false
+  if (value === '' || /%s|%\(/.test(`${value ?? ''} ${help}`)) return false
+  if (value !== undefined && !value.includes('$') && wouldTake('HostAddress', value) !== true) return false
   const name = plainName(option)
+  if (nameWords(option).some(word => otherAddress.has(word)) || otherKind.test(name) || opaque.test(help)) return false
   if (/listen$|(^|_)(ip|ip_address|ipaddr)$/.test(name)) return true
   // A name that the machine gives itself, as of an unknown default, is an address only when its own name says so.
   if (!/(^|_)(host|hostname|address|addr)$/.test(name) || option.default.kind === 'unknown') return false
   return (
     (value !== undefined && isAddress.test(value)) ||
-    /\bip(v[46])? address|\bhost ?name|address (where|on which|that|to)|listen|bind to/i.test(help)
+    /\bip(v[46])? address|\bhost ?name|address (of|where|on which|that|to)|host (to|of|on|for)\b|listen|bind to/i.test(
+      help,
+    )
   )
 }
 
@@ -59,15 +63,17 @@ const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]+|localhost)$/i
 
 /** Addresses of other kinds: of devices, mail, memory, the net of a whole range. */
 const otherAddress = new Set(
-  'mac email mail auth pci device devices memory return from disk range ranges cidr pool'.split(' '),
+  'mac email mail pci device devices memory return from disk range ranges cidr pool'.split(' '),
 )
+/** An authentication address is a URL; a network's comes with its mask. */
+const otherKind = /(^|_)(auth_address|network_ip|net_ip)$/
 const opaque =
-  /opaque|identifier|comma|list of|\bcidr\b|pattern|unix socket|mac address|<host>|host:port|:port|https?:\/\/|\burl\b/i
+  /opaque|identifier|comma|list of|bracket|one or more|host\(s\)|address\(es\)|\[::|\bcidr\b|pattern|unix socket|mac address|<host>|host:port|:port|https?:\/\/|\burl\b/i
 
 /** A name, an address of either kind: HostAddressOpt takes them, IPOpt does not and had to be taken back. */
 function useHostAddressOpt(option: Option): readonly Fix[] {
   const [value] = defaultTexts(option)
-  const passes = isMissing(option, option.default) || (value !== undefined && isAddress.test(value))
+  const passes = isMissing(option, option.default) || (value !== undefined && !value.includes('$'))
   const edits = passes ? replaceClass(option, 'HostAddressOpt') : undefined
   return edits === undefined ? [] : [{ title: 'Use HostAddressOpt', edits, safe: false }]
 }

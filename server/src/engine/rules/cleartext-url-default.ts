@@ -1,8 +1,9 @@
 import { clearTextUrl, isClearScheme, staysLocal } from '../knowledge/addresses'
 import { commit, novaCommit, ossa, securityGuide } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
-import { nameWords } from '../knowledge/words'
-import { placeOf } from './places'
+import { helpHeadline, nameWords } from '../knowledge/words'
+import type { Option } from '../oslo/option'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const cleartextUrlDefault = defineRule({
@@ -19,17 +20,14 @@ export const cleartextUrlDefault = defineRule({
     securityGuide('compute/checklist', 'Check-Compute-04'),
   ],
   messages: {
-    default: "'{name}' defaults to {scheme}://: tokens and data sent there travel in clear text.",
-    remote:
-      "'{name}' defaults to {scheme}:// on another host: tokens and data sent there cross the network in clear text.",
-    allowed: "'{name}' accepts {schemes}, so a deployment may send tokens and data in clear text unawares.",
-    sample:
-      "'{name}' shows {scheme}:// as its sample value, which deployments copy: what is sent there travels in clear text.",
+    default: "'{name}' defaults to {scheme}://: what is sent there is not encrypted",
+    remote: "'{name}' defaults to {scheme}:// on another host: what is sent there is not encrypted",
+    allowed: "'{name}' accepts {schemes}: what is sent there may be unencrypted",
+    sample: "'{name}' shows {scheme}:// as its sample value, which deployments copy",
   },
   *check(option) {
     const name = option.displayName
-    // A namespace looks like a URL and is never fetched.
-    if (nameWords(option).some(word => ['namespace', 'xmlns', 'schema'].includes(word))) return
+    if (isGoing(option) || isOnlyCompared(option)) return
     const urls = defaultTexts(option).flatMap(text => clearTextUrl(text) ?? [])
     const url = urls.find(({ host }) => !staysLocal(host)) ?? urls[0]
     if (url !== undefined) {
@@ -54,3 +52,12 @@ export const cleartextUrlDefault = defineRule({
     }
   },
 })
+
+/** What looks like a URL and is only compared: namespaces, schemas, origins of pages, names of issuers. Nothing goes there. */
+function isOnlyCompared(option: Option): boolean {
+  return nameWords(option).some(word => comparedWords.has(word)) || comparedThings.test(helpHeadline(option))
+}
+
+const comparedWords = new Set('namespace xmlns schema draft origin origins issuer audience realm'.split(' '))
+const comparedThings =
+  /\bnamespaces?\b|\b(json|xml) ?schema|\borigins?\b|\bentity ?id\b|\bidentifies\b|unique identifier/

@@ -17,7 +17,7 @@ export const credentialUrlNotSecret = defineRule({
     commit('oslo.messaging', 'cbaf71edfa'),
   ],
   messages: {
-    byName: "'{name}' takes a URL that may carry a password, and it is logged in clear: secret=True is missing.",
+    byKind: "'{name}' takes a URL that may carry a password, and it is logged in clear: secret=True is missing.",
     byExample: "'{name}' shows a URL with user and password, and its value is logged in clear: secret=True is missing.",
   },
   *check(option) {
@@ -26,7 +26,7 @@ export const credentialUrlNotSecret = defineRule({
     if (evidence === undefined) return
     yield {
       at: option.nameRange,
-      message: evidence === 'name' ? 'byName' : 'byExample',
+      message: evidence === 'kind' ? 'byKind' : 'byExample',
       args: { name: option.displayName },
       fixes: addSecret(option),
     }

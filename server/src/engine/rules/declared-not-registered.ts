@@ -1,4 +1,5 @@
 import { openstackDocs } from '../knowledge/references'
+import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import { isConfModule } from './places'
 import { defineRule } from './rule'
@@ -15,22 +16,31 @@ export const declaredNotRegistered = defineRule({
       "'{name}' is declared but nothing registers it: it has no effect, and reading it raises NoSuchOptError.",
     unlisted:
       "'{name}' is registered but list_opts() leaves it out: the sample file, the documentation and the validator do not know it.",
+    elsewhere:
+      "'{name}' is registered in [{group}] but listed under [{listed}]: what the sample file shows has no effect.",
   },
   *checkModule(module, { project }) {
-    if (!project.complete || !isConfModule(module.file)) return
-    const { registers, lists } = habits(module)
+    if (!project.complete) return
+    const { registers, lists } = isConfModule(module.file) ? habits(module) : { registers: false, lists: false }
     for (const option of module.options) {
-      const { registered, listed, complete, groups } = option.membership
+      const { registered, listed, complete, groups, registeredIn, listedIn } = option.membership
       // A computed name or group is registered for cases that no list can foresee.
       if (!complete || option.name.kind !== 'known' || groups.some(group => group.includes('*'))) continue
-      const args = { name: option.displayName }
-      if (registers && !registered && !listed) yield { at: option.nameRange, message: 'unregistered', args, option }
-      else if (lists && registered && !listed) {
-        yield { at: option.nameRange, message: 'unlisted', args, option, severity: 'information' }
-      }
+      const at = option.nameRange
+      const args = { name: option.displayName, group: registeredIn.join(', '), listed: listedIn.join(', ') }
+      if (registers && !registered && !listed) yield { at, message: 'unregistered', args, option }
+      else if (lists && registered && !listed) yield { at, message: 'unlisted', args, option, severity: 'information' }
+      else if (disagree(option)) yield { at, message: 'elsewhere', args, option, severity: 'information' }
     }
   },
 })
+
+/** Whether the sample file shows an option in groups in which no code reads it. Group names differ in case at times. */
+function disagree({ membership }: Option): boolean {
+  const registered = new Set(membership.registeredIn.map(group => group.toLowerCase()))
+  const { listedIn } = membership
+  return registered.size > 0 && listedIn.length > 0 && listedIn.every(group => !registered.has(group.toLowerCase()))
+}
 
 /**
  * Whether a module sees to its own options. One that lists what nothing seems to register is registered from elsewhere,

@@ -1,6 +1,6 @@
 import { novaCommit, openstackDocs } from '../knowledge/references'
+import { readableHelp, saysNothing } from '../knowledge/words'
 import type { Option } from '../oslo/option'
-import { saysNothing } from '../knowledge/words'
 import { setKeyword, together } from './fixes'
 import { isMissing } from './places'
 import { defineRule } from './rule'
@@ -17,7 +17,7 @@ export const deprecatedWithoutReason = defineRule({
     openstackDocs('oslo.config/latest/reference/deprecating', 'oslo.config: deprecating options'),
   ],
   messages: {
-    missing: "'{name}' is deprecated without {what}: operators cannot tell {consequence}.",
+    missing: "'{name}' lacks {what}: operators cannot tell {consequence}",
   },
   *check(option) {
     if (option.deprecatedForRemoval.kind !== 'known' || !option.deprecatedForRemoval.value) return
@@ -25,16 +25,20 @@ export const deprecatedWithoutReason = defineRule({
     const since = lacks(option, option.deprecatedSince)
     if (!reason && !since) return
     const what = [reason ? 'deprecated_reason' : '', since ? 'deprecated_since' : ''].filter(word => word !== '')
-    const consequence = reason ? 'what to use instead' : 'how soon it will go'
+    const consequence = reason ? 'what to use instead' : 'when it goes'
     yield {
       // Editors strike through what is underlined on an option that goes: that is its name, not "True".
       at: option.nameRange,
       message: 'missing',
       args: { name: option.displayName, what: what.join(' and '), consequence },
+      severity: reason && since && !toldInHelp.test(readableHelp(option)) ? 'information' : 'hint',
       fixes: fillIn(option, reason, since),
     }
   },
 })
+
+/** Authors also write there what takes its place. */
+const toldInHelp = /deprecated|no longer|replaced by|renamed to|use \S+ instead|\bno-op\b/i
 
 function lacks(option: Option, value: Option['deprecatedReason']): boolean {
   return isMissing(option, value) || (value.kind === 'known' && saysNothing(value.value))

@@ -32,7 +32,7 @@ function holdsBundle(baseClass: string, text: boolean): boolean {
   return text || baseClass === 'MultiOpt' || baseClass === 'DictOpt'
 }
 
-const opaqueName = /(^|_)(options?|opts|args?|arguments?|params?|parameters)$/
+const opaqueName = /(^|_)(options?|opts|args?|kwargs|arguments?|params?|parameters|settings|properties)$/
 
 /** What is known to carry credentials under a name that does not say so. */
 const knownBundle = /(^|_)(replication_device|backend_arguments?)$/

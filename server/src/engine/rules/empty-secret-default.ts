@@ -2,7 +2,7 @@ import { holdsCredential } from '../knowledge/credentials'
 import { cve, ossa } from '../knowledge/references'
 import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Severity } from './rule'
 
@@ -33,14 +33,17 @@ function isEmptyText({ default: value }: Option): boolean {
   return text === '' || (typeof text === 'object' && text !== null && text.py === 'bytes' && text.value === '')
 }
 
-/** A secret that others are checked with is worst; a password that the service itself sends somewhere is least. */
+/** A secret that others are checked with is worst; what the service itself signs in with somewhere is least. */
 function weight(option: Option): readonly ['shared' | 'key' | 'password', Severity] {
   const words = nameWords(option)
   const help = readableHelp(option)
   if (words.includes('shared') || words.includes('hmac') || checksOthers.test(help)) return ['shared', 'warning']
-  if (/^(keys?|secrets?)$/.test(words.at(-1) ?? '')) return ['key', 'information']
+  if (/^keys?$/.test(words.at(-1) ?? '') && words.some(word => makesKey.has(word)) && !isGoing(option))
+    return ['key', 'information']
   return ['password', 'hint']
 }
+
+const makesKey = new Set('signing sign encryption encrypt encr crypto cipher jwt fernet'.split(' '))
 
 const checksOthers =
   /shared secret|signature|\bhmac\b|(used )?to (validate|verify) (\w+ )?(request|message|token|client|caller|proxy)/i

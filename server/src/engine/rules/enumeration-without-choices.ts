@@ -1,3 +1,4 @@
+import { insecureMembers } from '../knowledge/members'
 import { listedValues } from '../knowledge/listedValues'
 import { commit, novaCommit } from '../knowledge/references'
 import { defaultTexts, isClosedSet } from '../knowledge/values'
@@ -22,7 +23,7 @@ export const enumerationWithoutChoices = defineRule({
     commit('keystone', '23bf8c9cb7'),
   ],
   messages: {
-    open: "'{name}' takes any text, although its help lists all that it understands: a slip of the pen goes unnoticed.",
+    open: "'{name}' takes any text, although its help lists all values: a slip goes unnoticed",
   },
   *check(option) {
     const text = ['StrOpt', 'ListOpt', 'MultiStrOpt'].includes(option.baseClass)
@@ -53,6 +54,8 @@ function hasItemType({ valueType }: Option): boolean {
 
 /** Values that were accepted before may be refused then. */
 function addChoices(option: Option, values: readonly string[]): readonly Fix[] {
+  // Whether to offer what weakens something is for a person to say.
+  if (insecureMembers(option, values).length > 0) return []
   const edits = setKeyword(option, 'choices', renderPython({ py: 'list', items: values }))
   return edits === undefined ? [] : [{ title: 'Add the choices that the help lists', edits, safe: false }]
 }

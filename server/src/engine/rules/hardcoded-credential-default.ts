@@ -1,6 +1,6 @@
 import { holdsCredential, isCredentialPair, userInfoInUrl } from '../knowledge/credentials'
 import { commit, ossn, securityGuide } from '../knowledge/references'
-import { defaultTexts, isClosedSet, looksLikePath } from '../knowledge/values'
+import { defaultTexts, isClosedSet, isPlaceholder, looksLikePath } from '../knowledge/values'
 import { nameWords } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { removeKeywords } from './fixes'
@@ -50,7 +50,7 @@ function namesOwner(option: Option): boolean {
   return ['user', 'username', 'login', 'name', 'account', 'id'].includes(nameWords(option).at(-1) ?? '')
 }
 
-/** Neither a substitution, nor a path, nor an address, which are as secret as what they point to. */
+/** Neither a substitution, nor a path, nor an address, which are as secret as what they point to, nor a place to fill in. */
 function isLiteralSecret(text: string): boolean {
-  return !text.includes('$') && !looksLikePath(text) && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !/^<.*>$/.test(text)
+  return !text.includes('$') && !looksLikePath(text) && !/^[a-z][a-z0-9+.-]*:\/\//i.test(text) && !isPlaceholder(text)
 }

@@ -1,4 +1,5 @@
 import { openstackDocs } from '../knowledge/references'
+import { otherSubject, saysOpposite, tellsOfUnset } from '../knowledge/helpSubject'
 import { helpHeadline, plainName } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { placeOf } from './places'
@@ -12,17 +13,26 @@ export const helpContradictsOption = defineRule({
   cwe: [],
   references: [openstackDocs('nova/latest/contributor/code-review', 'Nova: code review guidelines')],
   messages: {
-    key: "'{name}' is a key, but its help begins with a certificate: an operator may file the private key where certificates go.",
-    certificate:
-      "'{name}' is a certificate, but its help begins with a key: an operator may file the private key where certificates go.",
-    itself: "The related options of '{name}' name only the option itself: the one that is meant is missing.",
+    key: "'{name}' is a key, but its help begins with a certificate",
+    certificate: "'{name}' is a certificate, but its help begins with a key",
+    itself: "The related options of '{name}' name only the option itself",
+    opposite: "The help of '{name}' says the opposite of what the switch does",
+    other: "'{name}' is a {kind}, but its help speaks of a {other}",
+    unset: "The help of '{name}' tells what happens when it is not set, but it has a default",
   },
   *check(option) {
     if (option.help.kind !== 'known') return
     const args = { name: option.displayName }
     const swapped = swap(option)
     if (swapped !== undefined) yield { at: placeOf(option, option.help), message: swapped, args }
+    else if (saysOpposite(option)) yield { at: placeOf(option, option.help), message: 'opposite', args }
     else if (namesOnlyItself(option)) yield { at: placeOf(option, option.help), message: 'itself', args }
+    else {
+      const mixed = otherSubject(option)
+      if (mixed !== undefined) yield { at: placeOf(option, option.help), message: 'other', args: { ...args, ...mixed } }
+      else if (tellsOfUnset(option))
+        yield { at: placeOf(option, option.help), message: 'unset', args, severity: 'hint' }
+    }
   },
 })
 
@@ -35,7 +45,7 @@ const fileName = /(key|keyfile|key_file|cert|certfile|cert_file|certificate|cert
 /** Both words in one sentence say nothing: `certificate file ..., with its key`. */
 function swap(option: Option): 'key' | 'certificate' | undefined {
   const name = plainName(option)
-  if (!fileName.test(name)) return undefined
+  if (!fileName.test(name) || (/cert/.test(name) && /key/.test(name))) return undefined
   const headline = helpHeadline(option)
   if (!namesFile.test(headline)) return undefined
   const certificate = /\bcert(ificate)?s?\b/.test(headline)

@@ -11,14 +11,22 @@ export const importTimeSideEffect = defineRule({
   cwe: [],
   references: [openstackDocs('oslo.config/latest/reference/defining', 'oslo.config: sample_default')],
   messages: {
-    effect:
-      "'{source}' runs when the module is imported and reaches the {reaches}: in every process, tools and the sample file included.",
+    effect: "'{source}' reaches the {reaches} whenever the module is imported",
   },
   *checkModule(module) {
     if (module.options.length === 0 || isProgram(module.file)) return
-    for (const { source, range, reaches } of module.importEffects) {
+    const told = new Set<string>()
+    for (const { source, range, reaches, callee } of module.importEffects) {
       const option = module.options.find(one => encloses(one.range, range))
-      yield { at: range, message: 'effect', args: { source, reaches }, ...(option && { option }) }
+      // A sample value keeps what is found here out of the sample file.
+      if (told.has(callee) || (option !== undefined && option.sampleDefault.kind !== 'absent')) continue
+      told.add(callee)
+      yield { at: range, message: 'effect', args: { source: shown(source), reaches }, ...(option && { option }) }
     }
   },
 })
+
+/** Enough of a call to know it by. */
+function shown(source: string): string {
+  return source.length <= 32 ? source : `${source.slice(0, 31).replace(/[\ud800-\udbff]$/, '')}…`
+}

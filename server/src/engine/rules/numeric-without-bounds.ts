@@ -1,4 +1,5 @@
 import { commit, novaCommit, ossa } from '../knowledge/references'
+import { boundsOf, type Bounds } from '../knowledge/bounds'
 import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue, numberOf } from '../python/value'
@@ -9,54 +10,57 @@ import type { Fix } from './rule'
 
 export const numericWithoutBounds = defineRule({
   name: 'numeric-without-bounds',
-  summary: 'Number that may be negative or zero',
+  summary: 'Number that may be below what has a meaning',
   severity: 'hint',
   category: 'resource-limit',
   cwe: [1284, 400],
   references: [ossa('2016-012'), novaCommit('c3e9870886'), commit('keystone', '5346dfaf01')],
   messages: {
-    named: "'{name}' takes any number: one below zero switches the limit off or breaks what relies on it.",
-    said: "'{name}' takes any number, although its help says that it has to be positive.",
-    lifetime: "'{name}' takes any number: one below zero makes what it limits expire at once or never.",
+    named: "'{name}' takes numbers below {least}, which have no meaning",
+    zero: "'{name}' takes numbers below {least}, which have no meaning",
+    unlimited: "'{name}' takes numbers below -1, which have no meaning",
+    said: "'{name}' takes numbers below {least}, although its help wants at least that",
+    range: "'{name}' takes numbers outside {least} to {most}",
+    lifetime: "'{name}' takes numbers below {least}: what it limits expires at once or never",
   },
   *check(option) {
     if ((option.baseClass !== 'IntOpt' && option.baseClass !== 'FloatOpt') || isGoing(option)) return
     if (!isMissing(option, option.min) || option.choices.kind !== 'absent') return
-    const name = plainName(option)
-    const help = readableHelp(option)
     const value = numberOf(knownValue(option.default))
-    if (/(^|_)(weight|weights|multiplier|ratio|offset|partition)(_|$)/.test(name) || (value !== undefined && value < 0))
-      return
-    const said = saysPositive.test(help)
-    if (!said && (zeroHasMeaning.test(help) || !limitName.test(name))) return
-    const lifetime =
-      lifetimeOfCredential.test(name) ||
-      (/expir|remain valid|lifetime/i.test(help) && /token|session|credential/i.test(help))
-    const message = lifetime ? 'lifetime' : said ? 'said' : 'named'
+    const bounds = boundsOf(option, value)
+    if (bounds === undefined) return
+    const lifetime = bounds.said !== 'unlimited' && limitsCredential(option)
+    const ids = { help: 'said', zero: 'zero', unlimited: 'unlimited', range: 'range', name: 'named' } as const
     yield {
       at: placeOf(option, option.default),
-      message,
-      args: { name: option.displayName },
+      message: lifetime ? 'lifetime' : ids[bounds.said],
+      args: { name: option.displayName, least: String(bounds.least), most: String(bounds.most ?? '') },
       severity: lifetime ? 'information' : 'hint',
-      fixes: setMinimum(option, said, value),
+      fixes: setBounds(option, bounds, value),
     }
   },
 })
 
-const limitName =
-  /(^|_)max_\w|(limit|ttl|timeout|interval|workers|pool_size|attempts|retries|priority)$|(^|_)(expiration|lifetime)$/
-const lifetimeOfCredential = /(token|session|credential|auth|key)\w*_(ttl|timeout|expiration|lifetime|expiry)$/
-const saysPositive =
-  /\b(any |a |must be |be )positive (integer|number|float|value)s?\b(?!.{0,20}(or|and) (0|zero))|must be (at least|greater than|larger than)|\b\d+ ?- ?99\b/i
+/** How long a token or session lives. */
+function limitsCredential(option: Option): boolean {
+  const help = readableHelp(option)
+  return (
+    lifetimeOfCredential.test(plainName(option)) ||
+    (/expir|remain valid|lifetime/i.test(help) && /token|session|credential/i.test(help))
+  )
+}
 
-/** The authors gave zero or less a meaning of its own. */
-const zeroHasMeaning =
-  /negative|unlimited|no limit|disabl|\bnever\b|infinit|(^|[^\w.-])-1\b|\b(0|zero)\b|less than|not limited/i
+const lifetimeOfCredential = /(token|session|credential|auth|key)\w*_(ttl|timeout|expiration|lifetime|expiry)$/
 
 /** Values that were accepted before may be refused then. */
-function setMinimum(option: Option, positive: boolean, value: number | undefined): readonly Fix[] {
-  const least = positive ? 1 : 0
-  if (option.default.kind === 'unknown' || (value !== undefined && value < least)) return []
-  const edits = setKeyword(option, 'min', String(least))
-  return edits === undefined ? [] : [{ title: `Add min=${String(least)}`, edits, safe: false }]
+function setBounds(option: Option, { least, most }: Bounds, value: number | undefined): readonly Fix[] {
+  if (option.default.kind === 'unknown' || (value !== undefined && (value < least || value > (most ?? value))))
+    return []
+  // A min that is not whole belongs to a FloatOpt alone.
+  const limit = (number: number): string => (option.baseClass === 'IntOpt' ? String(Math.ceil(number)) : String(number))
+  const range = most !== undefined && isMissing(option, option.max) ? setKeyword(option, 'max', limit(most)) : []
+  const floor = setKeyword(option, 'min', limit(least))
+  if (floor === undefined || range === undefined) return []
+  const title = range.length > 0 ? `Add min=${limit(least)} and max=${limit(most ?? 0)}` : `Add min=${limit(least)}`
+  return [{ title, edits: [...floor, ...range], safe: false }]
 }

@@ -4,6 +4,7 @@ import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { argumentFor, removeKeywords, replaceClass, setKeyword, together } from './fixes'
+import { isGoing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -20,16 +21,26 @@ export const portWithoutPortopt = defineRule({
     commit('keystone', '66d2a5519d'),
   ],
   messages: {
-    class:
-      "'{name}' is a port declared as {class}: a value that is no port is accepted and fails only when it is used.",
+    class: "'{name}' is a port declared as {class}: values that are no port are accepted",
+    bounded: "'{name}' is a port declared as {class}: PortOpt has the limits of itself",
   },
   *check(option) {
     const words = nameWords(option)
-    if (words.at(-1) !== 'port' || option.choices.kind !== 'absent' || otherPort.test(readableHelp(option))) return
+    if (
+      isGoing(option) ||
+      words.at(-1) !== 'port' ||
+      option.choices.kind !== 'absent' ||
+      otherPort.test(readableHelp(option))
+    )
+      return
     if (words.some(word => countWords.has(word))) return
     if (!(takesNumbers(option) ? numberIsPort(option) : textIsPort(option))) return
     const args = { name: option.displayName, class: option.className }
-    yield { at: option.classRange, message: 'class', args, fixes: usePortOpt(option) }
+    const bounded = (knownValue(option.min) ?? -1) >= 0 && (knownValue(option.max) ?? 65536) <= 65535
+    const at = option.classRange
+    yield bounded
+      ? { at, message: 'bounded', args, severity: 'hint', fixes: usePortOpt(option, true) }
+      : { at, message: 'class', args, fixes: usePortOpt(option, false) }
   },
 })
 
@@ -68,7 +79,7 @@ function isPort(value: number): boolean {
 }
 
 /** Takes away the limits that PortOpt has of itself; a narrower one stays, since PortOpt takes them, too. */
-function usePortOpt(option: Option): readonly Fix[] {
+function usePortOpt(option: Option, isBounded: boolean): readonly Fix[] {
   if (argumentFor(option, 'type') !== undefined) return []
   const value = knownValue(option.default)
   if (option.default.kind === 'unknown' || (typeof value === 'string' && !/^[1-9]\d*$/.test(value))) return []
@@ -80,6 +91,6 @@ function usePortOpt(option: Option): readonly Fix[] {
     removeKeywords(option, implied),
     typeof value === 'string' ? setKeyword(option, 'default', value) : [],
   )
-  // Readers of a text get a number then, so only a number's class may be changed in bulk.
-  return edits === undefined ? [] : [{ title: 'Use PortOpt', edits, safe: takesNumbers(option) }]
+  // Values that were accepted before may be refused then, unless they were limited before.
+  return edits === undefined ? [] : [{ title: 'Use PortOpt', edits, safe: isBounded && takesNumbers(option) }]
 }

@@ -2,7 +2,7 @@ import { cve, ossa } from '../knowledge/references'
 import { nameWords, plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const unlimitedResourceDefault = defineRule({
@@ -13,10 +13,10 @@ export const unlimitedResourceDefault = defineRule({
   cwe: [770],
   references: [ossa('2012-005'), ossa('2013-008'), cve('2013-1838')],
   messages: {
-    unlimited: "'{name}' is {value} by default, which means no limit: a single user can use up what all share.",
+    unlimited: "'{name}' is {value} by default, no limit: one user can use up what all share",
   },
   *check(option) {
-    if (option.baseClass !== 'IntOpt') return
+    if (option.baseClass !== 'IntOpt' || isGoing(option)) return
     const value = knownValue(option.default)
     if (value !== -1 && value !== 0) return
     if (!limitsResource(option) || (value === 0 && !/unlimited|no limit|not limited/i.test(readableHelp(option))))
@@ -25,6 +25,7 @@ export const unlimitedResourceDefault = defineRule({
       at: placeOf(option, option.default),
       message: 'unlimited',
       args: { name: option.displayName, value: String(value) },
+      severity: isForUsers(option) ? 'information' : 'hint',
     }
   },
 })
@@ -37,6 +38,15 @@ function limitsResource(option: Option): boolean {
     words.some(word => word === 'quota' || word === 'limit' || word === 'max') ||
     /(^|\s)quotas?($|\s)/.test(option.membership.groups.join(' ')) ||
     plainName(option).startsWith('maximum_')
+  )
+}
+
+/** What each user gets, not how much the service allows itself. */
+function isForUsers(option: Option): boolean {
+  const words = `${plainName(option).replaceAll('_', ' ')} ${option.membership.groups.join(' ')}`
+  return (
+    /quota|\bper\b|\b(user|tenant|project|disk)s?\b/i.test(words) ||
+    /\b(users?|tenants?|projects?|requests?|allowed|permitted|no limit)\b/i.test(readableHelp(option))
   )
 }
 

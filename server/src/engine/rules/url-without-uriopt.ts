@@ -5,8 +5,9 @@ import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import type { ProjectView } from '../project/view'
 import { commentAbove } from './commentAbove'
-import { replaceClass } from './fixes'
-import { isMissing } from './places'
+import { replaceClass, setKeyword, together } from './fixes'
+import { wouldTake } from '../oslo/types/ofClass'
+import { isGoing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -23,15 +24,15 @@ export const urlWithoutUriopt = defineRule({
     commit('cinder', '3437ff962a'),
   ],
   messages: {
-    text: "'{name}' is a URL declared as {class}: any text passes, and any scheme, http:// and file:// included.",
-    list: "'{name}' is a list of URLs without item_type: any text passes, and any scheme, http:// and file:// included.",
+    text: "'{name}' takes any text as URL: URIOpt would check it, and schemes= keep out http://",
+    list: "'{name}' takes any texts as URLs: item_type=types.URI() would check each",
   },
   *check(option, { project }) {
     const list = option.baseClass === 'ListOpt'
-    if (!(list ? hasPlainItems(option) : option.baseClass === 'StrOpt')) return
+    if (!(list ? hasPlainItems(option) : option.baseClass === 'StrOpt') || isGoing(option)) return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
     if (!holdsUrl(option, list) || needsMoreThanUri(option, project)) return
-    const args = { name: option.displayName, class: option.className }
+    const args = { name: option.displayName }
     yield list
       ? { at: option.classRange, message: 'list', args }
       : { at: option.classRange, message: 'text', args, fixes: useUriOpt(option) }
@@ -61,21 +62,33 @@ const urlName = /(^|_)(url|uri|endpoint)$/
 const listName = /(^|_)(urls|uris|endpoints|api_servers)$/
 const urlWithHost = /^[a-z][a-z0-9+.-]*:\/\/[^/]/i
 
-/** oslo.config's URI wants a scheme and a host: some options have good reason to be plain text. */
+/** oslo.config's URI wants a scheme and a host: whatever is in use today has to have both. */
 function needsMoreThanUri(option: Option, project: ProjectView): boolean {
   if (option.default.kind === 'unknown' || holdsCredential(option) || credentialUrlEvidence(option) !== undefined)
     return true
-  if (option.default.kind === 'known' && option.default.value === '') return true
-  const text = `${defaultTexts(option).join(' ')} ${readableHelp(option)}`
-  return otherForm.test(text) || /\bur[il]s?\b/i.test(commentAbove(option, project))
+  const texts = defaultTexts(option)
+  const help = readableHelp(option)
+  if (texts.some(text => text.includes('$') || wouldTake('URI', text) !== true)) return true
+  if (otherForm.test(help) || examplesIn(help).some(example => wouldTake('URI', example) === false)) return true
+  return /\bur[il]s?\b/i.test(commentAbove(option, project))
 }
 
-const otherForm =
-  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|\burl\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)/i
+/** What a help text shows as values; not those with a place to fill in. */
+function examplesIn(help: string): readonly string[] {
+  return [...help.matchAll(/\b[a-z][a-z0-9+.-]{0,30}:\/\/[^\s"'`,;]*/gi)]
+    .map(([example]) => example.replace(/[).:]{1,3}$/, ''))
+    .filter(example => !/[<>{}()[\]$%*|]|\.\.\./.test(example))
+}
 
-/** Only where what is there now passes a URIOpt; values that operators have set may still be refused. */
+/** Values without a scheme or host, or several of them. */
+const otherForm =
+  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|semicolon|\burls?\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)|host:port|<host>:|\bhost list|dns srv|\[https?|<\w+>[@|]|\b(if|when) (no |the )?(protocol|scheme) is (not|omitted|missing)|\bdomain of|path or url|url or (path|file)|relative|\bip address of\b/i
+
+/** Only where what is there now passes; values that operators have set may still be refused, http:// above all. */
 function useUriOpt(option: Option): readonly Fix[] {
-  const passes = isMissing(option, option.default) || defaultTexts(option).every(text => urlWithHost.test(text))
-  const edits = passes ? replaceClass(option, 'URIOpt') : undefined
-  return edits === undefined ? [] : [{ title: 'Use URIOpt', edits, safe: false }]
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(defaultTexts(option)[0] ?? 'https:')?.[1]?.toLowerCase() ?? 'https'
+  const schemes = scheme === 'http' ? "['http', 'https']" : `['${scheme}']`
+  const edits = together(replaceClass(option, 'URIOpt'), setKeyword(option, 'schemes', schemes))
+  if (edits === undefined) return []
+  return [{ title: `Use URIOpt with schemes=${schemes} (needs an upgrade release note)`, edits, safe: false }]
 }
