@@ -1,6 +1,6 @@
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
-import { comparedGroup } from '../ini/confFile'
+import { groupKey } from '../oslo/optionKey'
 import { declaredIn, inGroup, type DeclaredOption } from './declared'
 
 /** All options that files may set, by what files call them. What is added first counts where two have one name. */
@@ -34,7 +34,7 @@ export class Declarations {
     const key = keyOf(option.group, option.dest)
     if (this.current.has(key)) return
     this.current.set(key, option)
-    this.groupNames.set(comparedGroup(option.group), option.group)
+    this.groupNames.set(groupKey(option.group), option.group)
     pushTo(this.byDest, option.dest, option)
     for (const { group, name, named } of option.old) {
       pushTo(this.former, keyOf(group, name), option)
@@ -53,7 +53,7 @@ export class Declarations {
   }
 
   private inPattern(section: string, key: string): DeclaredOption | undefined {
-    const name = comparedGroup(section)
+    const name = groupKey(section)
     return this.patterns.find(({ group, option }) => option.dest === key && group.test(name))?.option
   }
 
@@ -89,15 +89,15 @@ export class Declarations {
 
   /** Whether any option is in this section. */
   hasSection(section: string): boolean {
-    const name = comparedGroup(section)
+    const name = groupKey(section)
     return name === 'DEFAULT' || this.groupNames.has(name) || this.patterns.some(({ group }) => group.test(name))
   }
 
   /** The options of a section, in the order in which they were added. */
   inSection(section: string): DeclaredOption[] {
-    const name = comparedGroup(section)
+    const name = groupKey(section)
     const dynamic = this.patterns.filter(({ group }) => group.test(name)).map(({ option }) => option)
-    return [...[...this.current.values()].filter(option => comparedGroup(option.group) === name), ...dynamic]
+    return [...[...this.current.values()].filter(option => groupKey(option.group) === name), ...dynamic]
   }
 
   /** The names of all groups, as registered. */
@@ -107,7 +107,7 @@ export class Declarations {
 
   /** Whether a group is registered by exactly this name. */
   hasGroup(name: string): boolean {
-    return this.groupNames.get(comparedGroup(name)) === name
+    return this.groupNames.get(groupKey(name)) === name
   }
 }
 
@@ -118,12 +118,12 @@ function pushTo<T>(map: Map<string, T[]>, key: string, item: T): void {
 }
 
 function keyOf(group: string, name: string): string {
-  return `${comparedGroup(group)}\n${name}`
+  return `${groupKey(group)}\n${name}`
 }
 
 /** `mdev_*` stands for a name that the program makes of something else. */
 function patternOf(group: string): RegExp {
-  const source = comparedGroup(group)
+  const source = groupKey(group)
     .split('*')
     .map(part => part.replace(/[^\w]/g, '\\$&'))
     .join('.+')

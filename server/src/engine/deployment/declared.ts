@@ -1,7 +1,7 @@
 import type { DeprecatedName, Option } from '../oslo/option'
 import type { ValueType } from '../oslo/option'
 import { isKnown, knownValue, type Value } from '../python/value'
-import { comparedGroup } from '../ini/confFile'
+import { groupKey } from '../oslo/optionKey'
 
 /** What reading configuration files needs to know of an option in one group, wherever that comes from. */
 export interface DeclaredOption {
@@ -85,5 +85,5 @@ export function oldNames(names: readonly DeprecatedName[], group: string, dest: 
   }))
   const spelt = given.filter(({ name }) => name.includes('-'))
   const all = [...given, ...spelt.map(old => ({ ...old, name: old.name.replaceAll('-', '_') }))]
-  return all.filter(({ group: oldGroup, name }) => name !== dest || comparedGroup(oldGroup) !== comparedGroup(group))
+  return all.filter(({ group: oldGroup, name }) => name !== dest || groupKey(oldGroup) !== groupKey(group))
 }

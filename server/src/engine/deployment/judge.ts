@@ -1,5 +1,5 @@
 import type { ConfFile, Setting } from '../ini/confFile'
-import { comparedGroup } from '../ini/confFile'
+import { groupKey } from '../oslo/optionKey'
 import type { ConfFinding, ConfFix } from './confFinding'
 import type { Declarations } from './declarations'
 import { nameFinding } from './judgeNames'
@@ -59,7 +59,7 @@ function duplicates(file: ConfFile, declarations: Declarations): ConfFinding[] {
   for (const setting of file.settings) {
     const { section, key } = setting
     if (declarations.find(section, key)?.multi !== false) continue
-    const name = `${comparedGroup(section)}\n${key}`
+    const name = `${groupKey(section)}\n${key}`
     seen.set(name, [...(seen.get(name) ?? []), setting])
   }
   return [...seen.values()].flatMap(same => {

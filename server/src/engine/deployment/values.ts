@@ -1,7 +1,8 @@
 import { convert } from '../oslo/types/check'
 import { str } from '../oslo/types/pythonValue'
 import type { PyValue } from '../python/value'
-import { comparedGroup, type ConfFile, type Setting } from '../ini/confFile'
+import type { ConfFile, Setting } from '../ini/confFile'
+import { groupKey } from '../oslo/optionKey'
 import type { DeclaredOption } from './declared'
 import type { Declarations } from './declarations'
 import { substitute } from './template'
@@ -235,5 +236,5 @@ function settingsByKey({ settings }: ConfFile): Map<string, Setting[]> {
 }
 
 function settingKey(section: string, key: string): string {
-  return `${comparedGroup(section)}\n${key}`
+  return `${groupKey(section)}\n${key}`
 }

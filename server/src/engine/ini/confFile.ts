@@ -51,8 +51,3 @@ export interface ConfFault {
   /** What is wrong. */
   readonly range: Range
 }
-
-/** A group's name as it is compared in files: DEFAULT as it is, all others in small letters. */
-export function comparedGroup(name: string): string {
-  return name === 'DEFAULT' ? name : name.toLowerCase()
-}
