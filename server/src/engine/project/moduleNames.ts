@@ -70,7 +70,7 @@ export class ModuleNames {
 
   /** Whether a file belongs to a test suite, by OpenStack's habits. Folders above its package say nothing of it. */
   isTest(file: string): boolean {
-    return /(^|\.)(tests?|functional|unit)\.|(^|\.)test_[^.]*$/.test(this.nameOf(file))
+    return /(^|\.)(tests?|functional|unit)\.|(^|\.)(test_[^.]*|test|conftest)$/.test(this.nameOf(file))
   }
 
   /** The file of a relative import: `level` dots, then `name` (may be empty). */
