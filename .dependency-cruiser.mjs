@@ -14,6 +14,7 @@ const engineRooms = {
   patterns: [],
   oslo: ['patterns', 'closestName', 'python', 'syntax', 'text'],
   project: ['oslo', 'python', 'syntax', 'text'],
+  reads: ['project', 'oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   inventory: ['knowledge', 'oslo', 'patterns', 'python', 'text'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],

@@ -61,7 +61,8 @@ function readWanted(project: Project, sources: ReadonlyMap<string, Source>, miss
   }
 }
 
-function readText(source: Source, miss: Miss): string | undefined {
+/** The text of a file; undefined when it cannot be read or is none, which `miss` hears. */
+export function readText(source: Source, miss: Miss): string | undefined {
   try {
     const decoded = decodePython(readFile(source.file, largestFile))
     if (decoded === undefined) throw new Error('it is no text')

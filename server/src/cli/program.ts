@@ -6,6 +6,7 @@ import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
 import { type ReviewOptions, reviewCommand } from './reviewCommand'
 import { rulesCommand } from './rulesCommand'
+import { type UsesOptions, usesCommand } from './usesCommand'
 
 /**
  * Runs one command line (the arguments behind the program's name) to its end. What went wrong with the usage or a file
@@ -86,6 +87,16 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
     .action(async (files: string[], options: CheckOptions) => {
       done(await checkCommand(files, options, host))
+    })
+  program
+    .command('uses')
+    .description('list where options are read and written; exit code 2 when something was not read wholly')
+    .argument('[option]', 'GROUP.OPTION or OPTION (default: all)')
+    .argument('[path]', 'a file, or a folder to search for *.py', undefined)
+    .addOption(format())
+    .addOption(allowIncomplete())
+    .action(async (option: string | undefined, path: string | undefined, options: UsesOptions) => {
+      done(await usesCommand(option, path, options, host))
     })
   program
     .command('rules')

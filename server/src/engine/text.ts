@@ -27,11 +27,10 @@ export interface Span {
 
 /** Translates between offsets and positions of one text. `\n`, `\r\n` and `\r` each end a line, as in LSP and Python. */
 export class LineIndex {
-  private readonly starts: number[] = [0]
+  private readonly starts: readonly number[]
 
   constructor(readonly text: string) {
-    const ends = /\r\n?|\n/g
-    while (ends.exec(text) !== null) this.starts.push(ends.lastIndex)
+    this.starts = lineStartsOf(text)
   }
 
   /** The number of lines, at least 1. */
@@ -41,16 +40,7 @@ export class LineIndex {
 
   /** The position of an offset; one beyond the text counts as its end. */
   positionAt(offset: number): Position {
-    const clamped = Math.max(0, Math.min(offset, this.text.length))
-    let low = 0
-    let high = this.starts.length
-    while (low < high) {
-      const middle = (low + high) >>> 1
-      if ((this.starts[middle] ?? 0) <= clamped) low = middle + 1
-      else high = middle
-    }
-    const line = low - 1
-    return { line, character: clamped - (this.starts[line] ?? 0) }
+    return positionIn(this.starts, Math.max(0, Math.min(offset, this.text.length)))
   }
 
   /** The offset of a position; a line or character beyond the text counts as its end. */
@@ -70,6 +60,26 @@ export class LineIndex {
     if (start === undefined) return ''
     return this.text.slice(start, this.starts[line + 1] ?? this.text.length).replace(/\r?\n$|\r$/, '')
   }
+}
+
+/** Where the lines of a text start. */
+export function lineStartsOf(text: string): number[] {
+  const starts = [0]
+  const ends = /\r\n?|\n/g
+  while (ends.exec(text) !== null) starts.push(ends.lastIndex)
+  return starts
+}
+
+/** The position of an offset in a text whose lines start at `starts`. */
+export function positionIn(starts: ArrayLike<number>, offset: number): Position {
+  let low = 0
+  let high = starts.length
+  while (low < high) {
+    const middle = (low + high) >>> 1
+    if (starts[middle]! <= offset) low = middle + 1
+    else high = middle
+  }
+  return { line: low - 1, character: offset - (starts[low - 1] ?? 0) }
 }
 
 /** Negative, zero or positive as `a` lies before, at or after `b`. */

@@ -4,16 +4,18 @@ import { describeError } from './guard'
 /** A parser that never throws: a text that `python` throws on is left out, alone, and says so. */
 export function carefulParser(python: PythonParser): PythonParser {
   type Read = ReturnType<PythonParser['parse']>
-  const parse = (text: string): Read => {
+  const carefully = (read: () => Read): Read => {
     try {
-      return python.parse(text)
+      return read()
     } catch (error) {
       const shortfall = `is left out: the parser failed on it: ${describeError(error)}`
       return { body: [], comments: [], hasErrors: true, shortfall }
     }
   }
+  const parse = (text: string): Read => carefully(() => python.parse(text))
   return {
     parse,
+    parseAround: (text, places) => carefully(() => python.parseAround(text, places)),
     parseAgain: (before, text) => {
       try {
         return python.parseAgain(before, text)

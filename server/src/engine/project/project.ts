@@ -1,6 +1,7 @@
 import type { Option } from '../oslo/option'
 import type { PythonParser } from '../syntax/parser'
 import type { FileState } from './fileState'
+import type { ModuleNames } from './moduleNames'
 import { FollowedFiles } from './followedFiles'
 import { KeptOptions } from './keptOptions'
 import type { Module } from './module'
@@ -75,6 +76,11 @@ export class Project implements ProjectView {
     if (ahead.length > 0) return ahead
     this.settle()
     return [...this.files.missing]
+  }
+
+  /** Which file a module name means. */
+  get moduleNames(): ModuleNames {
+    return this.files.names
   }
 
   /** Grows whenever facts change that findings in other files may rest on. */

@@ -6,6 +6,8 @@ export interface WrittenImport {
   readonly from: string | undefined
   /** What is imported: a name of `from`, or a dotted name; `*` for all names. */
   readonly name: string
+  /** What it is called here instead. */
+  readonly alias: string | undefined
   /** Whether it stands at the beginning of its line: importing the module surely runs it. */
   readonly outermost: boolean
 }
@@ -19,8 +21,8 @@ export function* writtenImports(text: string): Generator<WrittenImport> {
   for (const [, before, indent, dots = '', from, names, modules] of text.matchAll(statement)) {
     const where = { level: dots.length, from: names === undefined ? undefined : from, outermost: !before && !indent }
     for (const written of (names ?? modules ?? '').replace(/#[^\r\n]*|[()\\]/g, ' ').split(',')) {
-      const name = /^\s*([\w.]+|\*)/.exec(written)?.[1]
-      if (name !== undefined) yield { ...where, name }
+      const [, name, alias] = /^\s*([\w.]+|\*)(?:\s{1,99}as\s{1,99}(\w+))?/.exec(written) ?? []
+      if (name !== undefined) yield { ...where, name, alias }
     }
   }
 }

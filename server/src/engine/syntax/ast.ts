@@ -4,7 +4,6 @@ import type { Span } from '../text'
  * A plain Python syntax tree: what is left of a parse once tree-sitter's own tree is deleted. It keeps only what the
  * meaning of a configuration module rests on; everything else is `other`. Offsets are UTF-16, from the file's start.
  */
-
 export interface SyntaxModule {
   readonly body: readonly Statement[]
   readonly comments: readonly Span[]
@@ -132,6 +131,7 @@ export interface Declare extends Span {
 }
 export interface Jump extends Span {
   readonly kind: 'raise' | 'break' | 'continue'
+  readonly values?: readonly Expression[]
 }
 export interface OtherStatement extends Span {
   readonly kind: 'other'

@@ -7,14 +7,23 @@ import { lowerExpression } from './lowerExpression'
 import { importedNames, lowerImportFrom } from './lowerImport'
 import { blockOf, deepestNesting, expressions as parts, other, spanOf, textOf, type BlockLowering } from './nodes'
 
-/** The plain tree of tree-sitter's, whose nodes it does not keep. `added` are the characters that nobody wrote. */
-export function lowerModule(root: Node, text: string, added: ReadonlySet<number> = new Set()): SyntaxModule {
+/**
+ * The plain tree of tree-sitter's, whose nodes it does not keep. `added` are the characters that nobody wrote;
+ * `keepsBody` says by its text whether a function's body is wanted.
+ */
+export function lowerModule(
+  root: Node,
+  text: string,
+  keepsBody: (text: string) => boolean,
+  added: ReadonlySet<number> = new Set(),
+): SyntaxModule {
   const lowering: BlockLowering = {
     text,
     added,
     hasErrors: root.hasError,
     depth: 0,
     yields: false,
+    keepsBody,
     block: node => lowerBlock(node, lowering),
   }
   const body = lowerBlock(root, lowering)
@@ -118,7 +127,7 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
       })
       return
     case 'raise_statement':
-      into.push({ kind: 'raise', ...span })
+      into.push({ kind: 'raise', values: parts(node).map(child => lowerExpression(child, lowering)), ...span })
       return
     case 'break_statement':
       into.push({ kind: 'break', ...span })

@@ -4,14 +4,6 @@ import type { ClassDefinition, FunctionDefinition } from './ast'
 import { lowerExpression, lowerParameters } from './lowerExpression'
 import { expressions as parts, textOf, type BlockLowering } from './nodes'
 
-/**
- * Function bodies longer than this are kept only when their text has to do with options: the methods of a driver class
- * are most of its file and none of our business.
- */
-const shortBody = 1500
-const concernsOptions =
-  /Opt\b|Opts\b|_opts?\b|\bopts\b|register|set_default|set_override|nova-review|\b(global|nonlocal)\b/
-
 /** A function's plain form. */
 export function lowerFunction(
   node: Node,
@@ -23,10 +15,9 @@ export function lowerFunction(
   const parameters = children.find(child => child.type === 'parameters')
   const block = children.find(child => child.type === 'block')
   const text = block ? textOf(block, lowering) : ''
-  const kept = text.length <= shortBody || concernsOptions.test(text)
   const outer = lowering.yields
   lowering.yields = false
-  const body = kept ? lowering.block(block ?? null) : undefined
+  const body = lowering.keepsBody(text) ? lowering.block(block ?? null) : undefined
   const isGenerator = lowering.yields
   lowering.yields = outer
   return {

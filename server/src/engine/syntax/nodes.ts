@@ -18,6 +18,8 @@ export interface Lowering {
 /** A lowering that knows what to do with the block of a statement. */
 export interface BlockLowering extends Lowering {
   block(node: Node | null): Statement[]
+  /** Whether the body of a function is kept, by its text. */
+  keepsBody(text: string): boolean
 }
 
 /** Deeper nesting than people write: what lies below is left out. */

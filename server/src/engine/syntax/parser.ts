@@ -2,6 +2,7 @@ import { Language, Parser, type Node } from 'web-tree-sitter'
 import type { SyntaxModule } from './ast'
 import { lowerModule } from './lower'
 import { mend } from './mend'
+import { leftOutBody, outlineOf } from './outline'
 import { moved } from './moved'
 import { reparse, type Parsed } from './reparse'
 
@@ -16,6 +17,8 @@ export interface PythonWasm {
 export interface PythonParser {
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
+  /** The same without the functions that hold none of `places`, which are offsets in ascending order. */
+  parseAround(text: string, places: readonly number[]): SyntaxModule
   /** The same for a text that was changed since another was read, with less work where the change is small. */
   parseAgain(before: Parsed, text: string): SyntaxModule
   /** Only builds and deletes tree-sitter's tree: the yardstick for benchmarks. Returns whether the text has errors. */
@@ -58,23 +61,29 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   }
 
   /** Of a text that has errors, more can be read with what it lacks. */
-  const readMended = (text: string): SyntaxModule | undefined => {
+  const readMended = (text: string, keepsBody: (text: string) => boolean): SyntaxModule | undefined => {
     const mended = mend(text)
     if (!mended) return undefined
-    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, mended.starts)
+    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, keepsBody, mended.starts)
     const syntax = withTree(mended.text, lower, () => undefined)
     return syntax && { ...moved(syntax, mended.back), hasErrors: true }
   }
-  const parse = (written: string): SyntaxModule => {
-    const text = withKnownLineEnds(written)
-    return withTree(
+  const read = (text: string, keepsBody: (text: string) => boolean): SyntaxModule =>
+    withTree(
       text,
-      root => (root.hasError ? readMended(text) : undefined) ?? lowerModule(root, text),
+      root => (root.hasError ? readMended(text, keepsBody) : undefined) ?? lowerModule(root, text, keepsBody),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
-  }
+  const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), concernsOptions)
   return {
     parse,
+    parseAround: (text, places) => {
+      const outline = outlineOf(withKnownLineEnds(text), places)
+      return moved(
+        read(outline.text, body => body !== leftOutBody),
+        outline.back,
+      )
+    },
     parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
     parseBare: text =>
       withTree(
@@ -83,6 +92,17 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
         () => true,
       ),
   }
+}
+
+/**
+ * Function bodies longer than this are kept only when their text has to do with options: the methods of a driver class
+ * are most of its file and none of our business.
+ */
+const shortBody = 1500
+const optionWords = /Opt\b|Opts\b|_opts?\b|\bopts\b|register|set_default|set_override|nova-review|\b(global|nonlocal)\b/
+
+function concernsOptions(body: string): boolean {
+  return body.length <= shortBody || optionWords.test(body)
 }
 
 /** A lone `\r` ends a line for Python, and for the editor: tree-sitter would read a comment on to the next `\n`. */

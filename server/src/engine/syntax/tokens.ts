@@ -80,8 +80,8 @@ function unclosedEnd(text: string, start: number, quote: string): number {
   return quote.length > 1 ? text.length : lineEnd(text, start)
 }
 
-/** The offset behind a string's closing quotes. */
-function stringEnd(text: string, from: number, quote: string): number | undefined {
+/** The offset behind a string's closing quotes; undefined where it is not closed. */
+export function stringEnd(text: string, from: number, quote: string): number | undefined {
   for (let at = from; at < text.length; at++) {
     const character = text[at]
     if (character === '\\') at += text[at + 1] === '\r' ? 2 : 1

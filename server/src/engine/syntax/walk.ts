@@ -50,6 +50,8 @@ export function expressionsOf(statement: Statement): readonly Expression[] {
       return statement.value ? [statement.value] : []
     case 'delete':
       return statement.targets
+    case 'raise':
+      return statement.values ?? []
     case 'other':
       return statement.expressions
     default:

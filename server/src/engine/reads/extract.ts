@@ -1,0 +1,164 @@
+import type { PythonParser } from '../syntax/parser'
+import type { Call, Expression, Statement } from '../syntax/ast'
+import { partsOf } from '../syntax/walk'
+import { type Span, lineStartsOf } from '../text'
+import type { Access, AccessKind, Chain, FileReads, Step } from './fact'
+import { type Names, namesOf } from './names'
+import { type Scope, type Scopes, scopesOf } from './scopes'
+import { Values, itemOf } from './values'
+import { walkScopes } from './walkScopes'
+import { passedOn } from './passedOn'
+import { placesOf } from './words'
+import { type Write, writesOf } from './writes'
+
+/** What a file is called, and whether it belongs to a test suite. */
+export interface ReadsOf {
+  /** Absolute dotted name of the module. */
+  readonly module: string
+  readonly isPackage: boolean
+  readonly isTest: boolean
+}
+
+/** The reads and writes of options in a text, and what leads from other modules' names to theirs. */
+export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileReads {
+  const places = placesOf(text)
+  if (places.length === 0) return { ...of, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() }
+  const { body } = python.parseAround(text, places)
+  const scopes = scopesOf(body, of.module, of.isPackage)
+  const values = new Values(of.module, scopes)
+  const names = namesOf(body, scopes, values, of.module)
+  const accesses = new Extraction(text, scopes, values, names).accessesIn(body)
+  return {
+    module: of.module,
+    isTest: of.isTest,
+    accesses,
+    lineStarts: Uint32Array.from(lineStartsOf(text)),
+    names: names.names,
+    classes: names.classes,
+    stars: scopes.stars,
+  }
+}
+
+class Extraction {
+  private readonly found: Access[] = []
+
+  constructor(
+    private readonly text: string,
+    private readonly scopes: Scopes,
+    private readonly values: Values,
+    private readonly names: Names,
+  ) {}
+
+  accessesIn(body: readonly Statement[]): readonly Access[] {
+    walkScopes(body, this.scopes.module, this.scopes, {
+      expression: (expression, scope, statement) => {
+        const isTarget =
+          (statement.kind === 'assign' && statement.targets.includes(expression)) ||
+          (statement.kind === 'augmentedAssign' && statement.target === expression)
+        if (isTarget) this.target(expression, scope)
+        else this.visit(expression, scope)
+      },
+    })
+    return this.found
+  }
+
+  private target(node: Expression, scope: Scope): void {
+    if (node.kind === 'tuple' || node.kind === 'list') for (const item of node.items) this.target(item, scope)
+    else if (isStep(node)) this.chain(node, scope, 'write')
+    else this.visit(node, scope)
+  }
+
+  private visit(node: Expression, scope: Scope): void {
+    if (node.kind === 'lambda' || node.kind === 'comprehension') {
+      const inner = this.scopes.of.get(node) ?? scope
+      for (const part of partsOf(node)) this.visit(part, inner)
+    } else if (node.kind === 'call') this.call(node, scope)
+    else if (isStep(node)) this.chain(node, scope, 'read')
+    else for (const part of partsOf(node)) this.visit(part, scope)
+  }
+
+  private call(node: Call, scope: Scope): void {
+    const writes = [...writesOf(node)]
+    for (const write of writes) this.write(write, scope)
+    if (isQuestion(node)) return
+    if (itemOf(node)) this.chain(node, scope, 'read')
+    else {
+      if (writes.length === 0 && isStep(node.callee)) this.chain(node.callee, scope, 'read', 'call')
+      else this.inner(node.callee, scope)
+      for (const { value } of node.arguments) this.visit(value, scope)
+    }
+  }
+
+  private write({ of, group, name, kind, start, end }: Write, scope: Scope): void {
+    const item = (text: Step & { item: unknown }): Step => text
+    const steps: Step[] = []
+    if (group) steps.push(item({ item: this.values.text(group, scope), end, option: false }))
+    steps.push(item({ item: typeof name === 'string' ? [[name]] : this.values.text(name, scope), end, option: true }))
+    const chains: readonly Chain[] = of ? this.values.chains(of, scope) : [{ root: 'oslo_config.cfg.CONF', steps: [] }]
+    for (const chain of chains) {
+      if (!this.names.mayLead(chain)) continue
+      this.found.push({
+        kind,
+        chain: { root: chain.root, steps: [...chain.steps, ...steps] },
+        own: chain.steps.length,
+        start,
+        end,
+      })
+    }
+  }
+
+  /** A chain as far as it is written here, and what stands within it. */
+  private chain(node: Expression, scope: Scope, kind: AccessKind, then?: 'call'): void {
+    const length = written(node)
+    for (const { root, steps } of this.values.chains(node, scope)) {
+      const chain: Chain = { root, steps: then ? [...steps, then] : steps }
+      if (this.names.mayLead(chain))
+        this.found.push({ kind, chain, own: steps.length - length, ...this.withoutParentheses(node) })
+    }
+    this.inner(node, scope)
+  }
+
+  /** The stretch of an expression: its node begins and ends with the parentheses around it. */
+  private withoutParentheses({ start, end }: Expression): Span {
+    const [opening] = /^(?:\(|\s|#[^\n]*|\\\r?\n)*/.exec(this.text.slice(start, end))!
+    const closing = opening.replace(/#[^\n]*|[^(]/g, '').length
+    const inner =
+      closing === 0 ? '' : (new RegExp(`(?:\\s*,?\\)){${closing}}$`).exec(this.text.slice(start, end))?.[0] ?? '')
+    return { start: start + opening.length, end: end - inner.length }
+  }
+
+  private inner(node: Expression, scope: Scope): void {
+    if (node.kind === 'attribute') this.inner(node.object, scope)
+    else if (node.kind === 'subscript') {
+      this.inner(node.object, scope)
+      this.visit(node.index, scope)
+    } else if (node.kind === 'call') {
+      const item = itemOf(node)
+      if (!item) this.call(node, scope)
+      else {
+        this.inner(item.of, scope)
+        for (const { value } of node.arguments) if (value !== item.of) this.visit(value, scope)
+      }
+    } else if (node.kind !== 'name') this.visit(node, scope)
+  }
+}
+
+/** Whether a call only asks whether there is such an option. */
+function isQuestion({ callee }: Call): boolean {
+  return callee.kind === 'name' && callee.id === 'hasattr'
+}
+
+function isStep(node: Expression): boolean {
+  return node.kind === 'attribute' || node.kind === 'subscript' || (node.kind === 'call' && itemOf(node) !== undefined)
+}
+
+/** How many steps of a chain are written in an expression itself. */
+function written(node: Expression): number {
+  if (node.kind === 'attribute' || node.kind === 'subscript') return 1 + written(node.object)
+  if (node.kind !== 'call') return 0
+  const item = itemOf(node)
+  if (item) return 1 + written(item.of)
+  if (node.callee.kind === 'attribute' && node.callee.name === 'useFixture' && node.arguments[0])
+    return written(node.arguments[0].value)
+  return node.callee.kind === 'name' && node.callee.id === 'super' ? 0 : 1 + written(node.callee)
+}

@@ -1,0 +1,86 @@
+import type { Expression, Statement } from '../syntax/ast'
+import type { Bound, Chain, ClassNames, Text } from './fact'
+import type { Binding, Scope, Scopes } from './scopes'
+import { type Values, pathOf } from './values'
+import { walkScopes } from './walkScopes'
+
+/** The names that a module and its classes give to what may lead to options. */
+export interface Names {
+  readonly names: ReadonlyMap<string, readonly Bound[]>
+  readonly classes: ReadonlyMap<string, ClassNames>
+  /** Whether a chain may lead to an option, as far as its names tell. */
+  mayLead(chain: Chain): boolean
+}
+
+const telling = /conf|cfg|^[A-Z][A-Z_]{2,}$/i
+
+export function namesOf(body: readonly Statement[], scopes: Scopes, values: Values, module: string): Names {
+  const names = new Map<string, Bound[]>()
+  const classes = new Map<string, { readonly bases: readonly Chain[]; readonly attributes: Map<string, Bound[]> }>()
+
+  const mayLead = ({ root, steps }: Chain): boolean => {
+    if (root.startsWith('?') || root.startsWith('oslo_config.')) return true
+    const path = pathOf(root, steps)
+    if (path.startsWith(`${module}.`)) {
+      const [owner, attribute] = split(path.slice(module.length + 1), classes)
+      if (attribute !== undefined && (owner ? owner.attributes : names).has(attribute)) return true
+    }
+    return path.split('.').some(each => telling.test(each))
+  }
+  const bound = (value: Expression, scope: Scope): Bound[] => {
+    const text = values.text(value, scope)
+    if (isKnown(text)) return [{ text }]
+    const chains = values.chains(value, scope).filter(mayLead)
+    return chains.length > 0 ? chains.map(chain => ({ chain })) : ['other']
+  }
+  const boundBy = (binding: Binding): Bound[] => {
+    if (binding.kind === 'import') return [{ chain: { root: binding.path, steps: [] } }]
+    if (binding.kind === 'value') return bound(binding.value, binding.scope)
+    return binding.kind === 'oneOf' ? [] : ['other']
+  }
+  const keep = (into: Map<string, Bound[]>, name: string, found: readonly Bound[]): void => {
+    if (found.length === 0) return
+    into.set(name, [...(into.get(name) ?? []), ...found])
+  }
+  const prune = (into: Map<string, Bound[]>): void => {
+    for (const [name, bound] of into) if (bound.every(each => each === 'other')) into.delete(name)
+  }
+  for (const [name, bindings] of scopes.module.names) keep(names, name, bindings.flatMap(boundBy))
+  prune(names)
+  for (const [node, scope] of scopes.of) {
+    if (node.kind !== 'class') continue
+    const attributes = new Map<string, Bound[]>()
+    for (const [name, bindings] of scope.names) keep(attributes, name, bindings.flatMap(boundBy))
+    const bases = node.bases.flatMap(base => values.chains(base, scope.parent!))
+    classes.set(scope.path, { bases, attributes })
+  }
+  walkScopes(body, scopes.module, scopes, {
+    statement: (statement, scope) => {
+      if (statement.kind !== 'assign' || !statement.value) return
+      for (const target of statement.targets) {
+        if (target.kind !== 'attribute' || target.object.kind !== 'name') continue
+        for (const { root, steps } of values.chains(target.object, scope)) {
+          const owner =
+            steps.length === 0 && root.startsWith(`${module}.`) ? classes.get(root.slice(module.length + 1)) : undefined
+          if (owner) keep(owner.attributes, target.name, bound(statement.value, scope))
+        }
+      }
+    },
+  })
+  for (const each of classes.values()) prune(each.attributes)
+  return { names, classes, mayLead }
+}
+
+/** The class at the beginning of a path within the module, and the name behind it. */
+function split<T>(path: string, classes: ReadonlyMap<string, T>): readonly [T | undefined, string | undefined] {
+  const parts = path.split('.')
+  for (let length = parts.length; length > 0; length--) {
+    const owner = classes.get(parts.slice(0, length).join('.'))
+    if (owner !== undefined) return [owner, parts[length]]
+  }
+  return [undefined, parts[0]]
+}
+
+function isKnown(text: Text): boolean {
+  return text.length > 0 && text.every(pieces => pieces.every(piece => typeof piece === 'string'))
+}

@@ -1,0 +1,25 @@
+import type { Range } from '../text'
+
+export type UseKind = 'read' | 'dynamic' | 'write' | 'interpolation' | 'import'
+
+/** One place that reads or writes an option. */
+export interface Use {
+  readonly file: string
+  /** Of a read the whole expression, `CONF.group.option`; of `flags(…)` the keyword; of an interpolation the declaring call. */
+  readonly range: Range
+  readonly isTest: boolean
+  readonly kind: UseKind
+  /** As it is registered; as written for a group of a library. */
+  readonly group: string
+  /** The dest. */
+  readonly option: string
+  /** Whether it is sure that a ConfigOpts is asked. */
+  readonly isSure: boolean
+}
+
+/** An option with all its uses. */
+export interface UsedOption {
+  readonly group: string
+  readonly option: string
+  readonly uses: readonly Use[]
+}

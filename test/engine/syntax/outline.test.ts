@@ -1,0 +1,52 @@
+import { strict as assert } from 'node:assert'
+import { python } from '../engine'
+
+const text = `"""Doc
+def not_this():
+    pass
+"""
+CONF = 1
+@decorated
+def f(a,
+      b=2):  # why
+    # a comment first
+
+    '''def inner():
+nothing'''
+    if a:
+        return (1,
+2)
+class C:
+    def g(self): return 1
+    async def h(self):
+        def deep():
+            return 1
+        return deep
+def last():
+    CONF.x
+    ${'pass; '.repeat(10)}pass
+after = 1
+`
+
+describe('Parsing around places', () => {
+  it('leaves the other functions out, and everything else where it stands', async () => {
+    const parser = await python()
+    const whole = parser.parse(text)
+    const around = parser.parseAround(text, [text.indexOf('CONF.x')])
+    const outline = around.body.map(each => `${each.kind} ${each.start}-${each.end}`)
+    assert.deepEqual(
+      outline,
+      whole.body.map(each => `${each.kind} ${each.start}-${each.end}`),
+    )
+    const bodies = around.body.flatMap(each => (each.kind === 'function' ? [`${each.name} ${each.body?.length}`] : []))
+    assert.deepEqual(bodies, ['f undefined', 'last 1'])
+    assert.equal(around.hasErrors, false)
+  })
+
+  it('reads all where a place is in each function, and survives what is no Python', async () => {
+    const parser = await python()
+    const everywhere = [...text].map((_, at) => at)
+    assert.deepEqual(parser.parseAround(text, everywhere), parser.parse(text))
+    for (let end = 0; end < text.length; end += 3) parser.parseAround(text.slice(0, end), [])
+  })
+})
