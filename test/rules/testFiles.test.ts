@@ -27,7 +27,13 @@ describe('What a test declares', () => {
       'x/functional/a.py',
     ])
       assert.deepEqual(await severities(`/tests/${file}`), ['hint'], file)
-    for (const file of ['latest/conf.py', 'nova/contests.py', 'nova/attest/conf.py', 'x/conf.py'])
+    for (const file of [
+      'latest/conf.py',
+      'nova/contests.py',
+      'shop/requests/conf.py',
+      'nova/attest/conf.py',
+      'x/conf.py',
+    ])
       assert.deepEqual(await severities(`/src/${file}`), ['warning'], file)
   })
 

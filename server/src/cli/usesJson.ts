@@ -1,5 +1,5 @@
-import type { UsedOption } from '../engine/index'
-import { type Json, writeJson } from './json'
+import type { Json, UsedOption } from '../engine/index'
+import { writeJson } from './writeJson'
 
 /** A JSON list with one option a line; `pathOf` gives a file's path relative to PATH. */
 export function usesJson(used: readonly UsedOption[], pathOf: (file: string) => string): string {
