@@ -40,13 +40,13 @@ describe('settings', () => {
   })
 
   it('read the workspace anew when the globs change, and leave out open files that they exclude', async () => {
-    const client = await TestClient.ready({ files: { 'conf/a.py': apiModule, 'tests/b.py': twoPasswords } })
-    const document = await client.open('tests/b.py', twoPasswords)
+    const client = await TestClient.ready({ files: { 'conf/a.py': apiModule, 'old/b.py': twoPasswords } })
+    const document = await client.open('old/b.py', twoPasswords)
     assert.ok((await document.codes()).length > 0)
-    client.files.delete('file:///project/tests/b.py')
-    await change(client, { exclude: ['**/tests/**'] })
+    client.files.delete('file:///project/old/b.py')
+    await change(client, { exclude: ['**/old/**'] })
     await client.ledger.until('the new listing', () => client.ledger.lists.length === 2)
-    assert.deepEqual(client.ledger.lists[1]?.folders[0]?.exclude, ['**/tests/**'])
+    assert.deepEqual(client.ledger.lists[1]?.folders[0]?.exclude, ['**/old/**'])
     await client.ledger.until('three options', () => client.ledger.inventories.at(-1)?.summary.options === 3)
     assert.deepEqual(await document.codes(), [])
     await client.stop()

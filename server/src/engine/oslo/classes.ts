@@ -81,7 +81,8 @@ export const typeClasses: Readonly<Record<Exclude<TypeClassName, 'other'>, reado
  * source is not at hand may hand `cfg` on, or a class: `shop.common.cfg.StrOpt`, `shop.options.StrOpt`.
  */
 export function optClassAt(path: string): OptClassName | undefined {
-  const name = /^[\w.]+\.cfg\.(\w+)$/.exec(path)?.[1] ?? /^(?!builtins\.)[\w.]+\.(\w+Opt)$/.exec(path)?.[1]
+  const name =
+    /^(?!builtins\.)[\w.]+\.cfg\.(\w+)$/.exec(path)?.[1] ?? /^(?!builtins\.)[\w.]+\.(\w+Opt)$/.exec(path)?.[1]
   return name !== undefined && Object.hasOwn(optClasses, name) ? (name as OptClassName) : undefined
 }
 
@@ -92,6 +93,6 @@ export function isTypeClass(path: string): boolean {
 
 /** The type class behind a dotted path such as `oslo_config.types.String`; undefined for anything else. */
 export function typeClassAt(path: string): Exclude<TypeClassName, 'other'> | undefined {
-  const name = /^(?:oslo_config|[\w.]+\.cfg)\.types\.(\w+)$/.exec(path)?.[1]
+  const name = /^(?!builtins\.)(?:oslo_config|[\w.]+\.cfg)\.types\.(\w+)$/.exec(path)?.[1]
   return name !== undefined && Object.hasOwn(typeClasses, name) ? (name as Exclude<TypeClassName, 'other'>) : undefined
 }
