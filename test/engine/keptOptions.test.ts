@@ -75,6 +75,42 @@ describe('An option while its file is being typed', () => {
     assert.equal(before?.defaultChanges.length, 1)
   })
 
+  it('gets new facts where another file gives it another default', async () => {
+    const project = new Project(await loadParser())
+    project.complete = true
+    project.setText(file, text)
+    const opening = "from oslo_config import cfg\nCONF = cfg.CONF\nopts = [cfg.StrOpt('own')]\n"
+    const told = (calls: string): unknown => {
+      project.setText('nova/main.py', `${opening}${calls}`)
+      void [...project.modules()]
+      return (project.module(file)?.options[1]?.defaultChanges ?? []).map(({ value, range }) => [
+        value.kind === 'known' && value.value,
+        range.start.line,
+      ])
+    }
+    assert.deepEqual(told(''), [])
+    assert.deepEqual(told("CONF.set_default('workers', 1, 'api')"), [[1, 3]])
+    assert.deepEqual(told("CONF.set_default('workers', 2, 'api')"), [[2, 3]])
+    assert.deepEqual(told("\nCONF.set_default('workers', 2, 'api')"), [[2, 4]])
+    assert.deepEqual(told("\nCONF.set_default('workers', 2, 'old')"), [])
+  })
+
+  it('is judged again by what looks at other files, when those change', async () => {
+    const project = new Project(await loadParser())
+    const judgements = new Judgements()
+    const other = (size: string): string =>
+      `from oslo_config import cfg\nopts = [cfg.IntOpt('workers', default=${size})]\ndef register_opts(conf):\n    conf.register_opts(opts, group='api')\n`
+    project.setText(file, text)
+    project.complete = true
+    const found = ['5', '6', '5'].map(size => {
+      project.setText('nova/conf/other.py', other(size))
+      void [...project.modules()]
+      const findings = review(project, file, defaultReviewSettings, undefined, judgements)
+      return findings.filter(({ rule }) => rule === 'duplicate-option').length
+    })
+    assert.deepEqual(found, [0, 1, 0])
+  })
+
   it('is judged as it would be judged anew, after each of many changes', async () => {
     const project = new Project(await loadParser())
     const judgements = new Judgements()

@@ -121,6 +121,35 @@ describe('A project', () => {
     assert.notEqual(project.epoch, epoch)
   })
 
+  it('forgets what a file said once the file is gone', async () => {
+    const setter =
+      "from oslo_config import cfg\nown = [cfg.StrOpt('own')]\ncfg.CONF.set_default('a', 'set', group='g')\n"
+    const project = await projectOf({ ...files, 'proj/set.py': setter })
+    const told = (): unknown => {
+      const [option] = moduleIn(project, conf).options
+      return [option?.membership.groups, option?.membership.registered, option?.defaultChanges.length]
+    }
+    assert.deepEqual(told(), [['g'], true, 1])
+    project.remove('proj/set.py')
+    assert.deepEqual(told(), [['g'], true, 0])
+    project.remove('proj/main.py')
+    assert.deepEqual(told(), [[], false, 0])
+    assert.deepEqual(project.optionsNamed('g', 'a'), [])
+    project.remove(conf)
+    assert.equal(project.module(conf), undefined)
+    assert.ok([...project.modules()].every(module => module.file !== conf))
+    assert.ok(!project.wanted().includes(conf))
+  })
+
+  it('forgets a file that was looked for once it exists no more', async () => {
+    const project = new Project(await python())
+    project.addPath(lib)
+    project.setText(conf, files[conf])
+    assert.deepEqual([project.wanted(), project.wanted()], [[lib], [lib]])
+    project.remove(lib)
+    assert.deepEqual(project.wanted(), [])
+  })
+
   it('has no facts of files that have nothing to do with options', async () => {
     const project = await projectOf(files)
     assert.equal(project.module(lib), undefined)

@@ -1,6 +1,4 @@
-import type { ClassDefinition, Expression, FunctionDefinition } from '../syntax/ast'
-import { partsOf } from '../syntax/walk'
-import { lazy } from './lazy'
+import type { ClassDefinition, FunctionDefinition } from '../syntax/ast'
 import type { ClassObj, FunctionObj, Obj, Scope } from './object'
 import type { Run } from './run'
 
@@ -9,7 +7,7 @@ export function makeFunction(definition: FunctionDefinition, scope: Scope, run: 
   const defaults = new Map<string, Obj>()
   for (const parameter of definition.parameters) {
     const value = parameter.default
-    if (value) defaults.set(parameter.name, valueFor(value, scope, run))
+    if (value) defaults.set(parameter.name, run.evaluate(value, scope))
   }
   const decorators = definition.decorators.map(decorator =>
     decorator.kind === 'name' ? decorator.id : decorator.kind === 'attribute' ? decorator.name : '',
@@ -17,20 +15,6 @@ export function makeFunction(definition: FunctionDefinition, scope: Scope, run: 
   const decoration =
     decorators.length > 1 ? 'other' : decorators.length === 0 ? 'none' : (decorations[decorators[0]!] ?? 'other')
   return { kind: 'function', definition, name: definition.name, scope, defaults, decoration, owner: scope.type }
-}
-
-/** A default or base class, which Python evaluates with the definition. What other modules say of it can wait. */
-function valueFor(value: Expression, scope: Scope, run: Run): Obj {
-  if (value.kind === 'name') {
-    const bound = scope.lookup(value.id)
-    return bound === undefined ? { kind: 'external', path: `builtins.${value.id}` } : bound
-  }
-  return isLocal(value) ? run.evaluate(value, scope) : lazy(() => run.evaluate(value, scope))
-}
-
-/** Whether the expression is made of names and literals alone. */
-function isLocal(expression: Expression): boolean {
-  return expression.kind !== 'call' && expression.kind !== 'attribute' && partsOf(expression).every(isLocal)
 }
 
 const decorations: Readonly<Record<string, FunctionObj['decoration']>> = {
@@ -46,8 +30,7 @@ const decorations: Readonly<Record<string, FunctionObj['decoration']>> = {
 
 /** What `class` makes. */
 export function makeClass(definition: ClassDefinition, scope: Scope, run: Run): ClassObj {
-  // Most classes have nothing to do with options: what they derive from is looked up only when it matters.
-  const bases = definition.bases.map(base => valueFor(base, scope, run))
+  const bases = definition.bases.map(base => run.evaluate(base, scope))
   const inner = scope.inner('class')
   const made: ClassObj = { kind: 'class', branch: run.branch, name: definition.name, definition, bases, scope: inner }
   inner.type = made

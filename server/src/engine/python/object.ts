@@ -83,8 +83,6 @@ export interface UnknownObj {
 /** A name imported from elsewhere, looked up only when somebody needs it. */
 export interface LazyObj {
   readonly kind: 'lazy'
-  /** Whether it is a value of the module itself, unless a later import has another. */
-  readonly ofValue?: boolean
   resolve(): Obj
 }
 /** A module of the project. */

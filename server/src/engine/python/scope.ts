@@ -21,8 +21,6 @@ export class Scope {
   yielded: ListObj | undefined
   /** The class whose body this is. */
   type: ClassObj | undefined
-  /** Asked, in turn, for names that are not here: `from x import *`. */
-  readonly wildcards: ((name: string) => Obj | undefined)[] = []
   /** What became of names in the branches being followed, innermost last. */
   private readonly journals: Map<string, Rebound>[] = []
 
@@ -58,13 +56,7 @@ export class Scope {
   own(name: string): Obj | undefined {
     const unstable = this.unstable.get(name)
     if (unstable) return unknownFrom([...unstable])
-    const mine = this.names.get(name)
-    if (mine !== undefined) return mine
-    for (const wildcard of this.wildcards) {
-      const found = wildcard(name)
-      if (found !== undefined) return found
-    }
-    return undefined
+    return this.names.get(name)
   }
 
   bind(name: string, value: Obj): void {
