@@ -69,7 +69,11 @@ function needsMoreThanUri(option: Option, project: ProjectView): boolean {
   const texts = defaultTexts(option)
   const help = readableHelp(option)
   if (texts.some(text => text.includes('$') || wouldTake('URI', text) !== true)) return true
-  if (otherForm.test(help) || examplesIn(help).some(example => wouldTake('URI', example) === false)) return true
+  if (
+    otherForm.test(`${texts.join(' ')} ${help}`) ||
+    examplesIn(help).some(example => wouldTake('URI', example) === false)
+  )
+    return true
   return /\bur[il]s?\b/i.test(commentAbove(option, project))
 }
 
