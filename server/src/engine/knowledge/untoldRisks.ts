@@ -17,10 +17,10 @@ const told =
 
 /** What options of a kind put at risk, where the kind itself is the risk. */
 const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[] = [
-  [isStaticKey, 'one key then protects everything, for all users and for as long as it is set', true],
-  [recordsSessions, 'what is recorded holds all that people type, passwords included', true],
+  [isStaticKey, 'one key then protects everything', true],
+  [recordsSessions, 'recordings hold what people type, passwords included', true],
   [bypassSwitch, 'it takes a protection away', false],
-  [option => transportSwitch(option) !== undefined, 'without the check or the encryption others can listen in', false],
+  [option => transportSwitch(option) !== undefined, 'without it others can listen in', false],
 ]
 
 /** The risk that the help of an option should name and does not; undefined where it does or none is known. */

@@ -16,7 +16,10 @@ export const booleanAsString = defineRule({
   cwe: [704],
   references: [commit('cinder', 'ef8e005d5a'), novaCommit('d8474e044e')],
   messages: {
-    text: "'{name}' is a switch declared as {class}: the text 'False' counts as true, so it cannot be switched off.",
+    text: "'{name}' is a switch declared as {class}: the text 'False' counts as true",
+  },
+  consequences: {
+    text: 'Whoever writes False in the configuration does not switch it off.',
   },
   *check(option) {
     if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return

@@ -19,8 +19,12 @@ export const debugOrTraceOption = defineRule({
     ossa('2017-002'),
   ],
   messages: {
-    off: "'{name}' makes the service write details of its work, in which credentials and guests' data may stand.",
-    on: "'{name}' is on by default: the service writes details of its work, in which credentials and guests' data may stand.",
+    off: "'{name}' writes details in which credentials may stand",
+    on: "'{name}' is on by default: it writes details in which credentials may stand",
+  },
+  consequences: {
+    on: 'Logs are read by many more people than the configuration.',
+    off: 'Logs are read by many more people than the configuration.',
   },
   *check(option) {
     if (option.baseClass !== 'BoolOpt') return

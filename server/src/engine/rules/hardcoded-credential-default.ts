@@ -20,9 +20,12 @@ export const hardcodedCredentialDefault = defineRule({
     commit('neutron', 'dbacb52f42'),
   ],
   messages: {
-    literal:
-      "'{name}' has a credential as its default: every deployment that keeps it shares a secret anyone can read.",
-    pair: "'{name}' has a user name and password as its default: every deployment that keeps it shares them.",
+    literal: "'{name}' has a credential as its default, which everyone can read",
+    pair: "'{name}' has a user name and password as its default, which everyone can read",
+  },
+  consequences: {
+    literal: 'The default stands in the source and the sample file: every deployment that keeps it shares it.',
+    pair: 'The default stands in the source and the sample file: every deployment that keeps it shares it.',
   },
   *check(option) {
     const message = defect(option)

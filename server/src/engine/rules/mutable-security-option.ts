@@ -12,8 +12,10 @@ export const mutableSecurityOption = defineRule({
   cwe: [15],
   references: [openstackDocs('oslo.config/latest/reference/mutable', 'oslo.config: mutable options')],
   messages: {
-    mutable:
-      "'{name}' can be changed in the running service: what is in force may no longer be what was checked at its start.",
+    mutable: "'{name}' can be changed in the running service",
+  },
+  consequences: {
+    mutable: 'What is in force may no longer be what was checked at its start.',
   },
   *check(option) {
     if (option.mutable.kind !== 'known' || !option.mutable.value || !categorize(option).securityRelevant) return

@@ -14,7 +14,7 @@ export const regexNotAnchored = defineRule({
   cwe: [777, 625],
   references: [novaCommit('9cb825b014')],
   messages: {
-    open: "'{name}' accepts any value that contains a match: its regex is not anchored at {where}.",
+    open: "'{name}' accepts any value with a match: its regex is not anchored at {where}",
   },
   *check(option) {
     if (option.regex.kind !== 'known' || option.regex.value === '') return

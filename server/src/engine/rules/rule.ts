@@ -31,8 +31,10 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   /** CWE numbers. */
   readonly cwe: readonly number[]
   readonly references: readonly Reference[]
-  /** Message templates by id; `{name}` is replaced by the argument of that name. */
+  /** Message templates by id; `{name}` is replaced by the argument of that name. A list of problems shows 90 characters. */
   readonly messages: Messages
+  /** What follows from it, as whole sentences, where the message does not say so itself: for the hover. */
+  readonly consequences?: Partial<Record<keyof Messages, string>>
   /** Called once for each option. */
   check?(option: Option, context: RuleContext): Iterable<Report<keyof Messages & string>>
   /** Called once for each module that declares options or belongs to a configuration package. */

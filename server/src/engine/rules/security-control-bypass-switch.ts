@@ -18,8 +18,11 @@ export const securityControlBypassSwitch = defineRule({
     ossn('0060'),
   ],
   messages: {
-    switch: "'{name}' takes a protection away with a single word in the configuration.",
-    on: "'{name}' is on by default: it takes a protection away from every deployment that does not object.",
+    switch: "'{name}' takes a protection away with a single word",
+    on: "'{name}' is on by default: it takes a protection away",
+  },
+  consequences: {
+    on: 'Every deployment that does not object goes without it.',
   },
   *check(option) {
     if (!bypassSwitch(option)) return

@@ -18,8 +18,8 @@ export const securityControlOffByDefault = defineRule({
     securityGuide('instance-management/security-services-for-instances', 'on image signatures'),
   ],
   messages: {
-    off: "'{name}' is off by default: the protection is there, but only for those who know of it.",
-    required: "'{name}' is off by default, although {advisory} requires it.",
+    off: "'{name}' is off by default: the protection is for those who know of it",
+    required: "'{name}' is off by default, although {advisory} requires it",
   },
   *check(option) {
     if (option.default.kind !== 'known' || option.default.value !== false) return

@@ -18,7 +18,10 @@ export const tlsNotEnforcedDefault = defineRule({
     securityGuide('compute/how-to-select-virtual-consoles', 'on virtual consoles'),
   ],
   messages: {
-    off: "'{name}' is off by default: what travels on this connection can be read and changed on the way.",
+    off: "'{name}' is off by default: this traffic is not encrypted",
+  },
+  consequences: {
+    off: 'What travels on this connection can be read and changed on the way.',
   },
   *check(option, { project }) {
     const controls = transportSwitch(option)?.controls

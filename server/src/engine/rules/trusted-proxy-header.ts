@@ -15,8 +15,10 @@ export const trustedProxyHeader = defineRule({
     securityGuide('dashboard/checklist', 'Check-Dashboard-11'),
   ],
   messages: {
-    trusted:
-      "'{name}' is {value} by default: without a proxy that strips the header, clients choose their own address or scheme.",
+    trusted: "'{name}' is {value} by default: clients choose their own address or scheme",
+  },
+  consequences: {
+    trusted: 'Only a proxy that strips the header makes it worth anything.',
   },
   *check(option) {
     if (!headerName.test(plainName(option)) || option.default.kind !== 'known') return
