@@ -1,6 +1,8 @@
 import type { Option } from '../oslo/option'
 import { bypassSwitch } from './controls'
+import { knowledgeOf } from './knowledgeOf'
 import { transportSwitch } from './switches'
+import { isGoing } from './values'
 import { plainName, readableHelp } from './words'
 
 /** A risk that an option's help keeps quiet about. */
@@ -25,7 +27,9 @@ const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[
 
 /** The risk that the help of an option should name and does not; undefined where it does or none is known. */
 export function riskUntold(option: Option): UntoldRisk | undefined {
-  if (option.help.kind !== 'known') return undefined
+  if (option.help.kind !== 'known' || isGoing(option)) return undefined
+  const must = knowledgeOf(option)?.mustTell
+  if (must !== undefined) return must.told.test(readableHelp(option)) ? undefined : { risk: must.risk, active: true }
   const kind = kinds.find(([fits]) => fits(option))
   if (kind === undefined || told.test(readableHelp(option))) return undefined
   return { risk: kind[1], active: kind[2] }

@@ -47,7 +47,9 @@ function findingsIn(
     const finding = makeFinding(rule, report, report.option ?? option, module, settings)
     found.set(JSON.stringify([rule.name, finding.range, finding.message]), finding)
   }
-  const active = [...rules, ...(settings.policies ?? [])].filter(rule => settings.rules[rule.name] !== 'off')
+  const active = [...rules, ...(settings.policies ?? [])].filter(
+    rule => settings.rules[rule.name] !== 'off' && (rule.optIn !== true || settings.rules[rule.name] !== undefined),
+  )
   const context = { project, path: settings.path ?? module.file }
   for (const option of module.options) {
     for (const { rule, report } of judgements.of(option, active, context, onRuleFailure)) add(rule, report, option)

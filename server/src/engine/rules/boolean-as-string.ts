@@ -4,7 +4,7 @@ import { readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { replaceClass, setKeyword, together } from './fixes'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -22,7 +22,13 @@ export const booleanAsString = defineRule({
     text: 'Whoever writes False in the configuration does not switch it off.',
   },
   *check(option) {
-    if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
+    if (
+      isGoing(option) ||
+      option.baseClass !== 'StrOpt' ||
+      option.choices.kind !== 'absent' ||
+      option.regex.kind !== 'absent'
+    )
+      return
     // `True`, or the path of a bundle to check with: that is more than a switch.
     if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option))) return
     const value = truth(option)

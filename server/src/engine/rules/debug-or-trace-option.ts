@@ -1,6 +1,6 @@
 import { ossa, ossn, securityGuide } from '../knowledge/references'
 import { plainName } from '../knowledge/words'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const debugOrTraceOption = defineRule({
@@ -27,7 +27,7 @@ export const debugOrTraceOption = defineRule({
     off: 'Logs are read by many more people than the configuration.',
   },
   *check(option) {
-    if (option.baseClass !== 'BoolOpt') return
+    if (option.baseClass !== 'BoolOpt' || isWithoutEffect(option)) return
     const profiler = plainName(option) === 'enabled' && option.membership.groups.includes('profiler')
     if (!profiler && !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_/.test(plainName(option))) return
     const args = { name: option.displayName }

@@ -1,4 +1,4 @@
-import { holdsCredential } from '../knowledge/credentials'
+import { holdsCredential, isBundleOrUrl } from '../knowledge/credentials'
 import { cve, ossa } from '../knowledge/references'
 import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
@@ -23,7 +23,8 @@ export const emptySecretDefault = defineRule({
     key: 'What is signed or encrypted with an empty key, anybody can sign or read.',
   },
   *check(option) {
-    const secret = option.secret.kind === 'known' ? option.secret.value : holdsCredential(option)
+    const secret =
+      holdsCredential(option) || (option.secret.kind === 'known' && option.secret.value && !isBundleOrUrl(option))
     if (!secret || !isEmptyText(option)) return
     const [message, severity] = weight(option)
     yield { at: placeOf(option, option.default), message, args: { name: option.displayName }, severity }

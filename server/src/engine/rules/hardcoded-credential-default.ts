@@ -1,4 +1,4 @@
-import { holdsCredential, isCredentialPair, userInfoInUrl } from '../knowledge/credentials'
+import { holdsCredential, isBundleOrUrl, isCredentialPair, userInfoInUrl } from '../knowledge/credentials'
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { defaultTexts, isClosedSet, isPlaceholder, looksLikePath } from '../knowledge/values'
 import { nameWords } from '../knowledge/words'
@@ -44,7 +44,7 @@ function defect(option: Option): 'literal' | 'pair' | undefined {
   if (isClosedSet(option)) return undefined
   const texts = defaultTexts(option).filter(text => text.trim() !== '')
   if (texts.some(text => isCredentialPair(text) || userInfoInUrl.test(text))) return 'pair'
-  const secret = option.secret.kind === 'known' && option.secret.value && !namesOwner(option)
+  const secret = option.secret.kind === 'known' && option.secret.value && !namesOwner(option) && !isBundleOrUrl(option)
   return (secret || holdsCredential(option)) && texts.some(isLiteralSecret) ? 'literal' : undefined
 }
 

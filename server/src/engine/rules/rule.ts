@@ -27,6 +27,8 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   /** One line that names the pattern, not the cure. */
   readonly summary: string
   readonly severity: Severity
+  /** Runs only where settings give it a severity. */
+  readonly optIn?: true
   readonly category: Category
   /** CWE numbers. */
   readonly cwe: readonly number[]
@@ -72,5 +74,5 @@ export interface Related {
 
 /** Types a rule's message ids against its checks. */
 export function defineRule<const Messages extends Record<string, string>>(rule: Rule<Messages>): Rule {
-  return rule as unknown as Rule
+  return rule
 }

@@ -1,6 +1,6 @@
 import { bypassSwitch } from '../knowledge/controls'
 import { cve, novaCommit, ossa, ossn } from '../knowledge/references'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const securityControlBypassSwitch = defineRule({
@@ -25,7 +25,7 @@ export const securityControlBypassSwitch = defineRule({
     on: 'Every deployment that does not object goes without it.',
   },
   *check(option) {
-    if (!bypassSwitch(option)) return
+    if (!bypassSwitch(option) || isWithoutEffect(option)) return
     const args = { name: option.displayName }
     const on = option.default.kind === 'known' && option.default.value === true
     yield on

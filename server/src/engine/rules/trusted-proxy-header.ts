@@ -1,6 +1,6 @@
 import { commit, novaCommit, securityGuide } from '../knowledge/references'
 import { plainName } from '../knowledge/words'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const trustedProxyHeader = defineRule({
@@ -21,7 +21,7 @@ export const trustedProxyHeader = defineRule({
     trusted: 'Only a proxy that strips the header makes it worth anything.',
   },
   *check(option) {
-    if (!headerName.test(plainName(option)) || option.default.kind !== 'known') return
+    if (!headerName.test(plainName(option)) || option.default.kind !== 'known' || isWithoutEffect(option)) return
     const value = option.default.value
     if (value !== true && (typeof value !== 'string' || value === '')) return
     const shown = value === true ? 'True' : `'${value}'`

@@ -3,7 +3,7 @@ import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue, numberOf } from '../python/value'
 import { setKeyword } from './fixes'
-import { isMissing, placeOf } from './places'
+import { isGoing, isMissing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -23,7 +23,7 @@ export const weakSecurityBound = defineRule({
     low: 'Below {floor} it protects nothing.',
   },
   *check(option) {
-    if (option.baseClass !== 'IntOpt' || option.choices.kind !== 'absent') return
+    if (option.baseClass !== 'IntOpt' || option.choices.kind !== 'absent' || isGoing(option)) return
     if (/(^|_)max(imum)?(_|$)/.test(plainName(option))) return
     const kind = kinds.find(({ name }) => name.test(plainName(option)))
     if (kind === undefined) return
