@@ -1,4 +1,5 @@
-import type { Finding, PythonParser, Range, Rule } from '../../server/src/engine/index'
+import { defaultReviewSettings } from '../../server/src/engine/index'
+import type { Finding, PythonParser, Range, ReviewSettings, Rule } from '../../server/src/engine/index'
 import { applyFixes, preamble, reviewText, withWords } from './engine'
 import type { Reviewed } from './engine'
 import { readPage } from './page'
@@ -24,7 +25,7 @@ export function checkPage(python: PythonParser, rule: Rule, markdown: string): s
       seen = { ...seen, fixed: seen.fixed + 1 }
       continue
     }
-    const reviewed = reviewText(python, preamble + block.code)
+    const reviewed = reviewText(python, preamble + block.code, settingsOf(rule))
     problems.push(...checkExamples(rule, block, reviewed).map(place))
     const own = reviewed.findings.filter(finding => finding.rule === rule.name)
     problems.push(
@@ -41,6 +42,11 @@ export function checkPage(python: PythonParser, rule: Rule, markdown: string): s
   if (seen.fixes > 0 && seen.fixed === 0) problems.push('the rule offers a fix, but no block shows what becomes of it')
   if (seen.fixes === 0 && seen.fixed > 0) problems.push('a block shows a fix, but the rule offers none')
   return problems
+}
+
+/** A rule that is off unless asked for is asked for on its page. */
+function settingsOf({ name, severity, optIn }: Rule): ReviewSettings {
+  return optIn === true ? { ...defaultReviewSettings, rules: { [name]: severity } } : defaultReviewSettings
 }
 
 /** Every remark holds, and every declaration bears one. */
@@ -82,7 +88,7 @@ function checkFixes(python: PythonParser, rule: Rule, text: string, finding: Fin
   return finding.fixes.flatMap(fix => {
     const fixed = applyFixes(before.module, text, withWords(fix.edits))
     if (python.parseBare(fixed)) return [`'${fix.title}' breaks the Python: ${fixed}`]
-    const after = reviewText(python, fixed)
+    const after = reviewText(python, fixed, settingsOf(rule))
     const known = new Set(before.findings.map(one => `${one.rule}: ${one.message}`))
     const made = after.findings.filter(one => !known.has(`${one.rule}: ${one.message}`))
     const count = (all: readonly Finding[]): number => all.filter(one => one.rule === rule.name).length
@@ -96,7 +102,7 @@ function checkFixes(python: PythonParser, rule: Rule, text: string, finding: Fin
 /** The block is what the examples before it become when the first fix of every finding is made. */
 function checkFixed(python: PythonParser, rule: Rule, before: Block, fixed: Block): string[] {
   const text = preamble + before.code
-  const { module, findings } = reviewText(python, text)
+  const { module, findings } = reviewText(python, text, settingsOf(rule))
   const edits = findings.filter(one => one.rule === rule.name).flatMap(one => one.fixes[0]?.edits ?? [])
   const got = applyFixes(module, text, edits).slice(preamble.length)
   return got === fixed.code ? [] : [`the fixes make of the examples:\n${got}`]

@@ -103,7 +103,8 @@ function describeFinding(finding: Finding): string {
   const rule = hasPage(finding.rule) ? link(finding.rule, pageUri(finding.rule)) : escapeMarkdown(finding.rule)
   const known = finding.known === true ? ' *(known)*' : ''
   const head = `- **${finding.severity}**${known} ${escapeMarkdown(finding.message)} (${rule})`
-  return evidence === '' ? head : `${head}  \n  ${evidence}`
+  const consequence = finding.consequence === undefined ? '' : escapeMarkdown(finding.consequence)
+  return [head, consequence, evidence].filter(line => line !== '').join('  \n  ')
 }
 
 function describeReferences(references: readonly Reference[]): string {

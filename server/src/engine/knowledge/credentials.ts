@@ -81,6 +81,15 @@ export function holdsCredential(option: Option): boolean {
   return credentialEvidence(option) !== undefined
 }
 
+/** What goes on as a whole to something else: its default is a bundle or an address, not a secret. */
+export function isBundleOrUrl(option: Option): boolean {
+  const name = plainName(option)
+  return bundleName.test(name) || urlName.test(name) || connectionName.test(name) || credentialUrl.test(name)
+}
+
+const bundleName =
+  /(^|_)(options?|opts|args?|kwargs|arguments?|params?|parameters|settings|properties|replication_device)$/
+
 /** Whether a name, by its words, names a credential. */
 export function nameIsCredential(words: readonly string[]): boolean {
   const last = words.at(-1) ?? ''

@@ -13,6 +13,15 @@ export interface Entry {
   /** The value to prefer, or what to see to. */
   readonly safer: string
   readonly references: readonly Reference[]
+  /** What its help has to tell, where operators cannot be expected to know. */
+  readonly mustTell?: MustTell
   /** The release that brought the option, where it is too young to be in every supported release. */
   readonly since?: string
+}
+
+export interface MustTell {
+  /** The end of a sentence: `the help does not say that ...`. */
+  readonly risk: string
+  /** Words that show that it is told. */
+  readonly told: RegExp
 }

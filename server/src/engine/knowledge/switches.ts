@@ -7,15 +7,23 @@ export interface SwitchPolarity {
   readonly riskyWhen: boolean
 }
 
-const certificateWords = new Set('cert certs certificate certificates ssl tls https ca crt x509'.split(' '))
-const checkWords = /^(verify|verified|verification|validate|validates|validation|check)$/
-/** The certificate is checked then, but not that it is the right one. */
-const hostWords = new Set('host hostname vhost'.split(' '))
-const offWords = new Set('skip no disable ignore bypass without dont'.split(' '))
+const certificateWords = new Set(
+  'cert certs certificate certificates ssl tls https ca crt x509 sslcert sslverify verifyssl'.split(' '),
+)
+const checkWords =
+  /^(verify|verified|verification|validate|validates|validation|check|checks|checking|sslverify|verifyssl)$/
+/** The certificate is checked then, but not that it is the right one; `host` alone may be anybody's prefix. */
+const hostNameCheck = /(^|_)(hostname|host_name|vhost)(_|$)|(^|_)(verify|check|match)_host$/
+const offWords = new Set('skip no disable disabled ignore ignores bypass without dont not'.split(' '))
+/** What lets bad certificates pass, in whatever order the words come. */
+const acceptWords = new Set('accept accepts allow allows trust trusts tolerate permit'.split(' '))
+const badWords = new Set(
+  'insecure unverified untrusted invalid self selfsigned all any bad expired errors error warnings'.split(' '),
+)
 
 /** Names that demand or offer encryption on the wire; true is the safe value. */
 const demandsEncryption =
-  /(^|_)(ssl_only|tls_only|https_only|(use|enable|require|requires|force|enforce)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require)|with_native_tls|native_tls)$/
+  /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|with_native_tls|native_tls)$/
 
 /** The bare name, as of a messaging or cache client: connect with it or without. */
 const bareEncryption = /^(ssl|tls|https)$/
@@ -28,16 +36,19 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   const certificate = words.some(word => certificateWords.has(word))
   const check = words.some(word => checkWords.test(word))
   const off = words.some(word => offWords.has(word))
-  if (words.at(-1) === 'insecure' || /(^|_)allow_insecure(_|$)/.test(name)) {
+  const accepts = words.some(word => acceptWords.has(word)) && words.some(word => badWords.has(word))
+  if (words.at(-1) === 'insecure' || /(^|_)allow_insecure(_|$)/.test(name) || (accepts && certificate)) {
     return { controls: 'certificate-check', riskyWhen: true }
   }
-  if (off && (check || (certificate && /disable/.test(name)))) {
+  const ignoresErrors = off && certificate && words.some(word => /^(errors?|warnings?)$/.test(word))
+  if (ignoresErrors || (off && (check || (certificate && /disable/.test(name))))) {
     return certificate || name.endsWith('verify') ? { controls: 'certificate-check', riskyWhen: true } : undefined
   }
   if (check && certificate) {
-    const hostName = words.some(word => hostWords.has(word))
-    return { controls: hostName ? 'host-name-check' : 'certificate-check', riskyWhen: false }
+    return { controls: hostNameCheck.test(name) ? 'host-name-check' : 'certificate-check', riskyWhen: false }
   }
+  if (certificate && /(^|_)(match|check|enforce)_host_?name(_|$)/.test(name))
+    return { controls: 'host-name-check', riskyWhen: false }
   if (demandsEncryption.test(name)) return { controls: 'encryption', riskyWhen: false }
   if (bareEncryption.test(name)) return { controls: 'client-encryption', riskyWhen: false }
   return undefined

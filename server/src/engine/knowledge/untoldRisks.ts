@@ -1,6 +1,8 @@
 import type { Option } from '../oslo/option'
 import { bypassSwitch } from './controls'
+import { knowledgeOf } from './knowledgeOf'
 import { transportSwitch } from './switches'
+import { isGoing } from './values'
 import { plainName, readableHelp } from './words'
 
 /** A risk that an option's help keeps quiet about. */
@@ -17,15 +19,17 @@ const told =
 
 /** What options of a kind put at risk, where the kind itself is the risk. */
 const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[] = [
-  [isStaticKey, 'one key then protects everything, for all users and for as long as it is set', true],
-  [recordsSessions, 'what is recorded holds all that people type, passwords included', true],
+  [isStaticKey, 'one key then protects everything', true],
+  [recordsSessions, 'recordings hold what people type, passwords included', true],
   [bypassSwitch, 'it takes a protection away', false],
-  [option => transportSwitch(option) !== undefined, 'without the check or the encryption others can listen in', false],
+  [option => transportSwitch(option) !== undefined, 'without it others can listen in', false],
 ]
 
 /** The risk that the help of an option should name and does not; undefined where it does or none is known. */
 export function riskUntold(option: Option): UntoldRisk | undefined {
-  if (option.help.kind !== 'known') return undefined
+  if (option.help.kind !== 'known' || isGoing(option)) return undefined
+  const must = knowledgeOf(option)?.mustTell
+  if (must !== undefined) return must.told.test(readableHelp(option)) ? undefined : { risk: must.risk, active: true }
   const kind = kinds.find(([fits]) => fits(option))
   if (kind === undefined || told.test(readableHelp(option))) return undefined
   return { risk: kind[1], active: kind[2] }

@@ -53,3 +53,8 @@ export function looksLikePath(text: string): boolean {
 export function isPlaceholder(text: string): boolean {
   return /^(\*+|\.{3}|x{3,}|\?+|<.*>|\[.*\]|\{\{?.*\}\}?|%\(?\w+\)?s?%?|@\w+@|__\w+__)$/is.test(text.trim())
 }
+
+/** Whether the option is on its way out: to change its class or limits then helps nobody. */
+export function isGoing(option: Option): boolean {
+  return option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value
+}

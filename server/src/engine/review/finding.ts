@@ -8,6 +8,8 @@ export interface Finding {
   readonly severity: Severity
   readonly category: Category
   readonly message: string
+  /** What follows from it, for where there is room. */
+  readonly consequence?: string
   readonly file: string
   readonly range: Range
   /** The option it is about, when it is about one. */

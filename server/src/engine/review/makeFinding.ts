@@ -23,6 +23,7 @@ export function makeFinding(
     severity: wanted === undefined || wanted === 'off' ? own : wanted,
     category: rule.category,
     message: fillIn(rule.messages[report.message] ?? report.message, report.args ?? {}),
+    ...consequenceOf(rule, report),
     file: module.file,
     range: report.at,
     option: option && {
@@ -35,6 +36,11 @@ export function makeFinding(
     related: report.related ?? [],
     content: fingerprint(JSON.stringify([option?.content, report.message, report.args])),
   }
+}
+
+function consequenceOf(rule: Rule, { message, args }: Report): Pick<Finding, 'consequence'> {
+  const template = rule.consequences?.[message]
+  return template === undefined ? {} : { consequence: fillIn(template, args ?? {}) }
 }
 
 /** Puts arguments into a message: `{name}` stands for the one of that name. */

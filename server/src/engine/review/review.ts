@@ -54,7 +54,9 @@ function findingsIn(
     if (!keys.some(key => said.has(key))) found.push(finding)
     for (const key of keys) said.add(key)
   }
-  const active = [...rules, ...(settings.policies ?? [])].filter(rule => settings.rules[rule.name] !== 'off')
+  const active = [...rules, ...(settings.policies ?? [])].filter(
+    rule => settings.rules[rule.name] !== 'off' && (rule.optIn !== true || settings.rules[rule.name] !== undefined),
+  )
   const context = { project, path: settings.path ?? module.file }
   for (const option of module.options) {
     for (const { rule, report } of judgements.of(option, active, context, onRuleFailure)) add(rule, report, option)

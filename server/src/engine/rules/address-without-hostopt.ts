@@ -25,6 +25,9 @@ export const addressWithoutHostopt = defineRule({
   messages: {
     text: "'{name}' takes any text as an address: HostAddressOpt would check it",
   },
+  consequences: {
+    text: 'Any text goes on into sockets, URLs and command lines, and is found wrong only there.',
+  },
   *check(option, { project }) {
     if (option.baseClass !== 'StrOpt' || isGoing(option)) return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent' || !holdsAddress(option)) return

@@ -18,7 +18,7 @@ export const authDisabledDefault = defineRule({
     commit('ironic', 'fba57d5954'),
   ],
   messages: {
-    off: "'{name}' is '{value}' by default: whoever reaches the service may use it without proving who they are.",
+    off: "'{name}' is '{value}' by default: callers come in without proving who they are",
   },
   *check(option) {
     const [value] = defaultTexts(option)

@@ -20,6 +20,9 @@ export const bindAllInterfaces = defineRule({
   messages: {
     all: "'{name}' is {value} by default: it listens on every network of the host",
   },
+  consequences: {
+    all: "It can be reached from every network that the host is on, tenants' included where there are some.",
+  },
   *check(option) {
     const words = nameWords(option)
     const value = defaultTexts(option).find(isEveryAddress)

@@ -4,7 +4,7 @@ import { readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { replaceClass, setKeyword, together } from './fixes'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -16,10 +16,19 @@ export const booleanAsString = defineRule({
   cwe: [704],
   references: [commit('cinder', 'ef8e005d5a'), novaCommit('d8474e044e')],
   messages: {
-    text: "'{name}' is a switch declared as {class}: the text 'False' counts as true, so it cannot be switched off.",
+    text: "'{name}' is a switch declared as {class}: the text 'False' counts as true",
+  },
+  consequences: {
+    text: 'Whoever writes False in the configuration does not switch it off.',
   },
   *check(option) {
-    if (option.baseClass !== 'StrOpt' || option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
+    if (
+      isGoing(option) ||
+      option.baseClass !== 'StrOpt' ||
+      option.choices.kind !== 'absent' ||
+      option.regex.kind !== 'absent'
+    )
+      return
     // `True`, or the path of a bundle to check with: that is more than a switch.
     if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option))) return
     const value = truth(option)

@@ -14,8 +14,12 @@ export const cleartextTransportDefault = defineRule({
   cwe: [319, 1188],
   references: [ossn('0089'), ossn('0007')],
   messages: {
-    implied: "'{name}' falls back to {value} when it is not set: the traffic then goes over the network unencrypted.",
-    tcp: "'{name}' is {value} by default: the traffic is neither encrypted nor proven to come from the other side.",
+    implied: "'{name}' falls back to {value} when it is not set: unencrypted",
+    tcp: "'{name}' is {value} by default: neither encrypted nor authenticated",
+  },
+  consequences: {
+    implied: 'The traffic then goes over the network in clear.',
+    tcp: 'Whoever can reach or hear this connection can read and change what it carries.',
   },
   *check(option) {
     const name = option.displayName

@@ -25,6 +25,10 @@ export const cleartextUrlDefault = defineRule({
     allowed: "'{name}' accepts {schemes}: what is sent there may be unencrypted",
     sample: "'{name}' shows {scheme}:// as its sample value, which deployments copy",
   },
+  consequences: {
+    default: 'Whoever can listen on the way can read and change it. Operators keep the scheme that they are shown.',
+    remote: 'Whoever can listen on the way can read and change it.',
+  },
   *check(option) {
     const name = option.displayName
     if (isGoing(option) || isOnlyCompared(option)) return

@@ -13,13 +13,16 @@ export const commandOrCodeExecutionOption = defineRule({
   cwe: [78, 94],
   references: [ossn('0026'), securityGuide('compute/checklist', 'Check-Compute-01 and 02')],
   messages: {
-    command:
-      "The value of '{name}' is run as a command: whoever can write the configuration can run code as the service.",
-    code: "The value of '{name}' names code to load: whoever can write the configuration can run code as the service.",
-    template:
-      "The value of '{name}' names a file that says what to run: whoever can write either can run code as the service.",
-    hidden:
-      "The value of '{name}' is run as a command, which its help does not say: an operator cannot tell what it opens.",
+    command: "The value of '{name}' is run as a command",
+    code: "The value of '{name}' names code to load",
+    template: "The value of '{name}' names a file that says what to run",
+    hidden: "The value of '{name}' is run as a command, which its help does not say",
+  },
+  consequences: {
+    command: 'Whoever can write the configuration can run code as the service.',
+    code: 'Whoever can write the configuration can run code as the service.',
+    template: 'Whoever can write the configuration or the file can run code as the service.',
+    hidden: 'An operator cannot tell what the option opens.',
   },
   *check(option) {
     if (!holdsText(option) || isClosedSet(option) || isGoing(option)) return

@@ -17,8 +17,14 @@ export const credentialUrlNotSecret = defineRule({
     commit('oslo.messaging', 'cbaf71edfa'),
   ],
   messages: {
-    byKind: "'{name}' takes a URL that may carry a password, and it is logged in clear: secret=True is missing.",
-    byExample: "'{name}' shows a URL with user and password, and its value is logged in clear: secret=True is missing.",
+    byKind: "'{name}' takes a URL that may carry a password, and is logged in clear",
+    byExample: "'{name}' shows a URL with user and password, and is logged in clear",
+  },
+  consequences: {
+    byKind:
+      'secret=True is missing: a service that starts with debug logging on writes the URL to its log, password included.',
+    byExample:
+      'secret=True is missing: a service that starts with debug logging on writes the URL to its log, password included.',
   },
   *check(option) {
     if (!isLoggedInClear(option) || holdsCredential(option)) return

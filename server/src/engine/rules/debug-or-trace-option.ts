@@ -1,6 +1,6 @@
 import { ossa, ossn, securityGuide } from '../knowledge/references'
 import { plainName } from '../knowledge/words'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const debugOrTraceOption = defineRule({
@@ -19,11 +19,15 @@ export const debugOrTraceOption = defineRule({
     ossa('2017-002'),
   ],
   messages: {
-    off: "'{name}' makes the service write details of its work, in which credentials and guests' data may stand.",
-    on: "'{name}' is on by default: the service writes details of its work, in which credentials and guests' data may stand.",
+    off: "'{name}' writes details in which credentials may stand",
+    on: "'{name}' is on by default: it writes details in which credentials may stand",
+  },
+  consequences: {
+    on: 'Logs are read by many more people than the configuration.',
+    off: 'Logs are read by many more people than the configuration.',
   },
   *check(option) {
-    if (option.baseClass !== 'BoolOpt') return
+    if (option.baseClass !== 'BoolOpt' || isWithoutEffect(option)) return
     const profiler = plainName(option) === 'enabled' && option.membership.groups.includes('profiler')
     if (!profiler && !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_/.test(plainName(option))) return
     const args = { name: option.displayName }

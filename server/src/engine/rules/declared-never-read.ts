@@ -10,6 +10,6 @@ export const declaredNeverRead = defineRule({
   cwe: [],
   references: [novaCommit('1d2c677641')],
   messages: {
-    unread: "Nothing reads '{name}': setting it has no effect.",
+    unread: "Nothing reads '{name}': setting it has no effect",
   },
 })

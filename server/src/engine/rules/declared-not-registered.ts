@@ -12,12 +12,14 @@ export const declaredNotRegistered = defineRule({
   cwe: [],
   references: [openstackDocs('nova/latest/contributor/code-review', 'Nova: code review guidelines')],
   messages: {
-    unregistered:
-      "'{name}' is declared but nothing registers it: it has no effect, and reading it raises NoSuchOptError.",
-    unlisted:
-      "'{name}' is registered but list_opts() leaves it out: the sample file, the documentation and the validator do not know it.",
-    elsewhere:
-      "'{name}' is registered in [{group}] but listed under [{listed}]: what the sample file shows has no effect.",
+    unregistered: "'{name}' is declared but nothing registers it",
+    unlisted: "'{name}' is registered but list_opts() leaves it out",
+    elsewhere: "'{name}' is registered in [{group}] but listed under [{listed}]",
+  },
+  consequences: {
+    unregistered: 'It has no effect, and reading it raises NoSuchOptError.',
+    unlisted: 'The sample file, the documentation and the validator do not know it.',
+    elsewhere: 'What the sample file shows has no effect: code reads it in another group.',
   },
   *checkModule(module, { project }) {
     if (!project.complete) return

@@ -15,9 +15,12 @@ export const duplicateOption = defineRule({
   cwe: [],
   references: [openstackDocs('oslo.config/latest/reference/faq', 'oslo.config: frequently asked questions')],
   messages: {
-    twice:
-      "'{name}' is declared twice in [{group}], and differently: oslo.config raises DuplicateOptError, or the first one wins.",
-    former: "'{name}' was called {old}, which is another option now: what operators write for one sets both.",
+    twice: "'{name}' is declared twice in [{group}], and differently",
+    former: "'{name}' was called {old}, which is another option now",
+  },
+  consequences: {
+    twice: 'oslo.config raises DuplicateOptError, or the first declaration wins.',
+    former: 'What operators write for one sets both.',
   },
   *check(option, { project }) {
     if (option.name.kind !== 'known' || !option.membership.registered) return

@@ -14,8 +14,10 @@ export const embeddedCredentialNotSecret = defineRule({
   cwe: [532],
   references: [commit('cinder', '033284a419'), commit('keystone', 'f9db1a65bd'), ossn('0085')],
   messages: {
-    bundle:
-      "'{name}' is passed on as a whole to something that takes a password, and is logged in clear: secret=True is missing.",
+    bundle: "'{name}' goes to something that takes a password, and is logged in clear",
+  },
+  consequences: {
+    bundle: 'secret=True is missing: a service that starts with debug logging on writes the whole value to its log.',
   },
   *check(option) {
     if (!isLoggedInClear(option) || !holdsBundle(option.baseClass, holdsText(option)) || isClosedSet(option)) return

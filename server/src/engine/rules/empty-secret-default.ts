@@ -1,4 +1,4 @@
-import { holdsCredential } from '../knowledge/credentials'
+import { holdsCredential, isBundleOrUrl } from '../knowledge/credentials'
 import { cve, ossa } from '../knowledge/references'
 import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
@@ -14,13 +14,17 @@ export const emptySecretDefault = defineRule({
   cwe: [1188, 287],
   references: [ossa('2013-033'), cve('2013-6419')],
   messages: {
-    shared:
-      "'{name}' is an empty text by default, which is a secret that everyone knows: what it should prove passes unproven.",
-    key: "'{name}' is an empty text by default, which works as a key that everyone knows: None would not.",
-    password: "'{name}' is an empty text by default, so an unset password cannot be told from an empty one.",
+    shared: "'{name}' is empty by default, a secret that everyone knows",
+    key: "'{name}' is empty by default, a key that everyone knows: None would not be one",
+    password: "'{name}' is empty by default: an unset password cannot be told from an empty one",
+  },
+  consequences: {
+    shared: 'What it should prove passes unproven as long as nobody sets it.',
+    key: 'What is signed or encrypted with an empty key, anybody can sign or read.',
   },
   *check(option) {
-    const secret = option.secret.kind === 'known' ? option.secret.value : holdsCredential(option)
+    const secret =
+      holdsCredential(option) || (option.secret.kind === 'known' && option.secret.value && !isBundleOrUrl(option))
     if (!secret || !isEmptyText(option)) return
     const [message, severity] = weight(option)
     yield { at: placeOf(option, option.default), message, args: { name: option.displayName }, severity }

@@ -25,6 +25,9 @@ export const enumerationWithoutChoices = defineRule({
   messages: {
     open: "'{name}' takes any text, although its help lists all values: a slip goes unnoticed",
   },
+  consequences: {
+    open: 'A misspelt value chooses the default, or switches a control off, without a word.',
+  },
   *check(option) {
     const text = ['StrOpt', 'ListOpt', 'MultiStrOpt'].includes(option.baseClass)
     if (!text || isClosedSet(option) || option.regex.kind !== 'absent' || isGoing(option)) return

@@ -1,4 +1,4 @@
-import { holdsCredential, isCredentialPair, userInfoInUrl } from '../knowledge/credentials'
+import { holdsCredential, isBundleOrUrl, isCredentialPair, userInfoInUrl } from '../knowledge/credentials'
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { defaultTexts, isClosedSet, isPlaceholder, looksLikePath } from '../knowledge/values'
 import { nameWords } from '../knowledge/words'
@@ -20,9 +20,12 @@ export const hardcodedCredentialDefault = defineRule({
     commit('neutron', 'dbacb52f42'),
   ],
   messages: {
-    literal:
-      "'{name}' has a credential as its default: every deployment that keeps it shares a secret anyone can read.",
-    pair: "'{name}' has a user name and password as its default: every deployment that keeps it shares them.",
+    literal: "'{name}' has a credential as its default, which everyone can read",
+    pair: "'{name}' has a user name and password as its default, which everyone can read",
+  },
+  consequences: {
+    literal: 'The default stands in the source and the sample file: every deployment that keeps it shares it.',
+    pair: 'The default stands in the source and the sample file: every deployment that keeps it shares it.',
   },
   *check(option) {
     const message = defect(option)
@@ -41,7 +44,7 @@ function defect(option: Option): 'literal' | 'pair' | undefined {
   if (isClosedSet(option)) return undefined
   const texts = defaultTexts(option).filter(text => text.trim() !== '')
   if (texts.some(text => isCredentialPair(text) || userInfoInUrl.test(text))) return 'pair'
-  const secret = option.secret.kind === 'known' && option.secret.value && !namesOwner(option)
+  const secret = option.secret.kind === 'known' && option.secret.value && !namesOwner(option) && !isBundleOrUrl(option)
   return (secret || holdsCredential(option)) && texts.some(isLiteralSecret) ? 'literal' : undefined
 }
 

@@ -20,6 +20,12 @@ export const helpContradictsOption = defineRule({
     other: "'{name}' is a {kind}, but its help speaks of a {other}",
     unset: "The help of '{name}' tells what happens when it is not set, but it has a default",
   },
+  consequences: {
+    key: 'An operator may file the private key where certificates go.',
+    certificate: 'An operator may file the private key where certificates go.',
+    opposite: 'An operator who follows the help sets the less secure value.',
+    other: 'It was copied from another option: nobody can tell what to set.',
+  },
   *check(option) {
     if (option.help.kind !== 'known') return
     const args = { name: option.displayName }

@@ -18,9 +18,11 @@ export const helpMissingOrTooShort = defineRule({
     openstackDocs('oslo.config/latest/reference/styleguide', 'oslo.config: style guide'),
   ],
   messages: {
-    missing: "'{name}' has no help: operators cannot tell what it does.",
-    short:
-      "The help of '{name}' has {length} characters: it can hardly say what the option does, in which unit, and to what effect.",
+    missing: "'{name}' has no help: operators cannot tell what it does",
+    short: "The help of '{name}' has {length} characters",
+  },
+  consequences: {
+    short: 'It can hardly say what the option does, in which unit, and to what effect.',
   },
   *check(option) {
     if (option.name.kind !== 'known' || option.baseClass === 'SubCommandOpt' || isGoing(option)) return

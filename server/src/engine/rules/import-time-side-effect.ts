@@ -13,6 +13,9 @@ export const importTimeSideEffect = defineRule({
   messages: {
     effect: "'{source}' reaches the {reaches} whenever the module is imported",
   },
+  consequences: {
+    effect: 'It runs in every process that imports the module, tools and the sample generator included.',
+  },
   *checkModule(module) {
     if (module.options.length === 0 || isProgram(module.file)) return
     const told = new Set<string>()

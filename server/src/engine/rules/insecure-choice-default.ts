@@ -13,7 +13,7 @@ export const insecureChoiceDefault = defineRule({
   cwe: [1188],
   references: [commit('cinder', 'e07c074df9'), novaCommit('dec5dd9286'), ossn('0028')],
   messages: {
-    default: "'{name}' is '{value}' by default, {effect}; it could be '{safer}'.",
+    default: "'{name}' is '{value}' by default, {effect}; it could be '{safer}'",
   },
   *check(option) {
     const choices = choiceTexts(option)

@@ -22,12 +22,15 @@ export const insecurePathDefault = defineRule({
     ossn('0014'),
   ],
   messages: {
-    shared:
-      "'{name}' is '{value}' by default, where every user of the host can put files and links of their own first.",
-    socket: "'{name}' is '{value}' by default, where every user of the host can put a socket of their own first.",
-    mode: "'{name}' is {value} by default: every user of the host can write there.",
-    relative: "'{name}' is '{value}' by default, which is looked for wherever the service happens to be started.",
-    code: "'{name}' is '{value}' by default: the service writes its state beside its own code.",
+    shared: "'{name}' is '{value}' by default, where others can put files and links of their own",
+    socket: "'{name}' is '{value}' by default, where others can put a socket of their own",
+    mode: "'{name}' is {value} by default: every user of the host can write there",
+    relative: "'{name}' is '{value}' by default, looked for where the service happens to be started",
+    code: "'{name}' is '{value}' by default: the service writes beside its own code",
+  },
+  consequences: {
+    shared: 'Every user of the host can be there first: what the service reads or writes is then theirs.',
+    socket: 'Every user of the host can be there first, and gets what is meant for the service.',
   },
   *check(option) {
     const found = defect(option)

@@ -22,14 +22,16 @@ export const insecureTlsDefault = defineRule({
     securityGuide('compute/checklist', 'Check-Compute-04'),
   ],
   messages: {
-    switch:
-      "'{name}' is {value} by default: certificates are not verified, so anyone in between can pose as the other side.",
-    hostName:
-      "'{name}' is False by default: any valid certificate is accepted, also one that was issued to somebody else.",
-    argument:
-      "'{name}' passes '{value}' by default: certificates are not verified, so anyone in between can pose as the other side.",
-    level:
-      "'{name}' is '{value}' by default: a bad certificate is accepted, so anyone in between can pose as the other side.",
+    switch: "'{name}' is {value} by default: certificates are not verified",
+    hostName: "'{name}' is False by default: a certificate issued to somebody else is accepted",
+    argument: "'{name}' passes '{value}' by default: certificates are not verified",
+    level: "'{name}' is '{value}' by default: a bad certificate is accepted",
+  },
+  consequences: {
+    switch: 'Anyone in between can pose as the other side, read what is sent and change it.',
+    hostName: 'Anyone in between can pose as the other side, read what is sent and change it.',
+    argument: 'Anyone in between can pose as the other side, read what is sent and change it.',
+    level: 'Anyone in between can pose as the other side, read what is sent and change it.',
   },
   *check(option) {
     const at = placeOf(option, option.default)

@@ -8,7 +8,7 @@ export const needsMarker = defineRule({
   cwe: [],
   references: [],
   messages: {
-    open: "This module still carries the review task '{task}'.",
+    open: "This module still carries the review task '{task}'",
   },
   *checkModule(module) {
     if (module.options.length === 0) return

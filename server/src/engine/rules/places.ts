@@ -1,6 +1,11 @@
+import { isGoing } from '../knowledge/values'
+import type { ProjectView } from '../project/view'
 import type { Option } from '../oslo/option'
+import { defaultGroup } from '../oslo/optionKey'
 import type { Value } from '../python/value'
 import type { Range } from '../text'
+
+export { isGoing } from '../knowledge/values'
 
 /** Where a keyword's value is written, or the option's name when the class implies it. */
 export function placeOf(option: Option, value: Value<unknown>): Range {
@@ -17,11 +22,6 @@ export function isLoggedInClear(option: Option): boolean {
   return isMissing(option, option.secret) || (option.secret.kind === 'known' && !option.secret.value)
 }
 
-/** Whether the option is on its way out: to change its class or limits then helps nobody. */
-export function isGoing(option: Option): boolean {
-  return option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value
-}
-
 /** Whether a file is a module of a configuration package, which declares, registers and lists what is its own. */
 export function isConfModule(file: string): boolean {
   return /(^|\/)conf\/([\w-]+\/)*[\w-]+\.py$/.test(file) && !isProgram(file)
@@ -31,5 +31,25 @@ export function isConfModule(file: string): boolean {
 export function isProgram(file: string): boolean {
   return (
     /(^|\/)(cmd|bin|scripts|tools|hacking|contrib)\//.test(file) || /(^|\/)(__main__|cmd|cli|\w+_cli)\.py$/.test(file)
+  )
+}
+
+/** Whether a deprecated option does nothing any more: then its default harms nobody. */
+export function isWithoutEffect(option: Option): boolean {
+  if (!isGoing(option)) return false
+  const reason = option.deprecatedReason.kind === 'known' ? option.deprecatedReason.value : ''
+  return /no (longer )?(any )?effect|no longer (used|has|supported|in use)|not used|unused|is ignored|no-op/i.test(
+    reason,
+  )
+}
+
+/** Whether the option's group is a feature with a switch of its own that is off by default: nothing travels there yet. */
+export function belongsToWhatIsOff(option: Option, project: ProjectView): boolean {
+  return option.membership.groups.some(
+    group =>
+      group !== defaultGroup &&
+      project
+        .optionsNamed(group, 'enabled')
+        .some(one => one.id !== option.id && one.default.kind === 'known' && one.default.value === false),
   )
 }

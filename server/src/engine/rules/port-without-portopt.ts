@@ -24,6 +24,9 @@ export const portWithoutPortopt = defineRule({
     class: "'{name}' is a port declared as {class}: values that are no port are accepted",
     bounded: "'{name}' is a port declared as {class}: PortOpt has the limits of itself",
   },
+  consequences: {
+    class: 'A wrong value fails only when the service binds or connects, or leads somewhere else.',
+  },
   *check(option) {
     const words = nameWords(option)
     if (

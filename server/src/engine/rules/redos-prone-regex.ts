@@ -10,8 +10,10 @@ export const redosProneRegex = defineRule({
   cwe: [1333],
   references: [],
   messages: {
-    nested:
-      "'{name}' is checked with '{part}', a repetition within a repetition: some values take longer than anyone waits.",
+    nested: "'{name}' is checked with '{part}': some values take without end",
+  },
+  consequences: {
+    nested: 'A repetition within a repetition matches the same text in very many ways, which are all tried.',
   },
   *check(option) {
     if (option.regex.kind !== 'known') return

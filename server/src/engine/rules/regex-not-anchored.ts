@@ -2,7 +2,7 @@ import { novaCommit } from '../knowledge/references'
 import { isAnchored } from '../knowledge/patterns'
 import type { Option } from '../oslo/option'
 import { renderPython } from '../python/render'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -14,10 +14,10 @@ export const regexNotAnchored = defineRule({
   cwe: [777, 625],
   references: [novaCommit('9cb825b014')],
   messages: {
-    open: "'{name}' accepts any value that contains a match: its regex is not anchored at {where}.",
+    open: "'{name}' accepts any value with a match: its regex is not anchored at {where}",
   },
   *check(option) {
-    if (option.regex.kind !== 'known' || option.regex.value === '') return
+    if (option.regex.kind !== 'known' || option.regex.value === '' || isGoing(option)) return
     const { start, end } = isAnchored(option.regex.value)
     if (start && end) return
     const where = start ? 'its end' : end ? 'its start' : 'its start and end'

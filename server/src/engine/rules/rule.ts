@@ -27,12 +27,16 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   /** One line that names the pattern, not the cure. */
   readonly summary: string
   readonly severity: Severity
+  /** Runs only where settings give it a severity. */
+  readonly optIn?: true
   readonly category: Category
   /** CWE numbers. */
   readonly cwe: readonly number[]
   readonly references: readonly Reference[]
-  /** Message templates by id; `{name}` is replaced by the argument of that name. */
+  /** Message templates by id; `{name}` is replaced by the argument of that name. A list of problems shows 90 characters. */
   readonly messages: Messages
+  /** What follows from it, as whole sentences, where the message does not say so itself: for the hover. */
+  readonly consequences?: Partial<Record<keyof Messages, string>>
   /** Called once for each option. */
   check?(option: Option, context: RuleContext): Iterable<Report<keyof Messages & string>>
   /** Called once for each module that declares options or belongs to a configuration package. */
@@ -81,5 +85,5 @@ export interface Related {
 
 /** Types a rule's message ids against its checks. */
 export function defineRule<const Messages extends Record<string, string>>(rule: Rule<Messages>): Rule {
-  return rule as unknown as Rule
+  return rule
 }

@@ -15,9 +15,12 @@ export const secretLeaksInHelpOrSample = defineRule({
   cwe: [798],
   references: [ossn('0064')],
   messages: {
-    sample:
-      "'{name}' shows a real value in the sample configuration: deployments that copy it share a secret anyone can read.",
-    help: "The help of '{name}' shows a URL with a real password: deployments that copy it share a secret anyone can read.",
+    sample: "'{name}' shows a real value in the sample configuration",
+    help: "The help of '{name}' shows a URL with a real password",
+  },
+  consequences: {
+    sample: 'Deployments that copy it share a secret that anyone can read.',
+    help: 'Deployments that copy it share a secret that anyone can read.',
   },
   *check(option) {
     if (!((option.secret.kind === 'known' && option.secret.value) || holdsCredential(option))) return

@@ -12,8 +12,12 @@ export const secretNotMarked = defineRule({
   cwe: [532, 312],
   references: [ossn('0049'), novaCommit('63aa353c67'), novaCommit('37a036672e'), commit('cinder', '4fa6fb7e5c')],
   messages: {
-    byName: "'{name}' holds a credential but is logged in clear: secret=True is missing.",
-    byHelp: "'{name}' holds a credential, as its help says, but is logged in clear: secret=True is missing.",
+    byName: "'{name}' holds a credential, but is logged in clear",
+    byHelp: "'{name}' holds a credential, as its help says, but is logged in clear",
+  },
+  consequences: {
+    byName: 'secret=True is missing: a service that starts with debug logging on writes the value to its log.',
+    byHelp: 'secret=True is missing: a service that starts with debug logging on writes the value to its log.',
   },
   *check(option) {
     if (!isLoggedInClear(option)) return

@@ -1,6 +1,6 @@
 import { bypassSwitch } from '../knowledge/controls'
 import { cve, novaCommit, ossa, ossn } from '../knowledge/references'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const securityControlBypassSwitch = defineRule({
@@ -18,11 +18,14 @@ export const securityControlBypassSwitch = defineRule({
     ossn('0060'),
   ],
   messages: {
-    switch: "'{name}' takes a protection away with a single word in the configuration.",
-    on: "'{name}' is on by default: it takes a protection away from every deployment that does not object.",
+    switch: "'{name}' takes a protection away with a single word",
+    on: "'{name}' is on by default: it takes a protection away",
+  },
+  consequences: {
+    on: 'Every deployment that does not object goes without it.',
   },
   *check(option) {
-    if (!bypassSwitch(option)) return
+    if (!bypassSwitch(option) || isWithoutEffect(option)) return
     const args = { name: option.displayName }
     const on = option.default.kind === 'known' && option.default.value === true
     yield on

@@ -1,6 +1,6 @@
 import { commit, cve, novaCommit, ossa, ossn, securityGuide } from '../knowledge/references'
 import { protectiveSwitch } from '../knowledge/controls'
-import { placeOf } from './places'
+import { belongsToWhatIsOff, isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const securityControlOffByDefault = defineRule({
@@ -18,17 +18,18 @@ export const securityControlOffByDefault = defineRule({
     securityGuide('instance-management/security-services-for-instances', 'on image signatures'),
   ],
   messages: {
-    off: "'{name}' is off by default: the protection is there, but only for those who know of it.",
-    required: "'{name}' is off by default, although {advisory} requires it.",
+    off: "'{name}' is off by default: the protection is for those who know of it",
+    required: "'{name}' is off by default, although {advisory} requires it",
   },
-  *check(option) {
+  *check(option, { project }) {
     if (option.default.kind !== 'known' || option.default.value !== false) return
     const control = protectiveSwitch(option)
     if (control === undefined) return
     const at = placeOf(option, option.default)
+    const quiet = isGoing(option) || belongsToWhatIsOff(option, project)
     const args = { name: option.displayName, advisory: control.requiredBy ?? '' }
     yield control.requiredBy === undefined
-      ? { at, message: 'off', args }
+      ? { at, message: 'off', args, severity: quiet ? 'hint' : 'information' }
       : { at, message: 'required', args, severity: 'warning' }
   },
 })

@@ -11,7 +11,7 @@ export const securityHelpOmitsRisk = defineRule({
   cwe: [],
   references: [ossn('0089'), ossn('0028')],
   messages: {
-    risk: "The help of '{name}' does not say that {risk}.",
+    risk: "The help of '{name}' does not say that {risk}",
   },
   *check(option) {
     const untold = riskUntold(option)

@@ -18,7 +18,10 @@ export const ssrfCapableUrlOption = defineRule({
     ossa('2025-001'),
   ],
   messages: {
-    open: "'{name}' takes URLs of any scheme that the service calls on behalf of its users, with its own identity and their data.",
+    open: "'{name}' takes URLs of any scheme, called on behalf of its users",
+  },
+  consequences: {
+    open: "The service calls them with its own identity, from its own network, and with its users' data.",
   },
   *check(option) {
     if (!holdsText(option) || option.regex.kind !== 'absent' || isGoing(option)) return

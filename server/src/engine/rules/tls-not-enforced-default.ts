@@ -1,9 +1,6 @@
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { transportSwitch } from '../knowledge/switches'
-import type { Option } from '../oslo/option'
-import { defaultGroup } from '../oslo/optionKey'
-import type { ProjectView } from '../project/view'
-import { isMissing, placeOf } from './places'
+import { belongsToWhatIsOff, isMissing, isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const tlsNotEnforcedDefault = defineRule({
@@ -19,25 +16,17 @@ export const tlsNotEnforcedDefault = defineRule({
     securityGuide('compute/how-to-select-virtual-consoles', 'on virtual consoles'),
   ],
   messages: {
-    off: "'{name}' is off by default: what travels on this connection can be read and changed on the way.",
+    off: "'{name}' is off by default: this traffic is not encrypted",
+  },
+  consequences: {
+    off: 'What travels on this connection can be read and changed on the way.',
   },
   *check(option, { project }) {
     const controls = transportSwitch(option)?.controls
     if (controls !== 'encryption' && controls !== 'client-encryption') return
     const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
-    if (!off || belongsToWhatIsOff(option, project)) return
+    if (!off || isWithoutEffect(option) || belongsToWhatIsOff(option, project)) return
     const severity = controls === 'encryption' ? 'warning' : 'information'
     yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName }, severity }
   },
 })
-
-/** Whether the option's group is a feature with a switch of its own that is off by default: nothing travels there yet. */
-function belongsToWhatIsOff(option: Option, project: ProjectView): boolean {
-  return option.membership.groups.some(
-    group =>
-      group !== defaultGroup &&
-      project
-        .optionsNamed(group, 'enabled')
-        .some(one => one.id !== option.id && one.default.kind === 'known' && one.default.value === false),
-  )
-}

@@ -1,6 +1,6 @@
 import { commit, novaCommit, securityGuide } from '../knowledge/references'
 import { plainName } from '../knowledge/words'
-import { placeOf } from './places'
+import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const trustedProxyHeader = defineRule({
@@ -15,11 +15,13 @@ export const trustedProxyHeader = defineRule({
     securityGuide('dashboard/checklist', 'Check-Dashboard-11'),
   ],
   messages: {
-    trusted:
-      "'{name}' is {value} by default: without a proxy that strips the header, clients choose their own address or scheme.",
+    trusted: "'{name}' is {value} by default: clients choose their own address or scheme",
+  },
+  consequences: {
+    trusted: 'Only a proxy that strips the header makes it worth anything.',
   },
   *check(option) {
-    if (!headerName.test(plainName(option)) || option.default.kind !== 'known') return
+    if (!headerName.test(plainName(option)) || option.default.kind !== 'known' || isWithoutEffect(option)) return
     const value = option.default.value
     if (value !== true && (typeof value !== 'string' || value === '')) return
     const shown = value === true ? 'True' : `'${value}'`

@@ -27,6 +27,10 @@ export const urlWithoutUriopt = defineRule({
     text: "'{name}' takes any text as URL: URIOpt would check it, and schemes= keep out http://",
     list: "'{name}' takes any texts as URLs: item_type=types.URI() would check each",
   },
+  consequences: {
+    text: 'A slip is found only when the URL is first used. URIOpt checks that there are a scheme and a host; which schemes, only schemes= says.',
+    list: 'A slip is found only when a URL is first used.',
+  },
   *check(option, { project }) {
     const list = option.baseClass === 'ListOpt'
     if (!(list ? hasPlainItems(option) : option.baseClass === 'StrOpt') || isGoing(option)) return
@@ -69,7 +73,11 @@ function needsMoreThanUri(option: Option, project: ProjectView): boolean {
   const texts = defaultTexts(option)
   const help = readableHelp(option)
   if (texts.some(text => text.includes('$') || wouldTake('URI', text) !== true)) return true
-  if (otherForm.test(help) || examplesIn(help).some(example => wouldTake('URI', example) === false)) return true
+  if (
+    otherForm.test(`${texts.join(' ')} ${help}`) ||
+    examplesIn(help).some(example => wouldTake('URI', example) === false)
+  )
+    return true
   return /\bur[il]s?\b/i.test(commentAbove(option, project))
 }
 

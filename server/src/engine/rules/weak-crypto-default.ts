@@ -15,9 +15,9 @@ export const weakCryptoDefault = defineRule({
   cwe: [327, 328],
   references: [ossn('0061'), cve('2015-8234'), ossn('0081'), commit('keystone', '72368d98b4')],
   messages: {
-    default: "'{name}' is '{value}' by default, which is broken: what it protects can be forged or read.",
-    offered: "'{name}' offers '{value}', which is broken: what it protects can be forged or read.",
-    short: "'{name}' is {value} by default: RSA keys of that length can be broken.",
+    default: "'{name}' is '{value}' by default: what it protects can be forged or read",
+    offered: "'{name}' offers '{value}': what it protects can be forged or read",
+    short: "'{name}' is {value} by default: RSA keys of that length can be broken",
   },
   *check(option) {
     if (!isAboutCryptography(option)) return

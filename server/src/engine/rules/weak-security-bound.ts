@@ -3,7 +3,7 @@ import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue, numberOf } from '../python/value'
 import { setKeyword } from './fixes'
-import { isMissing, placeOf } from './places'
+import { isGoing, isMissing, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -15,11 +15,15 @@ export const weakSecurityBound = defineRule({
   cwe: [521, 326],
   references: [commit('keystone', '72368d98b4'), novaCommit('ce271509ca'), novaCommit('e1f29a7e9b')],
   messages: {
-    none: "'{name}' has no lower limit: {effect}. Below {floor} it protects nothing.",
-    low: "'{name}' may be as low as {min}: {effect}. Below {floor} it protects nothing.",
+    none: "'{name}' has no lower limit: {effect}",
+    low: "'{name}' may be as low as {min}: {effect}",
+  },
+  consequences: {
+    none: 'Below {floor} it protects nothing.',
+    low: 'Below {floor} it protects nothing.',
   },
   *check(option) {
-    if (option.baseClass !== 'IntOpt' || option.choices.kind !== 'absent') return
+    if (option.baseClass !== 'IntOpt' || option.choices.kind !== 'absent' || isGoing(option)) return
     if (/(^|_)max(imum)?(_|$)/.test(plainName(option))) return
     const kind = kinds.find(({ name }) => name.test(plainName(option)))
     if (kind === undefined) return
@@ -41,20 +45,20 @@ interface Kind {
 
 /** Floors below which a value is worthless, not recommendations. */
 const kinds: readonly Kind[] = [
-  { name: /(^|_)(password|passphrase)_length$/, floor: 8, effect: 'passwords may be so short that they are guessed' },
-  { name: /(^|_)key_(size|length|bits)$/, floor: 128, effect: 'keys may be so short that they are guessed' },
-  { name: /(^|_)token_length$/, floor: 16, effect: 'tokens may be so short that they are guessed' },
+  { name: /(^|_)(password|passphrase)_length$/, floor: 8, effect: 'passwords may be guessed' },
+  { name: /(^|_)key_(size|length|bits)$/, floor: 128, effect: 'keys may be guessed' },
+  { name: /(^|_)token_length$/, floor: 16, effect: 'tokens may be guessed' },
   {
     name: /(^|_)salt_(size|bytesize|length|bytes)$/,
     floor: 8,
-    effect: 'hashes may go unsalted, so that one table breaks all',
+    effect: 'hashes may go unsalted',
   },
   {
     name: /(^|_)crypt_strength$/,
     floor: 1000,
-    effect: 'password hashes may be computed so fast that they are guessed',
+    effect: 'hashes may be too fast to compute',
   },
-  { name: /rounds$/, floor: 1, effect: 'hashes may be computed so fast that they are guessed' },
+  { name: /rounds$/, floor: 1, effect: 'hashes may be too fast to compute' },
 ]
 
 /** Keys that people type are counted in characters: no key has so few bits. */

@@ -13,10 +13,14 @@ export const weakTlsVersion = defineRule({
   cwe: [327, 757],
   references: [rfc(8996), ossn('0039'), ossn('0045'), novaCommit('08bdcdb5b6'), commit('ironic', '9abf6a73e3')],
   messages: {
-    default:
-      "'{name}' is '{value}' by default, which is broken: an attacker in between can read or change the traffic.",
-    offered: "'{name}' still offers '{value}', which is deprecated: connections can be forced down to it.",
-    left: "'{name}' leaves the lowest TLS version to the system by default: outdated ones may be accepted.",
+    default: "'{name}' is '{value}' by default, which is broken",
+    offered: "'{name}' still offers '{value}', which is deprecated",
+    left: "'{name}' leaves the lowest TLS version to the system by default",
+  },
+  consequences: {
+    default: 'An attacker in between can read or change the traffic.',
+    offered: 'Connections can be forced down to it.',
+    left: 'Where the system allows outdated versions, so does the service.',
   },
   *check(option) {
     const name = plainName(option)

@@ -12,7 +12,7 @@ export const wildcardAllowlistDefault = defineRule({
   cwe: [942, 183],
   references: [ossa('2015-005'), cve('2015-0259'), ossn('0101'), commit('ironic', '08067f0fba')],
   messages: {
-    all: "'{name}' contains '{value}' by default: the list lets everyone and everything through.",
+    all: "'{name}' contains '{value}' by default: it lets everyone and everything through",
   },
   *check(option) {
     if (!nameWords(option).some(word => listWords.has(word))) return

@@ -76,6 +76,7 @@ export const guestEntries: readonly Entry[] = [
     risk: 'A map to user 0 makes root in the guest root on the host; the same range for all lets guests touch the files of others.',
     safer: 'A range that belongs to no user of the host.',
     references: [ossn('0001')],
+    mustTell: { risk: 'a map to user 0 gives guests root on the host', told: /root|\buser 0|privileg|isolat|secur/i },
   },
   {
     group: 'libvirt',
@@ -85,6 +86,10 @@ export const guestEntries: readonly Entry[] = [
     risk: 'A map to group 0 gives guests what that group may do on the host.',
     safer: 'A range that belongs to no group of the host.',
     references: [ossn('0001')],
+    mustTell: {
+      risk: 'a map to group 0 gives guests its rights on the host',
+      told: /root|group 0|privileg|isolat|secur/i,
+    },
   },
   {
     group: 'libvirt',

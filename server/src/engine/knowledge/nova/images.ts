@@ -113,6 +113,10 @@ export const imageEntries: readonly Entry[] = [
     risk: 'The kernel of the host then reads a file system that a tenant made.',
     safer: 'False; cloud-init in the guest does it.',
     references: [],
+    mustTell: {
+      risk: 'the host reads a file system that a tenant made',
+      told: /untrusted|malicious|tenant|secur|\brisk|crafted/i,
+    },
   },
   {
     group: 'DEFAULT',
@@ -187,6 +191,10 @@ export const imageEntries: readonly Entry[] = [
     risk: 'A crafted file system leads the writing to files of the host.',
     safer: 'The default of -2, which switches it off.',
     references: [ossa('2012-008'), cve('2012-3361'), ossa('2012-011'), cve('2012-3447')],
+    mustTell: {
+      risk: 'the host opens a file system that a tenant made',
+      told: /untrusted|malicious|crafted|secur|\brisk/i,
+    },
   },
   {
     group: 'libvirt',
@@ -196,6 +204,10 @@ export const imageEntries: readonly Entry[] = [
     risk: 'The host opens a file system that a tenant made, and the password lies in the disk.',
     safer: 'False; a config drive or the metadata service does it.',
     references: [ossa('2012-008'), cve('2012-3361')],
+    mustTell: {
+      risk: 'the host opens a file system that a tenant made',
+      told: /untrusted|malicious|crafted|secur|\brisk/i,
+    },
   },
   {
     group: 'libvirt',
@@ -205,5 +217,9 @@ export const imageEntries: readonly Entry[] = [
     risk: 'The host opens a file system that a tenant made.',
     safer: 'False; cloud-init does it.',
     references: [ossa('2012-008'), cve('2012-3361')],
+    mustTell: {
+      risk: 'the host opens a file system that a tenant made',
+      told: /untrusted|malicious|crafted|secur|\brisk/i,
+    },
   },
 ]

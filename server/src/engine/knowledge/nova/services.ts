@@ -41,6 +41,10 @@ export const serviceEntries: readonly Entry[] = [
     risk: 'The password is in responses, and in every log or proxy that keeps them.',
     safer: 'False where guests are entered by key.',
     references: [],
+    mustTell: {
+      risk: 'the password stands in responses and whatever keeps them',
+      told: /secur|expos|leak|\brisk|clear|plain/i,
+    },
   },
   {
     group: 'api',
@@ -167,5 +171,18 @@ export const serviceEntries: readonly Entry[] = [
     risk: 'It leaves the host, mostly in clear text, and may hold passwords and tokens.',
     safer: 'A collector on the management network, reached over TLS where it can.',
     references: [],
+  },
+  {
+    group: 'zvm',
+    name: 'ca_file',
+    category: 'transport-security',
+    reaches: 'Against which authorities the certificate of the z/VM Cloud Connector is checked.',
+    risk: 'Without it the connection is made without TLS or without a check, and guests are commanded over it.',
+    safer: 'The bundle of the authority that signed the certificate.',
+    references: [],
+    mustTell: {
+      risk: 'without it the connection is not checked',
+      told: /not set|unset|without|none\b|secur|trust|insecure|http:/i,
+    },
   },
 ]
