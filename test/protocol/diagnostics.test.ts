@@ -122,12 +122,13 @@ describe('diagnostics', () => {
     await client.stop()
   })
 
-  it('strikes deprecated options through', async () => {
+  it('strikes the name of a deprecated option through, and nothing else', async () => {
     const client = await TestClient.ready()
     const text = apiModule.replace("        deprecated_reason='Nobody needs it any more.',\n", '')
     const document = await client.open('api.py', text)
     const found = (await document.diagnostics()).find(({ code }) => code === 'deprecated-without-reason')
     assert.deepEqual(found?.tags, [2])
+    assert.deepEqual(found.range.start, { line: 19, character: 16 })
     await client.stop()
   })
 })

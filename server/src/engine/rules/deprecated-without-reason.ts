@@ -2,7 +2,7 @@ import { novaCommit, openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
 import { saysNothing } from '../knowledge/words'
 import { setKeyword, together } from './fixes'
-import { isMissing, placeOf } from './places'
+import { isMissing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -27,7 +27,8 @@ export const deprecatedWithoutReason = defineRule({
     const what = [reason ? 'deprecated_reason' : '', since ? 'deprecated_since' : ''].filter(word => word !== '')
     const consequence = reason ? 'what to use instead' : 'how soon it will go'
     yield {
-      at: placeOf(option, option.deprecatedForRemoval),
+      // Editors strike through what is underlined on an option that goes: that is its name, not "True".
+      at: option.nameRange,
       message: 'missing',
       args: { name: option.displayName, what: what.join(' and '), consequence },
       fixes: fillIn(option, reason, since),

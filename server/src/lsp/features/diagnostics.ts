@@ -1,8 +1,8 @@
 import { DiagnosticTag, DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import type { Diagnostic, DocumentDiagnosticReport } from 'vscode-languageserver'
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { isKnown, isShown, loudness } from '../../engine/index'
-import type { Finding } from '../../engine/index'
+import { isKnown, isSameRange, isShown, loudness } from '../../engine/index'
+import type { Finding, Option } from '../../engine/index'
 import { diagnosticSource, hasPage, pageUri } from '../../protocol'
 import type { DiagnosticData, DiagnosticFinding } from '../../protocol'
 import { address, label, message } from '../../safe/text'
@@ -46,7 +46,7 @@ function toDiagnostic(facts: Facts, finding: Finding): Diagnostic {
     ...codeDescription(finding),
     source: diagnosticSource,
     message: `${message(finding.message)}${finding.known === true ? ' (known: recorded in the baseline)' : ''}`,
-    ...(option !== undefined && isKnown(option.deprecatedForRemoval, true) ? { tags: [DiagnosticTag.Deprecated] } : {}),
+    ...(option !== undefined && strikesName(option, finding) ? { tags: [DiagnosticTag.Deprecated] } : {}),
     ...(finding.related.length === 0
       ? {}
       : {
@@ -56,6 +56,11 @@ function toDiagnostic(facts: Facts, finding: Finding): Diagnostic {
           })),
         }),
   }
+}
+
+/** What an editor strikes through is what is underlined: of an option on its way out that is to be its name alone. */
+function strikesName({ deprecatedForRemoval, nameRange }: Option, { range }: Finding): boolean {
+  return isKnown(deprecatedForRemoval, true) && isSameRange(range, nameRange)
 }
 
 /** A policy has no page of ours, but may have an address of its own. */
