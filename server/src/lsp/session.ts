@@ -139,14 +139,17 @@ export class Session {
   /** Asks for the settings anew, or takes those that came with the announcement where the client cannot be asked. */
   async takeSettings(announced: unknown): Promise<void> {
     const question = (this.questions += 1)
-    const told = this.client.configuration ? await this.link.configuration() : [sectionOf(announced)]
+    const folders = this.settings.folders.map(({ uri }) => uri)
+    const told = this.client.configuration ? await this.link.configuration(folders) : [sectionOf(announced)]
     // An answer that was overtaken by a later question leaves everything to that.
     if (question !== this.questions) return
     if (told !== undefined) {
-      const { settings, problems } = readSettings(told[0])
+      const [usual = readSettings(undefined), ...own] = told.map(readSettings)
+      const problems = new Set([usual, ...own].flatMap(one => one.problems))
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
-      this.shownProblems = new Set(problems)
-      this.settings.personal = settings
+      this.shownProblems = problems
+      this.settings.personal = usual.settings
+      this.settings.personalIn = new Map(own.map(({ settings }, index) => [folders[index] ?? '', settings]))
     }
     await this.settleSettings()
   }
@@ -196,7 +199,9 @@ export class Session {
     this.settings.folders = foldersOf([...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added])
     // At once: what is still being read of a folder that went is none of ours any more.
     this.scopeChanged()
-    if (await this.settings.load()) this.scopeChanged()
+    // A folder may bring settings of its own.
+    if (added.length > 0) await this.takeSettings(undefined)
+    else if (await this.settings.load()) this.scopeChanged()
     await this.index()
   }
 
