@@ -26,6 +26,7 @@ import { readSettings } from './settings'
 import { SettingsInForce } from './settingsInForce'
 import { Sources } from './sources'
 import { Settling } from './settling'
+import { WorkspaceProblems } from './workspaceProblems'
 
 /** How soon other files' squiggles and the inventory follow what was typed or read. */
 const pace = { interval: 200, quiet: 150, patience: 1000, leisure: 3000 }
@@ -38,6 +39,7 @@ export class Session {
   readonly facts: ProjectFacts
   readonly documents: Documents
   readonly publisher: DiagnosticsPublisher
+  private readonly workspaceProblems: WorkspaceProblems
   private readonly traffic: Traffic
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
@@ -50,6 +52,7 @@ export class Session {
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
+  private wholeWorkspace = false
   private shownProblems: ReadonlySet<string> = new Set()
   private questions = 0
 
@@ -75,13 +78,15 @@ export class Session {
     )
     const closed = guardEvent(log, 'closing', (uri: string, spelling: string) => this.takeBack(uri, spelling))
     this.documents = new Documents(connection, log, this.sources, uri => this.inScope(uri), {
-      changed: () => {
+      changed: uri => {
         this.traffic.note()
+        this.workspaceProblems.opened(uri)
         this.settled.request('for a while')
       },
       closed: (uri, spelling) => void closed(uri, spelling),
     })
     this.publisher = new DiagnosticsPublisher(this.link, client, this.facts, this.documents)
+    this.workspaceProblems = new WorkspaceProblems(this.link, this.facts, this.documents)
     const progress = new ProgressBars(connection, this.link, log, client)
     this.indexer = new Indexer({
       log,
@@ -146,6 +151,7 @@ export class Session {
     if (told !== undefined) {
       const [usual = readSettings(undefined), ...own] = told.map(readSettings)
       const problems = new Set([usual, ...own].flatMap(one => one.problems))
+      this.wholeWorkspace = usual.wholeWorkspace
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
       this.shownProblems = problems
       this.settings.personal = usual.settings
@@ -262,6 +268,8 @@ export class Session {
       addToSummary(summary, module, this.facts)
       await breathing.pause()
     }
+    // While files are read, what was told of them before may be all there is to tell.
+    if (!this.facts.indexing) this.workspaceProblems.update(this.wholeWorkspace)
     this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary })
   }
 
