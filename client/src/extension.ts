@@ -5,6 +5,7 @@ import { ReviewServer, type ServerHost } from './languageClient'
 import { registerRulePages } from './rulePages'
 import { StatusBar } from './statusBar'
 import { startWhenNeeded } from './startWhenNeeded'
+import { showBadge } from './viewBadge'
 
 /** Wires the parts of the extension; `host` knows how a server is started here. Nothing is started yet. */
 export function activateWith(context: ExtensionContext, host: ServerHost): void {
@@ -16,5 +17,5 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension, memento }))) {
     context.subscriptions.push(commands.registerCommand(id, handler))
   }
-  context.subscriptions.push(startWhenNeeded(server, view))
+  context.subscriptions.push(showBadge(server, view), startWhenNeeded(server, view))
 }

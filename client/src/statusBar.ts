@@ -27,8 +27,9 @@ export class StatusBar implements Disposable {
     const counts = [counted(summary.options, 'option'), ...countsInWords(summary)].join(', ')
     const errors = summary.error > 0 ? ` $(error) ${summary.error}` : ''
     const warnings = summary.warning > 0 ? ` $(warning) ${summary.warning}` : ''
-    this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}`
-    this.item.tooltip = `Nova Config Review: ${counts}${indexing ? ' (still reading the workspace)' : ''}`
+    const others = summary.information > 0 ? ` $(info) ${summary.information}` : ''
+    this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}${others}`
+    this.item.tooltip = `Nova Config Review, whole workspace: ${counts}${indexing ? ' (still reading the workspace)' : ''}`
     this.item.accessibilityInformation = { label: this.item.tooltip, role: 'button' }
     if (summary.options > 0) this.item.show()
     else this.item.hide()

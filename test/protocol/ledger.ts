@@ -21,6 +21,8 @@ interface Progress {
 interface Workspace {
   readonly files: ReadonlyMap<string, string | null>
   readonly settings: unknown
+  /** Of folders that have their own, by URI. */
+  readonly settingsIn: ReadonlyMap<string, unknown>
 }
 
 /** Books every message that the server sends. What a test did not expect, or did not take out, makes `close` fail. */
@@ -85,8 +87,10 @@ export class Ledger {
     })
     onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {
       this.book(() => (this.configurations += 1))
-      return items.map(({ section }) =>
-        section === 'novaConfigReview' ? workspace.settings : this.unexpected.push(`section ${String(section)}`),
+      return items.map(({ section, scopeUri }) =>
+        section === 'novaConfigReview'
+          ? (workspace.settingsIn.get(scopeUri ?? '') ?? workspace.settings)
+          : this.unexpected.push(`section ${String(section)}`),
       )
     })
     onRequest('novaConfigReview/listFiles', (params: ListFilesParams) => {

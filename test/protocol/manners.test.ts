@@ -102,7 +102,7 @@ describe('the manners of the server', () => {
       await client.connection.sendNotification('textDocument/didOpen', { textDocument })
       await client.ledger.until(`options of ${uri}`, () => optionCount(client) === 2 * (index + 1))
       const symbols = await client.connection.sendRequest<unknown[]>('textDocument/documentSymbol', { textDocument })
-      assert.equal(symbols.length, 2, uri)
+      assert.equal(symbols.length, 1, uri)
     }
     const change = { changed: [...odd, 5], deleted: [...odd, null] }
     await client.connection.sendNotification('novaConfigReview/filesChanged', change)

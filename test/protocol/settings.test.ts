@@ -39,6 +39,33 @@ describe('settings', () => {
     await client.stop()
   })
 
+  it('hold per folder, also for one that comes later', async () => {
+    const [nova, heat] = ['file:///nova', 'file:///heat']
+    const off = { ...sampleSettings, rules: { ...sampleSettings.rules, 'secret-not-marked': 'off' } }
+    const client = await TestClient.ready({
+      files: {
+        'file:///nova/a.py': twoPasswords,
+        'file:///nova/tests/a.py': apiModule,
+        'file:///heat/a.py': apiModule,
+      },
+      folders: [{ uri: nova, name: 'nova' }],
+      settingsIn: {
+        [nova]: { ...off, exclude: ['tests/**'] },
+        [heat]: { ...sampleSettings, minimumSeverity: 'error' },
+      },
+    })
+    assert.equal(client.ledger.inventories.at(-1)?.summary.options, 2)
+    const event = { added: [{ uri: heat, name: 'heat' }], removed: [] }
+    await client.connection.sendNotification('workspace/didChangeWorkspaceFolders', { event })
+    await client.ledger.until('the other folder', () => client.ledger.inventories.at(-1)?.summary.options === 5)
+    assert.deepEqual(await (await client.open('file:///nova/b.py', twoPasswords)).codes(), [
+      'hardcoded-credential-default',
+    ])
+    assert.deepEqual(await (await client.open('file:///heat/b.py', apiModule)).codes(), [])
+    assert.deepEqual(await (await client.open('untitled:1', apiModule)).codes(), ['secret-not-marked'])
+    await client.stop()
+  })
+
   it('read the workspace anew when the globs change, and leave out open files that they exclude', async () => {
     const client = await TestClient.ready({ files: { 'conf/a.py': apiModule, 'old/b.py': twoPasswords } })
     const document = await client.open('old/b.py', twoPasswords)

@@ -29,6 +29,8 @@ export interface TestOptions {
   waits?: number
   /** Requests that this client answers otherwise than a good one does. */
   answers?: Record<string, (params: never) => unknown>
+  /** Those of folders that have their own, by URI. */
+  settingsIn?: Record<string, unknown>
   rootUri?: string | null
   initializationOptions?: unknown
   /** How long the server waits for answers, in milliseconds. */
@@ -51,6 +53,7 @@ export class TestClient {
   readonly ledger = new Ledger()
   readonly files: Map<string, string | null>
   settings: unknown
+  readonly settingsIn: Map<string, unknown>
   initialized: InitializeResult = { capabilities: {} }
   private exitCode: number | undefined
   private shuttingDown: Promise<void> | undefined
@@ -62,6 +65,7 @@ export class TestClient {
   ) {
     this.files = new Map(Object.entries(options.files ?? {}).map(([path, text]) => [uriOf(path), text]))
     this.settings = options.settings === undefined ? sampleSettings : options.settings
+    this.settingsIn = new Map(Object.entries(options.settingsIn ?? {}))
     if (options.waits !== undefined) this.ledger.patience = options.waits
   }
 

@@ -35,13 +35,17 @@ export class ClientLink {
     readonly patience = usualPatience,
   ) {}
 
-  /** The section as the client has it, in a list; undefined where it does not tell. */
-  async configuration(): Promise<readonly [unknown] | undefined> {
-    const params = { items: [{ section: protocol.settingsSection }] }
+  /**
+   * The settings for what lies in no folder, and for each folder, which may have its own; undefined where the client does
+   * not tell.
+   */
+  async configuration(folders: readonly string[]): Promise<readonly unknown[] | undefined> {
+    const section = protocol.settingsSection
+    const items = [{ section }, ...folders.map(scopeUri => ({ scopeUri, section }))]
     try {
-      const sections = listOf(await inTime(this.ask(ConfigurationRequest.method, params), this.patience))
-      if (sections.length !== 1) throw new Error(`The client answered ${String(sections.length)} sections for one`)
-      return [sections[0]]
+      const sections = listOf(await inTime(this.ask(ConfigurationRequest.method, { items }), this.patience))
+      if (sections.length === items.length) return sections
+      throw new Error(`The client answered ${String(sections.length)} sections for ${String(items.length)}`)
     } catch (error) {
       this.log.warn(`The client does not tell its settings, those before or the defaults hold: ${describeError(error)}`)
       return undefined

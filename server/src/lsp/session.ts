@@ -26,6 +26,7 @@ import { readSettings } from './settings'
 import { SettingsInForce } from './settingsInForce'
 import { Sources } from './sources'
 import { Settling } from './settling'
+import { WorkspaceProblems } from './workspaceProblems'
 
 /** How soon other files' squiggles and the inventory follow what was typed or read. */
 const pace = { interval: 200, quiet: 150, patience: 1000, leisure: 3000 }
@@ -38,6 +39,7 @@ export class Session {
   readonly facts: ProjectFacts
   readonly documents: Documents
   readonly publisher: DiagnosticsPublisher
+  private readonly workspaceProblems: WorkspaceProblems
   private readonly traffic: Traffic
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
@@ -50,6 +52,7 @@ export class Session {
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
+  private wholeWorkspace = false
   private shownProblems: ReadonlySet<string> = new Set()
   private questions = 0
 
@@ -75,13 +78,15 @@ export class Session {
     )
     const closed = guardEvent(log, 'closing', (uri: string, spelling: string) => this.takeBack(uri, spelling))
     this.documents = new Documents(connection, log, this.sources, uri => this.inScope(uri), {
-      changed: () => {
+      changed: uri => {
         this.traffic.note()
+        this.workspaceProblems.opened(uri)
         this.settled.request('for a while')
       },
       closed: (uri, spelling) => void closed(uri, spelling),
     })
     this.publisher = new DiagnosticsPublisher(this.link, client, this.facts, this.documents)
+    this.workspaceProblems = new WorkspaceProblems(this.link, this.facts, this.documents)
     const progress = new ProgressBars(connection, this.link, log, client)
     this.indexer = new Indexer({
       log,
@@ -139,14 +144,18 @@ export class Session {
   /** Asks for the settings anew, or takes those that came with the announcement where the client cannot be asked. */
   async takeSettings(announced: unknown): Promise<void> {
     const question = (this.questions += 1)
-    const told = this.client.configuration ? await this.link.configuration() : [sectionOf(announced)]
+    const folders = this.settings.folders.map(({ uri }) => uri)
+    const told = this.client.configuration ? await this.link.configuration(folders) : [sectionOf(announced)]
     // An answer that was overtaken by a later question leaves everything to that.
     if (question !== this.questions) return
     if (told !== undefined) {
-      const { settings, problems } = readSettings(told[0])
+      const [usual = readSettings(undefined), ...own] = told.map(readSettings)
+      const problems = new Set([usual, ...own].flatMap(one => one.problems))
+      this.wholeWorkspace = usual.wholeWorkspace
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
-      this.shownProblems = new Set(problems)
-      this.settings.personal = settings
+      this.shownProblems = problems
+      this.settings.personal = usual.settings
+      this.settings.personalIn = new Map(own.map(({ settings }, index) => [folders[index] ?? '', settings]))
     }
     await this.settleSettings()
   }
@@ -196,7 +205,9 @@ export class Session {
     this.settings.folders = foldersOf([...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added])
     // At once: what is still being read of a folder that went is none of ours any more.
     this.scopeChanged()
-    if (await this.settings.load()) this.scopeChanged()
+    // A folder may bring settings of its own.
+    if (added.length > 0) await this.takeSettings(undefined)
+    else if (await this.settings.load()) this.scopeChanged()
     await this.index()
   }
 
@@ -257,6 +268,8 @@ export class Session {
       addToSummary(summary, module, this.facts)
       await breathing.pause()
     }
+    // While files are read, what was told of them before may be all there is to tell.
+    if (!this.facts.indexing) this.workspaceProblems.update(this.wholeWorkspace)
     this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary })
   }
 

@@ -8,15 +8,17 @@ import { usualSettings } from '../settings/usualSettings'
 export interface ReadSettings {
   readonly settings: PersonalSettings
   readonly problems: readonly string[]
+  /** Whether the findings of all files are to stand in Problems, not only those of open ones. */
+  readonly wholeWorkspace: boolean
 }
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
   const problems: string[] = []
-  if (section === null || section === undefined) return { settings: usualSettings, problems }
+  if (section === null || section === undefined) return { settings: usualSettings, problems, wholeWorkspace: false }
   if (!isObject(section)) {
     problems.push(wrong('', section, 'an object'))
-    return { settings: usualSettings, problems }
+    return { settings: usualSettings, problems, wholeWorkspace: false }
   }
   const settings = {
     rules: readRules(section['rules'], problems),
@@ -25,7 +27,15 @@ export function readSettings(section: unknown): ReadSettings {
     exclude: readGlobs('exclude', section['exclude'], problems),
     baseline: readBaseline(section['baseline'], problems),
   }
-  return { settings, problems }
+  return { settings, problems, wholeWorkspace: readProblems(section['problems'], problems) === 'workspace' }
+}
+
+function readProblems(value: unknown, problems: string[]): 'openFiles' | 'workspace' {
+  if (value === 'workspace') return value
+  if (value !== undefined && value !== null && value !== 'openFiles') {
+    problems.push(wrong('.problems', value, oneOf(['openFiles', 'workspace'])))
+  }
+  return 'openFiles'
 }
 
 function readRules(value: unknown, problems: string[]): RuleSeverities {

@@ -16,7 +16,10 @@ import type { Folder } from './scope'
 
 /** The settings of every folder: those of its own file over those that a person set in the editor. */
 export class SettingsInForce {
+  /** What a person set, for files that lie in no folder and for folders without settings of their own. */
   personal: PersonalSettings = usualSettings
+  /** What a person set for a folder, by its URI. */
+  personalIn: ReadonlyMap<string, PersonalSettings> = new Map()
   /** What was read last, so that a change of what a person set waits for no client. */
   private texts = new Map<string, Promise<string | undefined>>()
   private byFolder = new Map<string, FolderSettings>()
@@ -38,7 +41,11 @@ export class SettingsInForce {
   }
 
   ofFolder(folder: Folder): FolderSettings {
-    return this.byFolder.get(folder.uri) ?? withoutFile(this.personal)
+    return this.byFolder.get(folder.uri) ?? withoutFile(this.personalFor(folder))
+  }
+
+  private personalFor({ uri }: Folder): PersonalSettings {
+    return this.personalIn.get(uri) ?? this.personal
   }
 
   /** Makes the next `load` read the files anew. */
@@ -49,7 +56,7 @@ export class SettingsInForce {
   /** Puts the settings together; false when that began anew meanwhile, which then counts. */
   async load(): Promise<boolean> {
     const run = (this.loads += 1)
-    const { personal, texts } = this
+    const { texts } = this
     const loaded = await Promise.all(
       this.folders.map(async folder => {
         const read = (file: string): Promise<string | undefined> => {
@@ -58,7 +65,8 @@ export class SettingsInForce {
           texts.set(uri, text)
           return text
         }
-        return [folder, await loadFolder({ read, python: this.python, configFile }, personal)] as const
+        const world = { read, python: this.python, configFile }
+        return [folder, await loadFolder(world, this.personalFor(folder))] as const
       }),
     )
     if (run !== this.loads) return false

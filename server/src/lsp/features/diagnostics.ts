@@ -31,6 +31,11 @@ export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[
   }))
 }
 
+/** The same for a file that is not open: what can be done about a finding is asked for once it is. */
+export function diagnosticsOfClosed(facts: Facts, uri: string): Diagnostic[] {
+  return shownFindings(facts, uri).map(finding => toDiagnostic(facts, finding))
+}
+
 /** The findings loud enough for Problems. */
 export function shownFindings(facts: Facts, uri: string): readonly Finding[] {
   const { minimumSeverity } = facts.settingsOf(uri)
