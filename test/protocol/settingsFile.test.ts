@@ -73,7 +73,7 @@ describe('a settings file', () => {
     )
     const titles = (await document.actions(mine)).map(({ title }) => title)
     assert.deepEqual(titles, ['Ignore policy/mine here with a reason'])
-    assert.match((await document.hover("'workers'")) ?? '', /Says workers\\\. \(policy\\\/mine\)/)
+    assert.match((await document.hover("'workers'")) ?? '', /\*\*information\*\* policy\\\/mine/)
     await client.stop()
   })
 })

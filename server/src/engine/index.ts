@@ -27,6 +27,7 @@ export type { Category, Fix, FixEdit, Reference, Related, Rule, Severity } from 
 export { categories, needsWords, severities } from './rules/rule'
 export { categorize } from './knowledge/categorize'
 export type { Categorization } from './knowledge/categorize'
+export { evidenceOf } from './knowledge/evidence'
 export { knowledgeOf } from './knowledge/knowledgeOf'
 export { novaEntries } from './knowledge/novaEntries'
 export type { Entry } from './knowledge/entry'

@@ -1,26 +1,41 @@
 import { categorize, knowledgeOf, renderPython } from '../engine/index'
-import type { Finding, Option, Reference, Value } from '../engine/index'
-import { hasPage, pageUri } from '../protocol'
+import type { Finding, Option, Value } from '../engine/index'
 import { confLineOf } from './features/confLine'
-import { codeBlock, codeSpan, escapeMarkdown, firstOf, leftOut, link } from '../safe/markdown'
-import { cut, oneLine } from '../safe/text'
-import { describeType } from './describeType'
+import { codeBlock, codeSpan, escapeMarkdown, firstOf } from '../safe/markdown'
+import { oneLine } from '../safe/text'
+import { describeEvidence, describeFindings } from './describeFindings'
+import { describeChoices, describeType } from './describeType'
 import { qualifiedName } from './names'
+import { prose, splitHelp } from './prose'
 
+/** Of the help before the findings: a few lines. In characters. */
+const firstHelp = 280
 const helpLimit = 600
 /** Nobody reads more in a box that floats over the source. In characters. */
 const longestDescription = 9000
 
-/** All that is known of one option, as Markdown: the hover and the view's tooltip. */
-export function describe(option: Option, findings: readonly Finding[]): string {
+/**
+ * All that is known of one option, as Markdown: the hover and the view's tooltip. What a reader came for stands in the
+ * first dozen lines: what the option is, what it does, what was found. `isTold` says which findings' words the reader has
+ * before their eyes already.
+ */
+export function describe(
+  option: Option,
+  findings: readonly Finding[],
+  isTold: (finding: Finding) => boolean = () => false,
+): string {
+  const [help, moreHelp] = helpOf(option)
+  const known = knowledgeOf(option)
   const parts = [
     `**${codeSpan(qualifiedName(option))}**`,
-    [...describeType(option), defaultOf(option), ...defaultChangesOf(option)].join('  \n'),
-    flagsOf(option).join('  \n'),
+    [factsOf(option), ...defaultChangesOf(option), ...deprecationOf(option)].join('  \n'),
+    help,
+    describeFindings(findings, isTold),
+    describeChoices(option),
     securityOf(option).join('  \n'),
+    describeEvidence([...findings.flatMap(({ references }) => references), ...(known?.references ?? [])]),
     codeBlock('ini', confLineOf(option)),
-    firstOf(findings.map(describeFinding), '\n', 10),
-    helpOf(option),
+    moreHelp,
   ]
   return firstOf(
     parts.filter(part => part !== ''),
@@ -39,9 +54,8 @@ export function describeValue(value: Value, missing: string): string {
 }
 
 function defaultOf(option: Option): string {
-  const sample =
-    option.sampleDefault.kind === 'absent' ? '' : `, shown in samples as ${describeValue(option.sampleDefault, '')}`
-  return `Default: ${describeValue(option.default, 'none')}${sample}`
+  const sample = option.sampleDefault.kind === 'absent' ? '' : `, in samples ${describeValue(option.sampleDefault, '')}`
+  return `default ${describeValue(option.default, 'none')}${sample}`
 }
 
 /** Where code gives it another default than its declaration. */
@@ -53,30 +67,27 @@ function defaultChangesOf(option: Option): string[] {
   return lines.length === 0 ? [] : [firstOf(lines, '  \n', 5)]
 }
 
-/** What the option is about, and where more is known: why it matters, what to prefer and who says so. */
+/** What the option is about: why it matters and what to prefer. */
 function securityOf(option: Option): string[] {
   const { category, securityRelevant } = categorize(option)
   if (!securityRelevant) return []
   const heading = `Matters to security: **${category.replaceAll('-', ' ')}**`
   const known = knowledgeOf(option)
   if (known === undefined) return [heading]
-  const evidence = describeReferences(known.references)
-  return [
-    heading,
-    escapeMarkdown(`${known.reaches} ${known.risk}`),
-    `Safer: ${escapeMarkdown(known.safer)}`,
-    ...(evidence === '' ? [] : [`Evidence: ${evidence}`]),
-  ]
+  return [heading, escapeMarkdown(`${known.reaches} ${known.risk}`), `Safer: ${escapeMarkdown(known.safer)}`]
+}
+
+/** Class, limits, default and flags, on one line. */
+function factsOf(option: Option): string {
+  return [...describeType(option), defaultOf(option), ...flagsOf(option)].join(' · ')
 }
 
 function flagsOf(option: Option): string[] {
-  const flags = (['secret', 'required', 'mutable', 'advanced', 'positional'] as const).flatMap(name => {
+  return (['secret', 'required', 'mutable', 'advanced', 'positional'] as const).flatMap(name => {
     const value = option[name]
     if (value.kind === 'unknown') return [`${name}: ${describeValue(value, '')}`]
     return value.kind === 'known' && value.value ? [`*${name}*`] : []
   })
-  const line = flags.length === 0 ? [] : [flags.join(', ')]
-  return [...line, ...deprecationOf(option)]
 }
 
 function deprecationOf(option: Option): string[] {
@@ -98,51 +109,10 @@ function deprecationOf(option: Option): string[] {
   return lines
 }
 
-function describeFinding(finding: Finding): string {
-  const evidence = describeReferences(finding.references)
-  const rule = hasPage(finding.rule) ? link(finding.rule, pageUri(finding.rule)) : escapeMarkdown(finding.rule)
-  const known = finding.known === true ? ' *(known)*' : ''
-  const head = `- **${finding.severity}**${known} ${escapeMarkdown(finding.message)} (${rule})`
-  const consequence = finding.consequence === undefined ? '' : escapeMarkdown(finding.consequence)
-  return [head, consequence, evidence].filter(line => line !== '').join('  \n  ')
-}
-
-function describeReferences(references: readonly Reference[]): string {
-  return references.map(({ label, url }) => link(label, url)).join(' · ')
-}
-
-/** The beginning of the help, paragraph by paragraph. */
-function helpOf(option: Option): string {
-  if (option.help.kind === 'unknown') return `Help: ${describeValue(option.help, '')}`
-  if (option.help.kind === 'absent') return '*No help.*'
-  return prose(option.help.value, helpLimit)
-}
-
-/** A text of several paragraphs, each on one line; list items and ``literals`` stay what they are in reStructuredText. */
-function prose(text: string, limit: number): string {
-  const { head, rest } = cut(text.trim(), limit)
-  const paragraphs = head
-    .split(/\n[ \t]*\n/)
-    .map(paragraph =>
-      paragraph
-        .trim()
-        .split(/\n[ \t]*(?=[*-]\s)/)
-        .map(describeLine)
-        .join('\n'),
-    )
-    .filter(paragraph => paragraph !== '')
-    .join('\n\n')
-  return `${paragraphs}${leftOut(rest)}`
-}
-
-function describeLine(line: string): string {
-  const mark = /^[*-]\s+/.exec(line)?.[0]
-  const escaped = line
-    .slice(mark?.length ?? 0)
-    .replace(/\s+/g, ' ')
-    .trim()
-    .split(/``([^`]+)``/)
-    .map((part, index) => (index % 2 === 1 ? codeSpan(part, helpLimit) : escapeMarkdown(part, helpLimit)))
-    .join('')
-  return mark === undefined ? escaped : `- ${escaped}`
+/** The help in two parts, the second for those who read on. */
+function helpOf(option: Option): readonly [string, string] {
+  if (option.help.kind === 'unknown') return [`Help: ${describeValue(option.help, '')}`, '']
+  if (option.help.kind === 'absent') return ['*No help.*', '']
+  const [first, rest] = splitHelp(option.help.value, firstHelp)
+  return [prose(first, helpLimit), rest === '' ? '' : prose(rest, helpLimit)]
 }

@@ -1,6 +1,6 @@
 import type { Hover, Position } from 'vscode-languageserver'
-import { comparePositions, touches } from '../../engine/index'
-import type { Option } from '../../engine/index'
+import { comparePositions, isShown, touches } from '../../engine/index'
+import type { Finding, Option } from '../../engine/index'
 import { firstOf } from '../../safe/markdown'
 import { toRange } from '../convert'
 import { describe } from '../describe'
@@ -22,7 +22,10 @@ export function hover(facts: Facts, uri: string, position: Position): Hover | nu
   if (innermost === undefined) return null
   // A call in a loop or a factory declares several options.
   const siblings = options.filter(option => comparePositions(option.range.start, innermost.range.start) === 0)
-  const first = siblings.slice(0, most).map(option => describe(option, facts.findingsOf(option)))
+  const { minimumSeverity } = facts.settingsOf(uri)
+  // Editors show the words of a squiggle in the same box.
+  const isTold = (finding: Finding): boolean => isShown(finding, minimumSeverity) && touches(finding.range, position)
+  const first = siblings.slice(0, most).map(option => describe(option, facts.findingsOf(option), isTold))
   const value = firstOf(first, '\n\n---\n\n', most, longestHover, siblings.length)
   return { contents: { kind: 'markdown', value }, range: toRange(innermost.range) }
 }
