@@ -16,6 +16,8 @@ const engineRooms = {
   project: ['oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
+  ini: ['python', 'text'],
+  deployment: ['ini', 'project', 'oslo', 'closestName', 'python', 'text'],
   policies: ['patterns', 'rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
   review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],
 }

@@ -17,6 +17,7 @@ export async function runCli(args: readonly string[], cwd = process.cwd(), color
     out: text => (out += text),
     err: text => (err += text),
     colors,
+    environment: {},
     loadParser: () =>
       loadPython({
         runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),

@@ -9,6 +9,8 @@ export interface CliHost {
   readonly err: (text: string) => void
   /** Whether `out` is to be coloured. */
   readonly colors: boolean
+  /** The variables that a service started here would see. */
+  readonly environment: Readonly<Record<string, string | undefined>>
   readonly loadParser: () => Promise<PythonParser>
   /** The Markdown of a rule's page; undefined when there is none. */
   readonly readRulePage: (rule: string) => string | undefined

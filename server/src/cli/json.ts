@@ -55,3 +55,16 @@ function keyText(key: PyValue): string | undefined {
   if (json === undefined) return undefined
   return typeof json === 'string' ? json : compact(json)
 }
+
+/** A value as a check tells it: what JSON lacks (nan, bytes, sets) as Python writes it. */
+export function confJson(value: PyValue): Json {
+  const json = jsonOf(value)
+  if (json !== undefined) return json
+  if (typeof value === 'object' && value !== null) {
+    if (value.py === 'float') return renderPython(value).replace(/^float\('(.*)'\)$/, '$1')
+    if (value.py === 'list' || value.py === 'tuple') return value.items.map(confJson)
+    if (value.py === 'dict')
+      return Object.fromEntries(value.entries.map(([key, item]) => [keyText(key) ?? renderPython(key), confJson(item)]))
+  }
+  return renderPython(value)
+}

@@ -11,6 +11,7 @@ const host: CliHost = {
   out: text => process.stdout.write(text),
   err: text => process.stderr.write(text),
   colors: wantsColors(process.env, process.stdout.isTTY),
+  environment: process.env,
   loadParser: () =>
     loadPython({ runtime: bytesOf('web-tree-sitter.wasm'), grammar: bytesOf('tree-sitter-python.wasm') }),
   readRulePage: rule => {

@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../../package.json'
 import { severities } from '../engine/index'
+import { type CheckOptions, checkCommand } from './checkCommand'
 import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
 import { type ReviewOptions, reviewCommand } from './reviewCommand'
@@ -67,6 +68,21 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .addOption(allowIncomplete())
     .action(async (paths: string[], options: InventoryOptions) => {
       done(await inventoryCommand(paths, options, host))
+    })
+  const source = (): Option =>
+    new Option('--source <path>', 'a file or folder of Python that declares the options; may be given often').argParser(
+      (path: string, before: string[] | undefined) => [...(before ?? []), path],
+    )
+  program
+    .command('check')
+    .description(
+      'judge configuration files that a service reads together; exit code 1 with findings, 2 when one cannot be read',
+    )
+    .argument('<file...>', 'files in the order in which they are read; of a folder, every *.conf')
+    .addOption(source())
+    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
+    .action(async (files: string[], options: CheckOptions) => {
+      done(await checkCommand(files, options, host))
     })
   program
     .command('rules')

@@ -84,6 +84,16 @@ export function strip(text: string): string {
   return stripLeft(stripRight(text, undefined), undefined)
 }
 
+/** `text.lstrip()`. */
+export function stripStart(text: string): string {
+  return stripLeft(text, undefined)
+}
+
+/** `text.rstrip()`. */
+export function stripEnd(text: string): string {
+  return stripRight(text, undefined)
+}
+
 function stripLeft(text: string, set: string | undefined): string {
   if (set === undefined) return text.replace(leading, '')
   const characters = charactersOf(text)

@@ -1,0 +1,131 @@
+import type { Option } from '../oslo/option'
+import type { Module } from '../project/module'
+import { comparedGroup } from '../ini/confFile'
+import { declaredIn, inGroup, type DeclaredOption } from './declared'
+
+/** All options that files may set, by what files call them. What is added first counts where two have one name. */
+export class Declarations {
+  private readonly current = new Map<string, DeclaredOption>()
+  private readonly former = new Map<string, DeclaredOption[]>()
+  private readonly groupNames = new Map<string, string>()
+  private readonly byDest = new Map<string, DeclaredOption[]>()
+  private readonly patterns: { readonly group: RegExp; readonly option: DeclaredOption }[] = []
+  /** Options by the names of old that references may use: of several the one declared last. */
+  private readonly references = new Map<string, DeclaredOption>()
+  /** Names of options whose group is not known: in any group they may be meant. */
+  private readonly homeless = new Map<string, Option>()
+
+  /** Takes in what the files of a project declare. What tests declare meets no operator. */
+  addModules(modules: Iterable<Module>): void {
+    for (const module of modules) if (!module.isTest) for (const option of module.options) this.addOption(option)
+  }
+
+  private addOption(option: Option): void {
+    const { groups } = option.membership
+    for (const declared of declaredIn(option, groups)) {
+      if (declared.group.includes('*')) this.patterns.push({ group: patternOf(declared.group), option: declared })
+      else this.add(declared)
+    }
+    if (groups.length > 0 || option.dest.kind !== 'known') return
+    if (!this.homeless.has(option.dest.value)) this.homeless.set(option.dest.value, option)
+  }
+
+  add(option: DeclaredOption): void {
+    const key = keyOf(option.group, option.dest)
+    if (this.current.has(key)) return
+    this.current.set(key, option)
+    this.groupNames.set(comparedGroup(option.group), option.group)
+    pushTo(this.byDest, option.dest, option)
+    for (const { group, name, named } of option.old) {
+      pushTo(this.former, keyOf(group, name), option)
+      this.references.set(`${named ?? 'DEFAULT'}\n${name.replaceAll('-', '_')}`, option)
+    }
+  }
+
+  /** In the order in which they were added. */
+  all(): Iterable<DeclaredOption> {
+    return this.current.values()
+  }
+
+  /** The option that a file sets by this key in this section. */
+  find(section: string, key: string): DeclaredOption | undefined {
+    return this.current.get(keyOf(section, key)) ?? this.inPattern(section, key)
+  }
+
+  private inPattern(section: string, key: string): DeclaredOption | undefined {
+    const name = comparedGroup(section)
+    return this.patterns.find(({ group, option }) => option.dest === key && group.test(name))?.option
+  }
+
+  /** The options that were once set by this key in this section. */
+  formerly(section: string, key: string): readonly DeclaredOption[] {
+    return this.former.get(keyOf(section, key)) ?? []
+  }
+
+  /**
+   * The option that a reference means by a name in a group, written as registered; undefined where there is none,
+   * 'nothing' where oslo.config leaves the reference as it is: it looks for an option of old by its name, dashes included,
+   * and for one of DEFAULT in the group of old. Where it finds one, it reads it as if it were in the group of old.
+   */
+  referred(group: string, dest: string): DeclaredOption | 'nothing' | undefined {
+    const current = this.current.get(keyOf(group, dest))
+    if (current !== undefined) return current
+    const former = this.references.get(`${group}\n${dest}`)
+    if (former === undefined) return undefined
+    const real = former.group === 'DEFAULT' ? group : former.group
+    const found = this.current.get(keyOf(real, former.name))
+    return found === undefined ? 'nothing' : inGroup(found, group)
+  }
+
+  /** Whether an option of this name has a group that is not known. */
+  mayBeMeant(key: string): boolean {
+    return this.homeless.has(key)
+  }
+
+  /** The options by this name, in whatever group. */
+  named(dest: string): readonly DeclaredOption[] {
+    return this.byDest.get(dest) ?? []
+  }
+
+  /** Whether any option is in this section. */
+  hasSection(section: string): boolean {
+    const name = comparedGroup(section)
+    return name === 'DEFAULT' || this.groupNames.has(name) || this.patterns.some(({ group }) => group.test(name))
+  }
+
+  /** The options of a section, in the order in which they were added. */
+  inSection(section: string): DeclaredOption[] {
+    const name = comparedGroup(section)
+    const dynamic = this.patterns.filter(({ group }) => group.test(name)).map(({ option }) => option)
+    return [...[...this.current.values()].filter(option => comparedGroup(option.group) === name), ...dynamic]
+  }
+
+  /** The names of all groups, as registered. */
+  groups(): readonly string[] {
+    return [...this.groupNames.values()]
+  }
+
+  /** Whether a group is registered by exactly this name. */
+  hasGroup(name: string): boolean {
+    return this.groupNames.get(comparedGroup(name)) === name
+  }
+}
+
+function pushTo<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const items = map.get(key)
+  if (items === undefined) map.set(key, [item])
+  else items.push(item)
+}
+
+function keyOf(group: string, name: string): string {
+  return `${comparedGroup(group)}\n${name}`
+}
+
+/** `mdev_*` stands for a name that the program makes of something else. */
+function patternOf(group: string): RegExp {
+  const source = comparedGroup(group)
+    .split('*')
+    .map(part => part.replace(/[^\w]/g, '\\$&'))
+    .join('.+')
+  return new RegExp(`^${source}$`)
+}

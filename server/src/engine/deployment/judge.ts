@@ -1,0 +1,124 @@
+import type { ConfFile, Setting } from '../ini/confFile'
+import { comparedGroup } from '../ini/confFile'
+import type { ConfFinding, ConfFix } from './confFinding'
+import type { Declarations } from './declarations'
+import { nameFinding } from './judgeNames'
+import type { Knowledge } from './knowledge'
+import { atKey, finding } from './makeConfFinding'
+import type { EffectiveValue, Values } from './values'
+
+/**
+ * What deserves attention in files that a service reads together, later files before earlier ones. While one of them
+ * cannot be read, oslo.config reads none: then the first fault is all there is to say.
+ */
+export function judgeConf(files: readonly ConfFile[], values: Values, knowledge: Knowledge): ConfFinding[] {
+  const broken = files.find(({ faults }) => faults.length > 0)
+  if (broken !== undefined) return faultFindings(broken).slice(0, 1)
+  return [...files.flatMap(file => judgeNames(file, knowledge)), ...judgeValues(values, knowledge.declarations)]
+}
+
+/** What cannot be read of a file, oslo.config's own error first. */
+export function faultFindings({ file, faults }: ConfFile): ConfFinding[] {
+  return faults.map(({ message, line, range, source }) => ({
+    ...finding('parse-error', `${message}${source === undefined ? '' : `: ${source.trim()}`}`),
+    file,
+    line,
+    range,
+  }))
+}
+
+/** What is wrong with the names in one file, whatever its values. */
+export function judgeNames(file: ConfFile, knowledge: Knowledge): ConfFinding[] {
+  const findings: ConfFinding[] = []
+  const unknownSections = new Set<number | undefined>()
+  for (const setting of file.settings) {
+    const found = nameFinding(setting, file, knowledge)
+    if (found === undefined) continue
+    // One word for all that stands below a header that nobody knows.
+    const isSection = found.rule === 'unknown-section'
+    if (isSection && unknownSections.has(found.line)) continue
+    if (isSection) unknownSections.add(found.line)
+    findings.push(found)
+  }
+  return [...findings, ...removals(file, knowledge.declarations), ...duplicates(file, knowledge.declarations)]
+}
+
+function removals({ settings }: ConfFile, declarations: Declarations): ConfFinding[] {
+  return settings.flatMap(setting => {
+    const option = declarations.find(setting.section, setting.key)
+    if (option?.removal === undefined) return []
+    const { reason, since } = option.removal
+    const when = since === undefined ? '' : ` since ${since}`
+    const why = reason === undefined ? '' : `: ${oneLine(reason)}`
+    return [atKey(setting, 'deprecated-for-removal', `'${setting.key}' is deprecated for removal${when}${why}`)]
+  })
+}
+
+function duplicates(file: ConfFile, declarations: Declarations): ConfFinding[] {
+  const seen = new Map<string, Setting[]>()
+  for (const setting of file.settings) {
+    const { section, key } = setting
+    if (declarations.find(section, key)?.multi !== false) continue
+    const name = `${comparedGroup(section)}\n${key}`
+    seen.set(name, [...(seen.get(name) ?? []), setting])
+  }
+  return [...seen.values()].flatMap(same => {
+    const last = same.at(-1)!
+    return same.slice(1).map((setting, index) => {
+      const lost = same[index]!
+      const fix = {
+        title: `Remove line ${lost.range.start.line + 1}, which does not count`,
+        edits: [removeLines(lost)],
+      }
+      const which = `line ${last.range.start.line + 1}, the last one, counts`
+      const first = same[0]!.range.start.line + 1
+      return atKey(setting, 'duplicate-key', `'${setting.key}' is set in line ${first} already: ${which}`, [fix])
+    })
+  })
+}
+
+function removeLines({ range }: Setting): ConfFix['edits'][number] {
+  return {
+    range: { start: { line: range.start.line, character: 0 }, end: { line: range.end.line + 1, character: 0 } },
+    newText: '',
+  }
+}
+
+/** What is wrong with the values that count: others are never looked at. */
+function judgeValues(values: Values, declarations: Declarations): ConfFinding[] {
+  const findings: ConfFinding[] = []
+  for (const option of declarations.all()) {
+    const value = values.of(option)
+    const found = valueFinding(value) ?? missing(value)
+    if (found !== undefined) findings.push(found)
+  }
+  return findings
+}
+
+/** What is wrong with a value that is set; of a default that is refused, the files know nothing. */
+export function valueFinding({ option, from, settings, variable, outcome }: EffectiveValue): ConfFinding | undefined {
+  if (from === 'default' || outcome.kind !== 'error') return undefined
+  const rule = outcome.of === 'reference' ? 'unresolved-reference' : 'invalid-value'
+  const why = option.secret ? 'the value is not taken' : outcome.message
+  const setting = outcome.setting ?? settings.at(-1)
+  if (setting !== undefined) {
+    const message = `'${setting.key}': ${oneLine(why)}`
+    return { ...atKey(setting, rule, message), range: nonEmpty(setting) }
+  }
+  return { ...finding(rule, `${variable!}: ${oneLine(why)}`), group: option.group, option: option.dest }
+}
+
+function nonEmpty({ valueRange, range }: Setting): Setting['range'] {
+  const { start, end } = valueRange
+  return start.line === end.line && start.character === end.character ? range : valueRange
+}
+
+function missing({ option, outcome }: EffectiveValue): ConfFinding | undefined {
+  if (!option.required || outcome.kind !== 'value' || outcome.value !== null) return undefined
+  const message = `The service does not start without a value for '${option.name}' in [${option.group}]`
+  return { ...finding('required-missing', message), group: option.group, option: option.name }
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, ' ').trim()
+}

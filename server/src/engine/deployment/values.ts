@@ -1,0 +1,239 @@
+import { convert } from '../oslo/types/check'
+import { str } from '../oslo/types/pythonValue'
+import type { PyValue } from '../python/value'
+import { comparedGroup, type ConfFile, type Setting } from '../ini/confFile'
+import type { DeclaredOption } from './declared'
+import type { Declarations } from './declarations'
+import { substitute } from './template'
+
+/** What a program gets for an option, and where that comes from. */
+export interface EffectiveValue {
+  readonly option: DeclaredOption
+  readonly from: 'default' | 'files' | 'environment'
+  /** The settings that count, in the order of the files: several for an option that may be given often. */
+  readonly settings: readonly Setting[]
+  /** The variable that counts. */
+  readonly variable?: string
+  readonly outcome: Outcome
+}
+
+export type Outcome =
+  | { readonly kind: 'value'; readonly value: PyValue }
+  | ValueError
+  /** It depends on what is not known: a type of the project's own, a default that is computed. */
+  | { readonly kind: 'unknown' }
+
+/** The program gets an exception. */
+export interface ValueError {
+  readonly kind: 'error'
+  /** Whether the value itself is refused, or it refers to what cannot be had. */
+  readonly of: 'value' | 'reference'
+  readonly message: string
+  /** An option that does not exist is referred to, here or on the way: a reference then means DEFAULT's, where there is one. */
+  readonly isMissing?: true
+  /** Which of the settings; undefined where it is none of them. */
+  readonly setting?: Setting
+}
+
+/** The variables of an environment, by name. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/** The values of all options in some files, later files before earlier ones. */
+export class Values {
+  private readonly byKey: readonly ReadonlyMap<string, readonly Setting[]>[]
+  private readonly known = new Map<string, EffectiveValue>()
+  private readonly underWay = new Set<string>()
+
+  constructor(
+    private readonly declarations: Declarations,
+    files: readonly ConfFile[],
+    private readonly environment: Environment = {},
+  ) {
+    this.byKey = files.map(settingsByKey)
+  }
+
+  /** Never fails: what oslo.config raises is the outcome. */
+  of(option: DeclaredOption): EffectiveValue {
+    const key = `${option.group}\n${option.dest}`
+    const known = this.known.get(key)
+    if (known !== undefined) return known
+    const value = this.resolve(option, key)
+    this.known.set(key, value)
+    return value
+  }
+
+  private resolve(option: DeclaredOption, key: string): EffectiveValue {
+    // An option that refers to itself has no end.
+    if (this.underWay.has(key)) {
+      const outcome = referenceError(`[${option.group}] ${option.dest} refers to itself`)
+      return { option, from: 'default', settings: [], outcome }
+    }
+    this.underWay.add(key)
+    try {
+      return this.lookUp(option)
+    } finally {
+      this.underWay.delete(key)
+    }
+  }
+
+  private lookUp(option: DeclaredOption): EffectiveValue {
+    const variable = `OS_${option.group.toUpperCase()}__${option.dest.toUpperCase()}`
+    const fromEnvironment = this.environment[variable]
+    if (fromEnvironment !== undefined) {
+      // An option that may be given often takes the characters of the text for its values.
+      const given = option.multi ? [...fromEnvironment] : [fromEnvironment]
+      return {
+        option,
+        from: 'environment',
+        settings: [],
+        variable,
+        outcome: this.converted(
+          option,
+          given.map(text => ({ text })),
+        ),
+      }
+    }
+    const settings = this.settingsOf(option)
+    if (settings.length === 0) return { option, from: 'default', settings, outcome: this.default(option) }
+    const texts = settings.map(setting => ({ text: setting.value, setting }))
+    return { option, from: 'files', settings, outcome: this.converted(option, texts) }
+  }
+
+  /** Files outrank names: a later file's counts by whatever name; within a file the current name does. */
+  private settingsOf(option: DeclaredOption): readonly Setting[] {
+    const names = [{ group: option.group, name: option.dest }, ...option.old]
+    const found: Setting[] = []
+    for (const settings of this.byKey.toReversed()) {
+      const here = names.map(({ group, name }) => settings.get(settingKey(group, name)) ?? [])
+      if (option.multi) found.unshift(...here.toReversed().flat())
+      else {
+        const last = here.find(each => each.length > 0)?.at(-1)
+        if (last !== undefined) return [last]
+      }
+    }
+    return found
+  }
+
+  /** oslo.config replaces the references of all before it converts the first. */
+  private converted(option: DeclaredOption, given: readonly Given[]): Outcome {
+    const replaced = given.map(each => ({ ...each, text: this.substituted(option, each.text) }))
+    for (const { text, setting } of replaced) if ('kind' in text) return failedAt(text, setting)
+    const values: PyValue[] = []
+    for (const { text, setting } of replaced) {
+      const outcome = 'kind' in text ? text : convertTo(option, text.value)
+      if (outcome.kind !== 'value') return failedAt(outcome, setting)
+      values.push(outcome.value)
+    }
+    return { kind: 'value', value: option.multi ? { py: 'list', items: values } : values[0]! }
+  }
+
+  private default(option: DeclaredOption): Outcome {
+    const { default: value } = option
+    if (value.kind === 'unknown') return { kind: 'unknown' }
+    if (value.kind === 'absent' || value.value === null) return { kind: 'value', value: null }
+    const given = value.value
+    if (!option.multi) return this.converted(option, [{ text: given }])
+    if (typeof given !== 'object' || !('items' in given)) return { kind: 'unknown' }
+    return this.converted(
+      option,
+      given.items.map(text => ({ text })),
+    )
+  }
+
+  private substituted(option: DeclaredOption, given: PyValue): Replaced {
+    const group = option.group === 'DEFAULT' ? undefined : option.group
+    return new Substitution(name => this.reference(name, group)).of(given)
+  }
+
+  /** What stands for `$name` in a value of this group (undefined: DEFAULT); null: it stays as it is. */
+  private reference(name: string, group: string | undefined): Outcome | null {
+    const dot = name.indexOf('.')
+    const [inGroup, dest] = dot < 0 ? [group, name] : [name.slice(0, dot), name.slice(dot + 1)]
+    // DEFAULT is a section of files, but no group that a reference can name.
+    if (dot >= 0 && (inGroup === 'DEFAULT' || !this.declarations.hasGroup(inGroup!))) {
+      return referenceError(`no such group [${inGroup!}]`)
+    }
+    const own = this.referred(inGroup, dest)
+    if (own?.kind === 'error' && own.isMissing === true) return this.referred(undefined, name)
+    return own
+  }
+
+  /** The outcome of the option that a group has by this name; null where the reference stays as it is. */
+  private referred(group: string | undefined, dest: string): Outcome | null {
+    const isGroup = group === undefined && dest !== 'DEFAULT' && this.declarations.hasGroup(dest)
+    if (isGroup) return referenceError(`${dest} is a group`)
+    const found = this.declarations.referred(group ?? 'DEFAULT', dest)
+    if (found === undefined) {
+      return { ...referenceError(`no such option ${dest} in group [${group ?? 'DEFAULT'}]`), isMissing: true }
+    }
+    return found === 'nothing' ? null : this.of(found).outcome
+  }
+}
+
+/** A text, or a default that is Python's own, and the setting that it stands in. */
+interface Given {
+  readonly text: PyValue
+  readonly setting?: Setting
+}
+
+type Failure = Exclude<Outcome, { kind: 'value' }>
+type Replaced = { readonly value: PyValue } | Failure
+
+function failedAt(failure: Failure, setting: Setting | undefined): Outcome {
+  return failure.kind === 'unknown' || setting === undefined ? failure : { ...failure, setting }
+}
+
+function convertTo({ type }: DeclaredOption, value: PyValue): Outcome {
+  if (type.kind !== 'known') return { kind: 'unknown' }
+  const verdict = convert(type.value, value)
+  if (verdict.kind === 'accepted') return { kind: 'value', value: verdict.value }
+  return verdict.kind === 'unknown' ? verdict : { kind: 'error', of: 'value', message: verdict.message }
+}
+
+function referenceError(message: string): ValueError {
+  return { kind: 'error', of: 'reference', message }
+}
+
+/** Replaces the references in a value and in what it holds. */
+class Substitution {
+  private failed: Failure | undefined
+
+  constructor(private readonly outcomeOf: (name: string) => Outcome | null) {}
+
+  of(value: PyValue): Replaced {
+    const replaced = this.replace(value)
+    return this.failed ?? { value: replaced }
+  }
+
+  private replace(value: PyValue): PyValue {
+    if (typeof value === 'string') return value.includes('$') ? substitute(value, name => this.textOf(name)) : value
+    if (typeof value !== 'object' || value === null) return value
+    if (value.py === 'list') return { ...value, items: value.items.map(item => this.replace(item)) }
+    if (value.py !== 'dict') return value
+    return { ...value, entries: value.entries.map(([key, item]) => [this.replace(key), this.replace(item)] as const) }
+  }
+
+  private textOf(name: string): string | undefined {
+    const outcome = this.outcomeOf(name)
+    if (outcome === null) return undefined
+    if (outcome.kind === 'value') return outcome.value === null ? '' : str(outcome.value)
+    // The first is what oslo.config meets.
+    this.failed ??= outcome
+    return undefined
+  }
+}
+
+function settingsByKey({ settings }: ConfFile): Map<string, Setting[]> {
+  const map = new Map<string, Setting[]>()
+  for (const setting of settings) {
+    const key = settingKey(setting.section, setting.key)
+    const list = map.get(key)
+    if (list === undefined) map.set(key, [setting])
+    else list.push(setting)
+  }
+  return map
+}
+
+function settingKey(section: string, key: string): string {
+  return `${comparedGroup(section)}\n${key}`
+}
