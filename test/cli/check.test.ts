@@ -101,7 +101,7 @@ describe('check', () => {
   })
 
   it('tells what is missing', async () => {
-    const told = await check({ 'nova.conf': '[api]\nworkers = 1\n' })
+    const told = await check({ 'nova.conf': '[DEFAULT]\ndebug = 1\n' })
     deepStrictEqual(
       told.findings.map(({ rule, file, option }) => [rule, file, option]),
       [['required-missing', null, 'my_ip']],
