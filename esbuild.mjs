@@ -78,6 +78,7 @@ if (flags.production) rmSync('dist', { recursive: true, force: true })
 mkdirSync('dist', { recursive: true })
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), 'dist/web-tree-sitter.wasm')
 copyFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm'), 'dist/tree-sitter-python.wasm')
+copyFileSync('catalogue/options.json', 'dist/catalogue.json')
 
 try {
   if (flags.watch) {

@@ -20,6 +20,7 @@ const required = [
   'extension/dist/browser/server.js',
   'extension/dist/web-tree-sitter.wasm',
   'extension/dist/tree-sitter-python.wasm',
+  'extension/dist/catalogue.json',
   'extension/dist/THIRD-PARTY-LICENSES.txt',
   'extension/docs/rules/README.md',
   'extension/docs/configuration.md',

@@ -101,7 +101,7 @@ describe('check', () => {
   })
 
   it('tells what is missing', async () => {
-    const told = await check({ 'nova.conf': '[api]\nworkers = 1\n' })
+    const told = await check({ 'nova.conf': '[DEFAULT]\ndebug = 1\n' })
     deepStrictEqual(
       told.findings.map(({ rule, file, option }) => [rule, file, option]),
       [['required-missing', null, 'my_ip']],
@@ -137,6 +137,26 @@ describe('check', () => {
       folder => runCli(['check', 'n.conf', '--source', 'o.py'], folder),
     )
     match(out, /n\.conf:4: warning: 'password': the value is not taken \(unresolved-reference\)/)
+  })
+
+  it('writes SARIF', async () => {
+    const { out } = await inFolder({ 'o.py': source, 'n.conf': '[api]\nworker = 1\n' }, folder =>
+      runCli(['check', 'n.conf', '--source', 'o.py', '--format', 'sarif'], folder),
+    )
+    const { version, runs } = JSON.parse(out) as {
+      version: string
+      runs: { results: { ruleId: string; locations: object[] }[] }[]
+    }
+    strictEqual(version, '2.1.0')
+    deepStrictEqual(
+      runs[0]?.results.map(({ ruleId, locations }) => [ruleId, JSON.stringify(locations[0])]),
+      [
+        [
+          'unknown-option',
+          '{"physicalLocation":{"artifactLocation":{"uri":"n.conf"},"region":{"startLine":2,"startColumn":1,"endLine":2,"endColumn":7}}}',
+        ],
+      ],
+    )
   })
 
   it('tells of a file that is not there', async () => {

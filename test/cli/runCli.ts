@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { loadPython } from '../../server/src/engine/index'
+import { Catalogue, type CatalogueData, loadPython } from '../../server/src/engine/index'
 import { run } from '../../server/src/cli/program'
 
 export interface CliResult {
@@ -23,7 +23,14 @@ export async function runCli(args: readonly string[], cwd = process.cwd(), color
         runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),
         grammar: readFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm')),
       }),
+    readCatalogue: services => new Catalogue(catalogueData(), services),
     readRulePage: rule => `# ${rule}\n`,
   })
   return { code, out, err }
+}
+
+/** The catalogue that is shipped. */
+export function catalogueData(): CatalogueData {
+  const file = new URL('../../catalogue/options.json', import.meta.url)
+  return JSON.parse(readFileSync(file, 'utf8')) as CatalogueData
 }

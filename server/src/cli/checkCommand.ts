@@ -1,4 +1,5 @@
 import { checkJson } from './checkJson'
+import { checkSarif } from './checkSarif'
 import { checkText } from './checkText'
 import { type Deployment, readDeployment } from './deployment'
 import type { CliHost, ExitCode } from './host'
@@ -15,8 +16,13 @@ export interface CheckOptions {
  */
 export async function checkCommand(paths: readonly string[], options: CheckOptions, host: CliHost): Promise<ExitCode> {
   const deployment = await readDeployment(paths, options.source ?? [], host)
-  host.out(options.format === 'json' ? checkJson(deployment) : checkText(deployment, host.colors))
+  host.out(written(deployment, options, host))
   return exitCode(deployment)
+}
+
+function written(deployment: Deployment, { format }: CheckOptions, { colors }: CliHost): string {
+  if (format === 'text') return checkText(deployment, colors)
+  return format === 'json' ? checkJson(deployment) : checkSarif(deployment)
 }
 
 function exitCode({ findings, incomplete }: Deployment): ExitCode {

@@ -1,5 +1,6 @@
-import { type ConfFinding, type EffectiveValue, type Json, confJson } from '../engine/index'
+import { type ConfFinding, type EffectiveValue } from '../engine/index'
 import type { Deployment } from './deployment'
+import { type Json, confJson } from '../engine/index'
 import { writeJson } from './writeJson'
 
 /** What stands for a secret that is set. */

@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type ConfFile, type ConfFinding, finding, readConf } from '../engine/index'
+import { type ConfFile, type ConfFinding, type FileMode, finding, readConf } from '../engine/index'
 import { readFile } from './readFile'
 import { reasonOf } from './sources'
 
@@ -47,4 +47,10 @@ function decoded(bytes: Uint8Array): string | undefined {
   } catch {
     return undefined
   }
+}
+
+/** Who may read files, where the system knows such a thing. */
+export function modesOf(files: readonly string[], cwd: string): FileMode[] {
+  const isPosix = process.platform !== 'win32'
+  return files.map(file => ({ file, mode: isPosix ? statSync(resolve(cwd, file)).mode : undefined }))
 }

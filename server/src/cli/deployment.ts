@@ -1,7 +1,15 @@
-import { type ConfFinding, Declarations, Values, judgeConf, noHistory } from '../engine/index'
-import { readConfFiles } from './confFiles'
+import {
+  type ConfFile,
+  type ConfFinding,
+  type Declarations,
+  type Environment,
+  Values,
+  judgeConf,
+} from '../engine/index'
+import { type ConfFiles, readConfFiles } from './confFiles'
 import type { CliHost } from './host'
-import { type Incomplete, load } from './load'
+import { type Known, readDeclarations } from './declarations'
+import type { Incomplete } from './load'
 
 /** Configuration files that a service reads together, and what is known of them. */
 export interface Deployment {
@@ -24,18 +32,21 @@ export async function readDeployment(
   sources: readonly string[],
   host: CliHost,
 ): Promise<Deployment> {
-  const declarations = new Declarations()
-  let incomplete: readonly Incomplete[] = []
-  if (sources.length > 0) {
-    const loaded = load(sources, host, await host.loadParser())
-    declarations.addModules(loaded.project.modules())
-    incomplete = loaded.incomplete
-  }
-  const { files, unread } = readConfFiles(paths, host.cwd)
+  return deploymentOf(readConfFiles(paths, host.cwd), await readDeclarations(sources, host), host.environment)
+}
+
+export function deploymentOf({ files, unread }: ConfFiles, known: Known, environment: Environment): Deployment {
+  const { declarations, catalogue, incomplete } = known
   const common = { paths: files.map(({ file }) => file), declarations, incomplete }
   if (unread.length > 0) return { ...common, values: undefined, findings: unread.slice(0, 1) }
-  const values = new Values(declarations, files, host.environment)
-  const findings = judgeConf(files, values, { declarations, history: noHistory })
+  for (const group of groupsOfPlugins(files)) catalogue.addKit('*plugin', group, declarations)
+  const values = new Values(declarations, files, environment)
+  const findings = judgeConf(files, values, { declarations, history: catalogue })
   const isRead = files.every(({ faults }) => faults.length === 0)
   return { ...common, values: isRead ? values : undefined, findings }
+}
+
+/** Groups that an `auth_section` names: what a plugin of keystoneauth asks for may stand there. */
+function groupsOfPlugins(files: readonly ConfFile[]): string[] {
+  return files.flatMap(({ settings }) => settings.filter(({ key }) => key === 'auth_section').map(({ value }) => value))
 }

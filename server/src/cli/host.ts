@@ -1,4 +1,4 @@
-import type { PythonParser } from '../engine/index'
+import type { Catalogue, PythonParser } from '../engine/index'
 import { label, visible } from '../safe/text'
 
 /** The world that the command line runs in: `main.ts` gives the process's own, tests give theirs. */
@@ -12,6 +12,8 @@ export interface CliHost {
   /** The variables that a service started here would see. */
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly loadParser: () => Promise<PythonParser>
+  /** The catalogue of options, with the history of these services. */
+  readonly readCatalogue: (services: ReadonlySet<string>) => Catalogue
   /** The Markdown of a rule's page; undefined when there is none. */
   readonly readRulePage: (rule: string) => string | undefined
 }

@@ -25,9 +25,16 @@ const largestFile = 64 * 1024 * 1024
 /**
  * Reads all Python files that `paths` lead to into one project. A file in a folder that cannot be read, or is no text,
  * is incomplete and costs one line on stderr; the run goes on.
+ * `saw` gets the text of each file, whatever it has to do with options.
  * @throws ReadError when a PATH does not exist, there is no Python file, or a file that the user named cannot be read
  */
-export function load(paths: readonly string[], host: CliHost, python: PythonParser, scope: Scope = usualScope): Loaded {
+export function load(
+  paths: readonly string[],
+  host: CliHost,
+  python: PythonParser,
+  scope: Scope = usualScope,
+  saw: (text: string) => void = () => undefined,
+): Loaded {
   const incomplete = new Map<string, Incomplete>()
   const miss: Miss = ({ file, shown, relative, path }, reason) => {
     // What cannot be read is asked for again when others import it: once is enough.
@@ -40,6 +47,7 @@ export function load(paths: readonly string[], host: CliHost, python: PythonPars
   for (const source of sources) project.addPath(source.file)
   for (const source of sources) {
     const text = readText(source, miss)
+    if (text !== undefined) saw(text)
     if (text === undefined || !mentionsOsloConfig(text)) continue
     project.setText(source.file, text)
   }

@@ -1,6 +1,6 @@
 import { readFileSync, writeSync } from 'node:fs'
 import { join } from 'node:path'
-import { loadPython } from '../engine/index'
+import { Catalogue, type CatalogueData, loadPython } from '../engine/index'
 import { logText } from '../safe/text'
 import type { CliHost } from './host'
 import { run } from './program'
@@ -14,6 +14,8 @@ const host: CliHost = {
   environment: process.env,
   loadParser: () =>
     loadPython({ runtime: bytesOf('web-tree-sitter.wasm'), grammar: bytesOf('tree-sitter-python.wasm') }),
+  readCatalogue: services =>
+    new Catalogue(JSON.parse(readFileSync(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData, services),
   readRulePage: rule => {
     try {
       return readFileSync(join(__dirname, '..', 'docs', 'rules', `${rule}.md`), 'utf8')

@@ -4,6 +4,7 @@ import { severities } from '../engine/index'
 import { type CheckOptions, checkCommand } from './checkCommand'
 import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
+import { type PostureOptions, postureCommand } from './postureCommand'
 import { type ReviewOptions, reviewCommand } from './reviewCommand'
 import { rulesCommand } from './rulesCommand'
 import { type UsesOptions, usesCommand } from './usesCommand'
@@ -97,6 +98,15 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .addOption(allowIncomplete())
     .action(async (option: string | undefined, path: string | undefined, options: UsesOptions) => {
       done(await usesCommand(option, path, options, host))
+    })
+  program
+    .command('posture')
+    .description('judge how safe a deployment of Nova is by its configuration files; exit code 1 when a check fails')
+    .argument('<file...>', 'files in the order in which they are read; of a folder, every *.conf')
+    .addOption(source())
+    .addOption(format())
+    .action(async (files: string[], options: PostureOptions) => {
+      done(await postureCommand(files, options, host))
     })
   program
     .command('rules')

@@ -1,7 +1,17 @@
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import { groupKey } from '../oslo/optionKey'
+import type { Home } from './catalogueData'
 import { declaredIn, inGroup, type DeclaredOption } from './declared'
+
+/** What is known of the libraries among some sources. */
+export interface Libraries {
+  /** In which groups the options of a file are registered, where its own source does not say. */
+  readonly homes: readonly Home[]
+  isOfLibrary(file: string): boolean
+}
+
+const noLibraries: Libraries = { homes: [], isOfLibrary: () => false }
 
 /** All options that files may set, by what files call them. What is added first counts where two have one name. */
 export class Declarations {
@@ -15,14 +25,26 @@ export class Declarations {
   /** Names of options whose group is not known: in any group they may be meant. */
   private readonly homeless = new Map<string, Option>()
 
-  /** Takes in what the files of a project declare. What tests declare meets no operator. */
-  addModules(modules: Iterable<Module>): void {
-    for (const module of modules) if (!module.isTest) for (const option of module.options) this.addOption(option)
+  /**
+   * Takes in what the files of a project declare. What tests declare meets no operator, and what programs of libraries
+   * require, no service does.
+   */
+  addModules(modules: Iterable<Module>, libraries: Libraries = noLibraries): void {
+    for (const module of modules) {
+      if (module.isTest) continue
+      const home = libraries.homes.find(([file]) => module.file.endsWith(`/${file}`))?.[1] ?? []
+      const own = {
+        home: home.filter(group => !group.startsWith('*')),
+        isOfLibrary: libraries.isOfLibrary(module.file),
+      }
+      for (const option of module.options) this.addOption(option, own)
+    }
   }
 
-  private addOption(option: Option): void {
-    const { groups } = option.membership
-    for (const declared of declaredIn(option, groups)) {
+  private addOption(option: Option, { home, isOfLibrary }: { home: readonly string[]; isOfLibrary: boolean }): void {
+    const groups = [...new Set([...option.membership.groups, ...home])]
+    for (const each of declaredIn(option, groups)) {
+      const declared = isOfLibrary ? { ...each, required: false } : each
       if (declared.group.includes('*')) this.patterns.push({ group: patternOf(declared.group), option: declared })
       else this.add(declared)
     }

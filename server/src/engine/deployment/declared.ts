@@ -1,6 +1,6 @@
 import type { DeprecatedName, Option } from '../oslo/option'
 import type { ValueType } from '../oslo/option'
-import { isKnown, knownValue, type Value } from '../python/value'
+import { equalFacts, isKnown, knownValue, type Value } from '../python/value'
 import { groupKey } from '../oslo/optionKey'
 
 /** What reading configuration files needs to know of an option in one group, wherever that comes from. */
@@ -63,11 +63,15 @@ export function declaredIn(option: Option, groups: readonly string[]): DeclaredO
   }))
 }
 
-/** Code that runs when a service starts has the last word; where there are several such words, none is sure. */
+/**
+ * Code that runs when a service starts has the last word, as far as it can be told: libraries offer functions that set any
+ * default, which hardly any service calls. Where several values are known, none is sure.
+ */
 function defaultOf(option: Option): Value {
-  const [change, ...others] = option.defaultChanges
-  if (change === undefined) return option.default
-  return others.length === 0 ? change.value : { kind: 'unknown', source: 'set in several places' }
+  const known = option.defaultChanges.map(({ value }) => value).filter(({ kind }) => kind !== 'unknown')
+  const [first, ...others] = known
+  if (first === undefined) return option.default
+  return others.every(other => equalFacts(first, other)) ? first : { kind: 'unknown', source: 'set in several places' }
 }
 
 /** The same option looked for in another group: its names of old that have no group of their own go there, too. */

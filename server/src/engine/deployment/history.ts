@@ -5,8 +5,6 @@ export interface RemovedOption {
   readonly removedIn: string
   /** What took its place, as `[group] name`; undefined where that is not known. */
   readonly replacement: string | undefined
-  /** What was said when it was deprecated. */
-  readonly reason: string | undefined
 }
 
 /** What is known of options that are no more. */

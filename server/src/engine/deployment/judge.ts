@@ -14,7 +14,10 @@ import type { EffectiveValue, Values } from './values'
 export function judgeConf(files: readonly ConfFile[], values: Values, knowledge: Knowledge): ConfFinding[] {
   const broken = files.find(({ faults }) => faults.length > 0)
   if (broken !== undefined) return faultFindings(broken).slice(0, 1)
-  return [...files.flatMap(file => judgeNames(file, knowledge)), ...judgeValues(values, knowledge.declarations)]
+  return [
+    ...files.flatMap(file => judgeNames(file, knowledge)),
+    ...judgeValues(values, knowledge.declarations, sectionsOf(files)),
+  ]
 }
 
 /** What cannot be read of a file, oslo.config's own error first. */
@@ -85,11 +88,11 @@ function removeLines({ range }: Setting): ConfFix['edits'][number] {
 }
 
 /** What is wrong with the values that count: others are never looked at. */
-function judgeValues(values: Values, declarations: Declarations): ConfFinding[] {
+function judgeValues(values: Values, declarations: Declarations, sections: ReadonlySet<string>): ConfFinding[] {
   const findings: ConfFinding[] = []
   for (const option of declarations.all()) {
     const value = values.of(option)
-    const found = valueFinding(value) ?? missing(value)
+    const found = valueFinding(value) ?? missing(value, sections)
     if (found !== undefined) findings.push(found)
   }
   return findings
@@ -113,8 +116,14 @@ function nonEmpty({ valueRange, range }: Setting): Setting['range'] {
   return start.line === end.line && start.character === end.character ? range : valueRange
 }
 
-function missing({ option, outcome }: EffectiveValue): ConfFinding | undefined {
-  if (!option.required || outcome.kind !== 'value' || outcome.value !== null) return undefined
+function sectionsOf(files: readonly ConfFile[]): Set<string> {
+  return new Set(files.flatMap(({ settings }) => settings.map(({ section }) => groupKey(section))))
+}
+
+/** Files that say nothing of a group are not where its options are missing: they may be only a part of what is read. */
+function missing({ option, outcome }: EffectiveValue, sections: ReadonlySet<string>): ConfFinding | undefined {
+  if (!option.required || !sections.has(groupKey(option.group))) return undefined
+  if (outcome.kind !== 'value' || outcome.value !== null) return undefined
   const message = `The service does not start without a value for '${option.name}' in [${option.group}]`
   return { ...finding('required-missing', message), group: option.group, option: option.name }
 }

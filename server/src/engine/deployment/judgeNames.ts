@@ -82,14 +82,10 @@ function wholeLines({ start, end }: Setting['range']): Setting['range'] {
   return { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } }
 }
 
-/** The release that removed it, what took its place, and what was said when it was deprecated. */
-function removedText(
-  { section, key }: Setting,
-  { package: from, removedIn, replacement, reason }: RemovedOption,
-): string {
-  const instead = replacement === undefined ? '' : `; ${replacement} took its place`
-  const why = reason === undefined ? '' : `. It was deprecated because: ${reason}`
-  return `'${key}' in [${section}] is no more: ${from} ${removedIn} removed it${instead}${why}`
+/** The release that came without it, and what took its place. */
+function removedText({ section, key }: Setting, { package: from, removedIn, replacement }: RemovedOption): string {
+  const instead = replacement === undefined ? '' : `; use ${replacement} instead`
+  return `'${key}' in [${section}] is no more: ${from} ${removedIn} came without it${instead}`
 }
 
 function unknownSection(setting: Setting, file: ConfFile, { declarations }: Knowledge): ConfFinding {

@@ -1,0 +1,43 @@
+import { type ConfFinding, type PostureResult, judgePosture } from '../engine/index'
+import { readDeployment } from './deployment'
+import { type CliHost, type ExitCode, ReadError } from './host'
+import { modesOf } from './confFiles'
+import { postureJson } from './postureJson'
+import { postureText } from './postureText'
+
+export interface PostureOptions {
+  readonly source?: readonly string[]
+  readonly format: 'text' | 'json'
+}
+
+/**
+ * `posture`: what the checks of a deployment say of the effective values of its configuration files.
+ * @returns 2 when not everything was read, 1 when a check fails, else 0
+ * @throws ReadError when a file cannot be read, as oslo.config then reads none
+ */
+export async function postureCommand(
+  paths: readonly string[],
+  options: PostureOptions,
+  host: CliHost,
+): Promise<ExitCode> {
+  const {
+    declarations,
+    values,
+    findings,
+    incomplete,
+    paths: files,
+  } = await readDeployment(paths, options.source ?? [], host)
+  if (values === undefined) throw new ReadError(whyNot(findings[0]))
+  const results = judgePosture(declarations, values, modesOf(files, host.cwd))
+  host.out(options.format === 'json' ? postureJson(results) : postureText(results, host.colors))
+  return incomplete.length > 0 ? 2 : failed(results) ? 1 : 0
+}
+
+function failed(results: readonly PostureResult[]): boolean {
+  return results.some(({ verdict }) => verdict === 'fail')
+}
+
+function whyNot(fault: ConfFinding | undefined): string {
+  if (fault === undefined) return 'nothing can be read'
+  return `${fault.file ?? ''}:${(fault.line ?? 0) + 1}: ${fault.message}`
+}
