@@ -15,6 +15,7 @@ const engineRooms = {
   oslo: ['patterns', 'closestName', 'python', 'syntax', 'text'],
   project: ['oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
+  inventory: ['knowledge', 'oslo', 'patterns', 'python', 'text'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
   policies: ['patterns', 'rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
   review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],

@@ -27,6 +27,7 @@ const required = [
   'extension/schemas/config.schema.json',
   'extension/schemas/policies.schema.json',
   'extension/schemas/baseline.schema.json',
+  'extension/schemas/inventory.schema.json',
 ]
 const allowed = [
   /^extension\/docs\/rules\/[a-z-]+\.md$/,

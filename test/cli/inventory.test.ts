@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { circular } from '../engine/project/circularImports'
+import { violations } from '../../server/src/settings/violations'
+import type { Schema } from '../../server/src/settings/schema'
+import { textOf } from '../repo/tree'
 import { inFolder } from './folder'
 import { runCli } from './runCli'
 
@@ -23,6 +26,7 @@ def register_opts(conf):
 `
     const [workers, level] = await inventoryOf({ 'nova/conf/api.py': source })
     assert.deepEqual(withoutJudgement(workers), {
+      schemaVersion: 1,
       file: 'nova/conf/api.py',
       line: 4,
       endLine: 7,
@@ -45,6 +49,7 @@ def register_opts(conf):
       sampleDefault: null,
       helpSha1: createHash('sha1').update('How many 👷 work.').digest('hex'),
       deprecatedNames: ['num-workers'],
+      deprecatedOpts: [{ group: null, name: 'num-workers' }],
     })
     assert.ok(level)
     assert.equal(level['dest'], 'log_level')
@@ -144,6 +149,26 @@ opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRE
       },
     ))
 
+  it('is what its published schema says, with what was not read wholly', () =>
+    inFolder({ 'conf.py': aliases, 'odd.py': '# coding: klingon\nfrom oslo_config import cfg\n' }, async folder => {
+      const json = JSON.parse((await runCli(['inventory', '--format', 'json'], folder)).out) as unknown[]
+      assert.equal(json.length, 2)
+      const wrong = violations(json, JSON.parse(textOf('schemas/inventory.schema.json')) as Schema)
+      assert.deepEqual(
+        wrong.map(one => `${one.path.join('.')}: ${one.say()}`),
+        [],
+      )
+    }))
+
+  it('tells old names with their groups', async () => {
+    const [record = {}] = await inventoryOf({ 'conf.py': aliases })
+    assert.deepEqual(record['deprecatedNames'], ['older'])
+    assert.deepEqual(record['deprecatedOpts'], [
+      { group: 'DEFAULT', name: null },
+      { group: null, name: 'older' },
+    ])
+  })
+
   it('prints a line for each option as text', () =>
     inFolder(
       { 'a.py': "from oslo_config import cfg\n\nopt = cfg.StrOpt('key', default='x', secret=True)\n" },
@@ -159,6 +184,11 @@ opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRE
       assert.equal((await runCli(['inventory', '--format', 'json'], folder)).out, '[]\n'),
     ))
 })
+
+const aliases = `from oslo_config import cfg
+
+opt = cfg.StrOpt('new', deprecated_opts=[cfg.DeprecatedOpt(None, group='DEFAULT'), cfg.DeprecatedOpt('older')])
+`
 
 type Record_ = Readonly<Record<string, unknown>>
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { PyValue } from '../../server/src/engine/index'
-import { jsonOf, writeJson } from '../../server/src/cli/json'
+import { writeJson } from '../../server/src/cli/writeJson'
+import { jsonOf } from '../../server/src/engine/index'
 
 const float = (value: number): PyValue => ({ py: 'float', value })
 

@@ -1,9 +1,9 @@
-import { libraryOptionsIn } from '../engine/index'
+import { createHash } from 'node:crypto'
+import { inventoryRecord, libraryOptionsIn } from '../engine/index'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf } from './host'
-import { inventoryRecord } from './inventoryRecord'
 import { type FileLibraryOption, type FileOption, inventoryText } from './inventoryText'
-import { writeJson } from './json'
 import { type Incomplete, type Loaded, load } from './load'
+import { writeJson } from './writeJson'
 
 export interface InventoryOptions extends Completeness {
   readonly format: 'text' | 'json'
@@ -43,8 +43,12 @@ function fromLibraries({ project, sources }: Loaded): FileLibraryOption[] {
 /** A JSON list with one option a line, then with one line for each place that was not read wholly: like all others, with a file and a line. */
 function inventoryJson(found: readonly FileOption[], incomplete: readonly Incomplete[]): string {
   const records = [
-    ...found.map(({ option, source }) => writeJson(inventoryRecord(option, source.relative))),
+    ...found.map(({ option, source }) => writeJson(inventoryRecord(option, source.relative, sha1))),
     ...incomplete.map(({ relative, reason }) => writeJson({ file: relative, line: 1, incomplete: reason })),
   ]
   return records.length === 0 ? '[]\n' : `[\n${records.join(',\n')}\n]\n`
+}
+
+function sha1(text: string): string {
+  return createHash('sha1').update(text, 'utf8').digest('hex')
 }

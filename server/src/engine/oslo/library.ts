@@ -58,8 +58,15 @@ export class OsloLibrary implements Library {
         return site && this.makeGroup(passed, site)
       case 'oslo_config.cfg.DeprecatedOpt': {
         const bound = bindParameters(['name', 'group'], passed)
+        const name = bound.get('name')
         const group = bound.get('group') ?? null
-        const made: DeprecatedObj = { kind: 'library', type: 'deprecated', name: bound.get('name') ?? unknown, group }
+        // None stands for the current name.
+        const made: DeprecatedObj = {
+          kind: 'library',
+          type: 'deprecated',
+          name: name === undefined ? unknown : name,
+          group,
+        }
         return made
       }
       case 'oslo_config.cfg.set_defaults':

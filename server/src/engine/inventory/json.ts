@@ -1,5 +1,5 @@
-import { safeJson } from '../safe/text'
-import { type PyValue, itemsOf, renderPython } from '../engine/index'
+import { type PyValue, itemsOf } from '../python/value'
+import { renderPython } from '../python/render'
 
 /** JSON whose numbers keep what JavaScript's cannot: ints of any size, and floats that print as floats. */
 export type Json = null | boolean | string | number | NumberText | readonly Json[] | { readonly [key: string]: Json }
@@ -9,16 +9,12 @@ export class NumberText {
   constructor(readonly digits: string) {}
 }
 
-/** Compact JSON text on one line, without invisible characters. */
-export function writeJson(value: Json): string {
-  return safeJson(compact(value))
-}
-
-function compact(value: Json): string {
+/** JSON text on one line. */
+export function compactJson(value: Json): string {
   if (value instanceof NumberText) return value.digits
-  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(compact).join(', ')}]`
+  if (Array.isArray(value)) return `[${(value as readonly Json[]).map(compactJson).join(', ')}]`
   if (typeof value !== 'object' || value === null) return JSON.stringify(value)
-  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${compact(item)}`)
+  const entries = Object.entries(value).map(([key, item]) => `${JSON.stringify(key)}: ${compactJson(item)}`)
   return `{${entries.join(', ')}}`
 }
 
@@ -53,5 +49,5 @@ function dictJson(entries: readonly (readonly [PyValue, PyValue])[]): Json | und
 function keyText(key: PyValue): string | undefined {
   const json = typeof key === 'object' && key !== null && key.py !== 'float' ? undefined : jsonOf(key)
   if (json === undefined) return undefined
-  return typeof json === 'string' ? json : compact(json)
+  return typeof json === 'string' ? json : compactJson(json)
 }

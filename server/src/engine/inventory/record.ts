@@ -1,17 +1,23 @@
-import { createHash } from 'node:crypto'
-import { type Choice, type Option, type Value, categorize } from '../engine/index'
+import { categorize } from '../knowledge/categorize'
+import type { Choice, Option } from '../oslo/option'
+import type { Value } from '../python/value'
 import { type Json, allOf, jsonOf } from './json'
 
+/** Grows when a key goes or means something else; new keys may come at any time. */
+export const inventoryVersion = 1
+
 /**
- * One option as `inventory --format json` prints it. Values are those of the finished option object, written as
+ * One option as plain JSON: what an inventory consists of, whoever keeps it. Values are those of the finished option object, written as
  * Python's `json.dumps` would: what is not written in the source has oslo.config's own value (`null` is None). A key is
  * left out where its value is not known. Groups whose name is computed stand apart, as `groupPatterns` (`mdev_*`).
+ * `file` is what the reader shall know the option's file by; `sha1` gives a text's SHA-1 in hexadecimal digits.
  */
-export function inventoryRecord(option: Option, file: string): Json {
+export function inventoryRecord(option: Option, file: string, sha1: (text: string) => string): Json {
   const { start, end } = option.range
   const name = knownOr(option.name, null)
   const { groups } = option.membership
   const record: Record<string, Json | undefined> = {
+    schemaVersion: inventoryVersion,
     file,
     line: start.line + 1,
     endLine: end.line + 1,
@@ -33,8 +39,9 @@ export function inventoryRecord(option: Option, file: string): Json {
     dest: knownOr(option.dest, typeof name === 'string' ? name.replaceAll('-', '_') : undefined),
     metavar: knownOr(option.metavar, null),
     sampleDefault: python(option.sampleDefault),
-    helpSha1: mapped(option.help, help => createHash('sha1').update(help, 'utf8').digest('hex')),
+    helpSha1: mapped(option.help, sha1),
     deprecatedNames: deprecatedNames(option),
+    deprecatedOpts: deprecatedOpts(option),
     ...categorize(option),
   }
   return Object.fromEntries(Object.entries(record).filter((entry): entry is [string, Json] => entry[1] !== undefined))
@@ -77,4 +84,10 @@ function deprecatedNames(option: Option): Json | undefined {
     const names = new Set(old.map(one => one.name).filter(one => one !== undefined))
     return [...names].sort()
   })
+}
+
+/** Old names with their groups, in the order in which oslo.config tries them; null stands for the current name or group. */
+function deprecatedOpts(option: Option): Json | undefined {
+  if (option.deprecatedOpts.kind === 'absent') return []
+  return mapped(option.deprecatedOpts, old => old.map(({ group = null, name = null }) => ({ group, name })))
 }
