@@ -53,6 +53,17 @@ def register_opts(conf):
       { a: 'g', b: 'g', c: 'elsewhere' },
     ))
 
+  it('is found through an import whose line goes on behind a backslash', () =>
+    check(
+      {
+        [file]: three,
+        'proj/__init__.py': '',
+        'proj/opts.py':
+          "from proj import conf as \\\n    far_away\ndef list_opts():\n    return [('g', far_away.opts), ('h', far_away.more)]\n",
+      },
+      { a: 'g (listed)', b: 'g (listed)', c: 'h (listed)' },
+    ))
+
   it('is told by list_opts(), be it a mapping, a list of pairs or a generator', () =>
     check(
       `${three}

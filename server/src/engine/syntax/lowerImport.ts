@@ -23,7 +23,10 @@ export function importedNames(nodes: readonly Node[]): ImportedName[] {
   return nodes
     .filter(node => node.type === 'dotted_name' || node.type === 'aliased_import')
     .map(node => {
-      const [name, alias] = node.type === 'aliased_import' ? node.namedChildren : [node]
-      return { name: (name?.text ?? '').replace(/\s/g, ''), alias: alias?.text }
+      const isAliased = node.type === 'aliased_import'
+      // By their fields: between them may stand the mark that the line goes on.
+      const name = isAliased ? node.childForFieldName('name') : node
+      const alias = isAliased ? node.childForFieldName('alias')?.text : undefined
+      return { name: (name?.text ?? '').replace(/\s/g, ''), alias }
     })
 }
