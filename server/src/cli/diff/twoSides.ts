@@ -28,13 +28,14 @@ const marks = ['Opt(', 'Opt (', 'Opt)', 'opts(', 'opt(', 'options(', 'set_defaul
  * are not known from that, the files that register them. A file that is read on one side is read on both.
  */
 export async function readTwoSides(base: Tree, head: Tree, python: PythonParser): Promise<TwoSides> {
-  const sides = [new Side(base, python), new Side(head, python)] as const
+  const decoded = new Map<string, ReturnType<typeof decodePython>>()
+  const sides = [new Side(base, python, decoded), new Side(head, python, decoded)] as const
   const paths = new Set(sides.flatMap(({ tree }) => [...tree.files.keys()].filter(isSource)))
   const changed = new Set([...paths].filter(path => base.files.get(path) !== head.files.get(path)))
   if (changed.size === 0) return { base: [], head: [], looked: new Set(), incomplete: [] }
   const [heldBefore, heldAfter] = await Promise.all([base.holding(marks), head.holding(marks)])
   const candidates = [...new Set([...heldBefore, ...heldAfter])].filter(isSource).sort()
-  await Promise.all(sides.map(side => side.fetch(candidates)))
+  await fetchAll(sides, candidates)
   const about = candidates.filter(path => sides.some(side => mentionsOsloConfig(side.textOf(path))))
   const texts = new Map(about.map(path => [path, sides.map(side => side.textOf(path)).join('\n')]))
   const importing = importersOf(changed, texts, paths)
@@ -58,11 +59,17 @@ export async function readTwoSides(base: Tree, head: Tree, python: PythonParser)
   }
 }
 
+/** One side after the other: what both have in common is read once. */
+async function fetchAll(sides: readonly Side[], paths: readonly string[]): Promise<void> {
+  for (const side of sides) await side.fetch(paths)
+}
+
 /** Until neither side wants more. */
 async function readAll(sides: readonly Side[], paths: readonly string[]): Promise<void> {
   let wanted: readonly string[] = paths
   while (wanted.length > 0) {
-    await Promise.all(sides.map(side => side.readInto(wanted)))
+    await fetchAll(sides, wanted)
+    for (const side of sides) side.giveIn(wanted)
     const more = new Set(sides.flatMap(side => side.wanted()))
     wanted = [...more].filter(path => sides.some(side => side.lacks(path)))
   }
@@ -92,6 +99,8 @@ class Side {
   constructor(
     readonly tree: Tree,
     python: PythonParser,
+    /** What blobs hold, by their ids. */
+    private readonly decoded: Map<string, ReturnType<typeof decodePython>>,
   ) {
     this.project = new Project(python)
     for (const path of tree.files.keys()) if (path.endsWith('.py')) this.project.addPath(path)
@@ -107,17 +116,19 @@ class Side {
   }
 
   async fetch(paths: readonly string[]): Promise<void> {
-    const missing = paths.filter(path => !this.texts.has(path) && this.tree.files.has(path))
-    for (const [path, bytes] of await this.tree.read(missing)) {
-      const decoded = decodePython(bytes)
+    const { files } = this.tree
+    const missing = paths.filter(path => !this.texts.has(path) && files.has(path))
+    const unread = missing.filter(path => !this.decoded.has(files.get(path)!))
+    for (const [path, bytes] of await this.tree.read(unread)) this.decoded.set(files.get(path)!, decodePython(bytes))
+    for (const path of missing) {
+      const decoded = this.decoded.get(files.get(path)!)
       const doubt = decoded === undefined ? 'is no text' : decoded.doubt
       if (doubt !== undefined) this.doubts.set(path, doubt)
       this.texts.set(path, decoded?.text ?? '')
     }
   }
 
-  async readInto(paths: readonly string[]): Promise<void> {
-    await this.fetch(paths)
+  giveIn(paths: readonly string[]): void {
     for (const path of paths) {
       if (this.given.has(path) || !this.tree.files.has(path)) continue
       this.given.add(path)
@@ -126,7 +137,7 @@ class Side {
   }
 
   wanted(): readonly string[] {
-    return this.project.wanted()
+    return this.project.wanted(false)
   }
 
   lacks(path: string): boolean {
