@@ -29,6 +29,7 @@ const required = [
   'extension/schemas/policies.schema.json',
   'extension/schemas/baseline.schema.json',
   'extension/schemas/inventory.schema.json',
+  'extension/schemas/diff.schema.json',
 ]
 const allowed = [
   /^extension\/docs\/rules\/[a-z-]+\.md$/,

@@ -1,7 +1,8 @@
 import { Command, CommanderError, Option } from 'commander'
 import { version } from '../../../package.json'
-import { severities } from '../engine/index'
 import { type CheckOptions, checkCommand } from './checkCommand'
+import { impacts, severities } from '../engine/index'
+import { type DiffOptions, diffCommand } from './diffCommand'
 import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
 import { type PostureOptions, postureCommand } from './postureCommand'
@@ -107,6 +108,28 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .addOption(format())
     .action(async (files: string[], options: PostureOptions) => {
       done(await postureCommand(files, options, host))
+    })
+  program
+    .command('diff')
+    .description('tell what changed about options between two states of a git repository, and for whom')
+    .argument('<base>', 'a commit, branch or tag')
+    .argument('[head]', 'another one (default: the working tree)')
+    .argument('[path]', 'tell of what lies below it only')
+    .addOption(format())
+    .addOption(
+      new Option('--fail-on <impact>', 'exit code 1 with changes of this impact, or a graver one').choices(
+        impacts.filter(impact => impact !== 'cosmetic'),
+      ),
+    )
+    .addOption(allowIncomplete())
+    .action(async (base: string, head: string | undefined, path: string | undefined, options: DiffOptions) => {
+      done(
+        await diffCommand(
+          [base, head, path].filter(arg => arg !== undefined),
+          options,
+          host,
+        ),
+      )
     })
   program
     .command('rules')

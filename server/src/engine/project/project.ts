@@ -69,10 +69,11 @@ export class Project implements ProjectView {
 
   /**
    * Known files whose text would help to understand the others: the host reads each and hands it in (an unreadable one
-   * as empty text), again until nothing is wanted.
+   * as empty text), again until nothing is wanted. Those that texts import come first, so that most files are followed
+   * once; a host that wants to read as few as possible does without that look ahead.
    */
-  wanted(): readonly string[] {
-    const ahead = this.files.lookAhead()
+  wanted(looksAhead = true): readonly string[] {
+    const ahead = looksAhead ? this.files.lookAhead() : []
     if (ahead.length > 0) return ahead
     this.settle()
     return [...this.files.missing]
