@@ -1,6 +1,6 @@
-import { equal } from './certainty'
+import { equal } from '../values/certainty'
 import { unknownFrom } from './doubt'
-import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from './object'
+import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from '../values/object'
 
 /** What a name stood for before a branch, and in it. */
 interface Rebound {
