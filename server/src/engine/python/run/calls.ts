@@ -150,8 +150,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
     scope.bind(parameter.name, orUnknown(value))
   }
   if (callee.owner && first) {
-    scope.bind('class of this call', callee.owner)
-    scope.bind('self of this call', orUnknown(scope.names.get(first.name)))
+    scope.method = { owner: callee.owner, self: orUnknown(scope.names.get(first.name)) }
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)

@@ -164,8 +164,10 @@ function evaluateReceiver(receiver: Expression, method: string, scope: Scope, ru
 /** `super()`, or `super(Class, self)` as it used to be written. */
 function superOf(call: Call, scope: Scope, run: Run): Obj {
   const [first, second] = call.arguments.map(argument => run.evaluate(argument.value, scope))
-  const self = second ?? scope.lookup('self of this call')
-  const owner = first ?? scope.lookup('class of this call')
+  let around: Scope | undefined = scope
+  while (around && !around.method) around = around.parent
+  const self = second ?? around?.method?.self
+  const owner = first ?? around?.method?.owner
   if (self === undefined || owner === undefined || !isObject(owner) || owner.kind !== 'class') return unknown
   return { kind: 'super', self, after: owner }
 }
