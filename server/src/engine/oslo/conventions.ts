@@ -1,4 +1,4 @@
-import type { Conventions } from '../python/run'
+import type { Conventions } from '../python/run/run'
 import { libraryConstants } from './libraryConstants'
 import { isOsloConfig } from './mentions'
 

@@ -1,5 +1,5 @@
-import type { LibraryObj, Obj, Passed } from '../python/object'
-import type { Run, Site } from '../python/run'
+import type { LibraryObj, Obj, Passed } from '../python/values/object'
+import type { Run, Site } from '../python/run/run'
 
 /**
  * Plugins that are found by name at run time. The names stand in a package's metadata (keystoneauth's setup.cfg), which

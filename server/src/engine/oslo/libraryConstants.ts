@@ -1,4 +1,4 @@
-import type { Obj } from '../python/object'
+import type { Obj } from '../python/values/object'
 
 /**
  * Constants of other libraries that option declarations are made with, by dotted path. Only such as have had the same

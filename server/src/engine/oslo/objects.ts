@@ -1,6 +1,6 @@
-import type { LibraryObj, Obj, Passed } from '../python/object'
-import { isObject, unknown } from '../python/object'
-import type { Site } from '../python/run'
+import type { LibraryObj, Obj, Passed } from '../python/values/object'
+import { isObject, unknown } from '../python/values/object'
+import type { Site } from '../python/run/run'
 import type { OptClassName, Refusal, TypeClassName } from './option'
 
 /** oslo.config's own objects, while a module is being followed. */

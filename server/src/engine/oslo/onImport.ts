@@ -1,5 +1,5 @@
-import { isObject, type Obj } from '../python/object'
-import type { Site } from '../python/run'
+import { isObject, type Obj } from '../python/values/object'
+import type { Site } from '../python/run/run'
 
 /**
  * Whether importing the module runs a call on the one configuration that all modules of a program share, come what may:

@@ -1,5 +1,5 @@
-import { longestText } from '../python/limits'
-import { isObject, type Obj } from '../python/object'
+import { longestText } from '../python/values/limits'
+import { isObject, type Obj } from '../python/values/object'
 import { absent, type Value } from '../python/value'
 import type { LineIndex, Range } from '../text'
 import type { OptionObj } from './objects'

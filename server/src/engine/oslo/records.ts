@@ -1,5 +1,5 @@
-import type { Obj } from '../python/object'
-import type { Site } from '../python/run'
+import type { Obj } from '../python/values/object'
+import type { Site } from '../python/run/run'
 import type { LibraryRegistrar } from './libraryOptions'
 import type { GroupObj, OptionObj } from './objects'
 

@@ -3,7 +3,7 @@ import type { DefaultChange } from '../oslo/option'
 import { defaultGroup, optionKey } from '../oslo/optionKey'
 import { oneLine } from '../oslo/parameters'
 import type { ChangedDefault } from '../oslo/records'
-import { toPlain } from '../python/plain'
+import { toPlain } from '../python/values/plain'
 import { LineIndex } from '../text'
 import type { FileState } from './fileState'
 

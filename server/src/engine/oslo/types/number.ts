@@ -1,4 +1,4 @@
-import { strip } from '../../python/strings'
+import { strip } from '../../python/operations/strings'
 import type { PyValue } from '../../python/value'
 import type { ValueType } from '../option'
 import { settled } from './arguments'

@@ -1,4 +1,4 @@
-import type { Passed } from '../../python/object'
+import type { Passed } from '../../python/values/object'
 import { closestTo } from '../../closestName'
 import { optClasses, typeClasses } from '../classes'
 import type { CallFault } from '../objects'

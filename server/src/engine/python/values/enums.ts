@@ -1,4 +1,4 @@
-import type { Expression } from '../syntax/ast'
+import type { Expression } from '../../syntax/ast'
 import { resolved } from './lazy'
 import { isObject, type ClassObj, type Obj } from './object'
 

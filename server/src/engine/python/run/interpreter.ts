@@ -1,14 +1,14 @@
-import type { Expression, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
+import type { Expression, FunctionDefinition, Lambda, Statement } from '../../syntax/ast'
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
 import { notFollowed } from './doubt'
-import { unknown, type FunctionObj, type Obj, type Passed } from './object'
+import { unknown, type FunctionObj, type Obj, type Passed } from '../values/object'
 import type { Completion } from './completion'
 import type { Site, World } from './run'
-import type { Scope } from './object'
+import type { Scope } from '../values/object'
 import { executeBlock, lost } from './statements'
-import { weightOf } from './weight'
+import { weightOf } from '../values/weight'
 
 /** What following one module may cost. */
 const mostSteps = 400_000

@@ -1,7 +1,7 @@
-import { extendList } from './assign'
-import { isUncertain, itemsIn } from './certainty'
-import { changed, letGo, unknownFrom } from './doubt'
-import { dictOf, entryOf, positionOf, setOf } from './identity'
+import { extendList } from '../run/assign'
+import { isUncertain, itemsIn } from '../values/certainty'
+import { changed, letGo, unknownFrom } from '../run/doubt'
+import { dictOf, entryOf, positionOf, setOf } from '../values/identity'
 import {
   unknown,
   valuesOf,
@@ -12,9 +12,9 @@ import {
   type Passed,
   type SetObj,
   type TupleObj,
-} from './object'
+} from '../values/object'
 import { sortItems } from './operators'
-import type { Run } from './run'
+import type { Run } from '../run/run'
 
 type Container = ListObj | TupleObj | SetObj | DictObj
 

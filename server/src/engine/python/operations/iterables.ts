@@ -1,9 +1,9 @@
-import { isCertain, isUncertain, isUnsteady, itemsIn, truth } from './certainty'
-import { dictOf, setOf } from './identity'
-import { deepestValue, longest } from './limits'
-import { isObject, kindOf, unknown, type IteratorObj, type ListObj, type Obj, type Passed } from './object'
+import { isCertain, isUncertain, isUnsteady, itemsIn, truth } from '../values/certainty'
+import { dictOf, setOf } from '../values/identity'
+import { deepestValue, longest } from '../values/limits'
+import { isObject, kindOf, unknown, type IteratorObj, type ListObj, type Obj, type Passed } from '../values/object'
 import { compareOrder, sortItems } from './operators'
-import type { Run } from './run'
+import type { Run } from '../run/run'
 
 /** What a function of Python returns; undefined: not in this case. */
 export type Builtin = (args: readonly Obj[], passed: Passed, run: Run) => Obj | undefined

@@ -1,7 +1,7 @@
 import { isCertain } from './certainty'
 import { longestText } from './limits'
 import { isObject, type Obj } from './object'
-import type { PyValue } from './value'
+import type { PyValue } from '../value'
 
 /** A certain value as plain data; undefined for anything else (unknown parts, functions, options, texts that are too long). */
 export function toPlain(value: Obj): PyValue | undefined {

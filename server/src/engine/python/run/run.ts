@@ -1,6 +1,6 @@
-import type { Call } from '../syntax/ast'
+import type { Call } from '../../syntax/ast'
 import type { Interpreter as Run } from './interpreter'
-import type { ClassObj, ExternalObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from './object'
+import type { ClassObj, ExternalObj, LibraryObj, ModuleObj, Obj, Passed, SuperObj } from '../values/object'
 
 export type { Interpreter as Run } from './interpreter'
 

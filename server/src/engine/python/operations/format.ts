@@ -1,11 +1,11 @@
-import { charactersOf, sliceCharacters } from './characters'
-import { itemsIn, toNumber } from './certainty'
-import { entryOf } from './identity'
-import { longest } from './limits'
-import { isObject, kindOf, unknown, type Obj } from './object'
-import { toPlain } from './plain'
-import { renderPython } from './render'
-import { itemsOf, type PyValue } from './value'
+import { charactersOf, sliceCharacters } from '../values/characters'
+import { itemsIn, toNumber } from '../values/certainty'
+import { entryOf } from '../values/identity'
+import { longest } from '../values/limits'
+import { isObject, kindOf, unknown, type Obj } from '../values/object'
+import { toPlain } from '../values/plain'
+import { renderPython } from '../render'
+import { itemsOf, type PyValue } from '../value'
 
 /**
  * Python's three ways of formatting strings. Only what has one certain outcome is followed; a piece that is not known

@@ -1,11 +1,11 @@
-import type { Statement } from '../syntax/ast'
+import type { Statement } from '../../syntax/ast'
 import { assign, augment, remove } from './assign'
 import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
 import { makeClass, makeFunction } from './definitions'
 import { letGo } from './doubt'
 import { executeFor, executeIf, executeTry, executeWhile, follow } from './flow'
 import { bindImport, bindImportFrom } from './imports'
-import { unknown, type Scope } from './object'
+import { unknown, type Scope } from '../values/object'
 import type { Run } from './run'
 
 /** Follows a block of statements. */

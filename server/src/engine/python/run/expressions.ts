@@ -1,18 +1,18 @@
-import type { Call, Compare, Expression, Lambda, Slice } from '../syntax/ast'
+import type { Call, Compare, Expression, Lambda, Slice } from '../../syntax/ast'
 import { extendList } from './assign'
-import { sliceCharacters } from './characters'
-import { assemble, formatField } from './format'
-import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from './certainty'
+import { sliceCharacters } from '../values/characters'
+import { assemble, formatField } from '../operations/format'
+import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from '../values/certainty'
 import { letGo, unknownFrom } from './doubt'
 import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
-import { entryOf } from './identity'
-import { resolved } from './lazy'
-import { longest } from './limits'
-import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from './object'
-import { binary, compare, unary } from './operators'
+import { entryOf } from '../values/identity'
+import { resolved } from '../values/lazy'
+import { longest } from '../values/limits'
+import { isObject, kindOf, orUnknown, unknown, type FunctionObj, type Obj, type Passed } from '../values/object'
+import { binary, compare, unary } from '../operations/operators'
 import type { Run } from './run'
-import type { Scope } from './object'
+import type { Scope } from '../values/object'
 
 /** What an expression certainly evaluates to. */
 export function evaluateExpression(expression: Expression, scope: Scope, run: Run): Obj {
@@ -164,8 +164,10 @@ function evaluateReceiver(receiver: Expression, method: string, scope: Scope, ru
 /** `super()`, or `super(Class, self)` as it used to be written. */
 function superOf(call: Call, scope: Scope, run: Run): Obj {
   const [first, second] = call.arguments.map(argument => run.evaluate(argument.value, scope))
-  const self = second ?? scope.lookup('self of this call')
-  const owner = first ?? scope.lookup('class of this call')
+  let around: Scope | undefined = scope
+  while (around && !around.method) around = around.parent
+  const self = second ?? around?.method?.self
+  const owner = first ?? around?.method?.owner
   if (self === undefined || owner === undefined || !isObject(owner) || owner.kind !== 'class') return unknown
   return { kind: 'super', self, after: owner }
 }

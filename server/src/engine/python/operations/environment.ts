@@ -1,4 +1,4 @@
-import { unknownBecause, type Obj } from './object'
+import { unknownBecause, type Obj } from '../values/object'
 
 /** What the standard library's constants are, where every machine agrees, and what only the machine knows. */
 

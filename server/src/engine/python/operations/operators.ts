@@ -1,12 +1,12 @@
-import { compactInteger } from '../syntax/literals'
-import { hasHalves } from './characters'
+import { compactInteger } from '../../syntax/literals'
+import { hasHalves } from '../values/characters'
 import { formatPercent } from './format'
-import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, toNumber } from './certainty'
-import { unknownFrom } from './doubt'
-import { dictOf, setOf } from './identity'
-import { longest } from './limits'
-import { isObject, kindOf, unknown, type Obj } from './object'
-import { combineSets } from './sets'
+import { equal, isCertain, isUncertain, itemsIn, mostCompared, numberOrder, toNumber } from '../values/certainty'
+import { unknownFrom } from '../run/doubt'
+import { dictOf, setOf } from '../values/identity'
+import { longest } from '../values/limits'
+import { isObject, kindOf, unknown, type Obj } from '../values/object'
+import { combineSets } from '../values/sets'
 
 /** `left <operator> right`; unknown where it would raise an error or is not followed. */
 export function binary(operator: string, left: Obj, right: Obj, branch: number): Obj {

@@ -1,9 +1,9 @@
-import type { Comprehension, Expression } from '../syntax/ast'
+import type { Comprehension, Expression } from '../../syntax/ast'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from './certainty'
-import { dictOf, setOf } from './identity'
-import { longest } from './limits'
-import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
+import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from '../values/certainty'
+import { dictOf, setOf } from '../values/identity'
+import { longest } from '../values/limits'
+import { isObject, orUnknown, unknown, type Obj, type Scope } from '../values/object'
 import type { Run } from './run'
 
 /** `[a, *b]`, `(a, *b)`, `{a, *b}`. */

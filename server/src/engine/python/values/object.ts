@@ -1,7 +1,7 @@
-import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../syntax/ast'
-import type { Scope } from './scope'
+import type { ClassDefinition, FunctionDefinition, Lambda, Statement } from '../../syntax/ast'
+import type { Scope } from '../run/scope'
 
-export type { Scope } from './scope'
+export type { Scope } from '../run/scope'
 
 /**
  * What names stand for while a module is being understood. Plain Python data has JavaScript's own form where there is

@@ -1,6 +1,6 @@
-import type { ImportedName } from '../syntax/ast'
-import { lazy } from './lazy'
-import { isObject, orUnknown, unknown, type Obj, type Scope } from './object'
+import type { ImportedName } from '../../syntax/ast'
+import { lazy } from '../values/lazy'
+import { isObject, orUnknown, unknown, type Obj, type Scope } from '../values/object'
 import type { Run } from './run'
 
 /** `import name`: binds it; nothing is read until somebody needs it. */

@@ -1,13 +1,13 @@
-import type { For, If, Statement, Try, While } from '../syntax/ast'
-import { boundIn } from '../syntax/walk'
+import type { For, If, Statement, Try, While } from '../../syntax/ast'
+import { boundIn } from '../../syntax/walk'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from './certainty'
+import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from '../values/certainty'
 import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
 import { letGo, unknownFrom } from './doubt'
-import { orUnknown, unknown, type Obj, type Scope } from './object'
+import { orUnknown, unknown, type Obj, type Scope } from '../values/object'
 import type { Run } from './run'
 import { join } from './scope'
-import { isStringMethod } from './strings'
+import { isStringMethod } from '../operations/strings'
 
 /** More rounds than any list of options has. */
 const mostRounds = 5000

@@ -1,5 +1,5 @@
-import type { ClassDefinition, FunctionDefinition } from '../syntax/ast'
-import type { ClassObj, FunctionObj, Obj, Scope } from './object'
+import type { ClassDefinition, FunctionDefinition } from '../../syntax/ast'
+import type { ClassObj, FunctionObj, Obj, Scope } from '../values/object'
 import type { Run } from './run'
 
 /** What `def` makes. */

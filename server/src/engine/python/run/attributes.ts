@@ -1,7 +1,7 @@
 import { unknownFrom } from './doubt'
-import { memberOf } from './enums'
-import { externalValue } from './environment'
-import { resolved } from './lazy'
+import { memberOf } from '../values/enums'
+import { externalValue } from '../operations/environment'
+import { resolved } from '../values/lazy'
 import {
   isObject,
   orUnknown,
@@ -14,7 +14,7 @@ import {
   type ModuleObj,
   type Obj,
   type SuperObj,
-} from './object'
+} from '../values/object'
 import type { Run } from './run'
 
 /** An attribute, as Python looks it up; unknown where that cannot be told. */

@@ -1,8 +1,8 @@
 import { attributeOf, ancestors, findMember, methodOf } from './attributes'
-import { callBuiltin } from './builtins'
-import { callContainerMethod } from './containers'
+import { callBuiltin } from '../operations/builtins'
+import { callContainerMethod } from '../operations/containers'
 import { raised, returned, surely } from './completion'
-import { asksMachine, dependsOnMachine } from './environment'
+import { asksMachine, dependsOnMachine } from '../operations/environment'
 import { letGo, notFollowed, unknownFrom } from './doubt'
 import {
   isObject,
@@ -18,11 +18,11 @@ import {
   type ListObj,
   type Obj,
   type Passed,
-} from './object'
+} from '../values/object'
 import type { Run, Site } from './run'
 import { join } from './scope'
-import { resolved } from './lazy'
-import { callStringMethod } from './strings'
+import { resolved } from '../values/lazy'
+import { callStringMethod } from '../operations/strings'
 
 /** Calls whatever was called. */
 export function callObject(callee: Obj, passed: Passed, site: Site | undefined, run: Run): Obj {
@@ -150,8 +150,7 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
     scope.bind(parameter.name, orUnknown(value))
   }
   if (callee.owner && first) {
-    scope.bind('class of this call', callee.owner)
-    scope.bind('self of this call', orUnknown(scope.names.get(first.name)))
+    scope.method = { owner: callee.owner, self: orUnknown(scope.names.get(first.name)) }
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)

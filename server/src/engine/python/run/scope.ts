@@ -1,6 +1,6 @@
-import { equal } from './certainty'
+import { equal } from '../values/certainty'
 import { unknownFrom } from './doubt'
-import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from './object'
+import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from '../values/object'
 
 /** What a name stood for before a branch, and in it. */
 interface Rebound {
@@ -19,6 +19,8 @@ export class Scope {
   readonly returned: Obj[] = []
   /** What a generator has yielded so far; undefined in any other scope. */
   yielded: ListObj | undefined
+  /** Of a method's call: the class that defines the method, and what it is called on. What `super()` means rests on them. */
+  method: { readonly owner: ClassObj; readonly self: Obj } | undefined
   /** The class whose body this is. */
   type: ClassObj | undefined
   /** What became of names in the branches being followed, innermost last. */

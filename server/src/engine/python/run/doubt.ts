@@ -8,7 +8,7 @@ import {
   type Passed,
   type Scope,
   type UnknownObj,
-} from './object'
+} from '../values/object'
 import type { Run } from './run'
 
 /**

@@ -1,4 +1,4 @@
-import { contentsOf } from './doubt'
+import { contentsOf } from '../run/doubt'
 import { deepestValue, heaviest } from './limits'
 import { isObject, type Obj } from './object'
 

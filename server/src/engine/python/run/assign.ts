@@ -1,13 +1,22 @@
-import type { AugmentedAssign, Expression } from '../syntax/ast'
+import type { AugmentedAssign, Expression } from '../../syntax/ast'
 import { findMember } from './attributes'
-import { isUncertain, isUnsteady, itemsIn } from './certainty'
+import { isUncertain, isUnsteady, itemsIn } from '../values/certainty'
 import { changed, letGo, unknownFrom } from './doubt'
-import { entryOf, setEntry } from './identity'
-import { longest } from './limits'
-import { isObject, isUnknown, kindOf, unknown, type DictObj, type ListObj, type Obj, type SetObj } from './object'
-import { binary } from './operators'
+import { entryOf, setEntry } from '../values/identity'
+import { longest } from '../values/limits'
+import {
+  isObject,
+  isUnknown,
+  kindOf,
+  unknown,
+  type DictObj,
+  type ListObj,
+  type Obj,
+  type SetObj,
+} from '../values/object'
+import { binary } from '../operations/operators'
 import type { Run } from './run'
-import type { Scope } from './object'
+import type { Scope } from '../values/object'
 
 /** Binds a target: a name, an attribute, an item, or several at once. */
 export function assign(target: Expression, value: Obj, scope: Scope, run: Run): void {

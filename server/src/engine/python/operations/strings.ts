@@ -1,9 +1,9 @@
-import { charactersOf } from './characters'
+import { charactersOf } from '../values/characters'
 import { formatBraces, str } from './format'
-import { isUnsteady, itemsIn } from './certainty'
-import { type Obj, type Passed, unknown } from './object'
-import { longest } from './limits'
-import type { Run } from './run'
+import { isUnsteady, itemsIn } from '../values/certainty'
+import { type Obj, type Passed, unknown } from '../values/object'
+import { longest } from '../values/limits'
+import type { Run } from '../run/run'
 
 /** What a method of `str` returns; undefined: not one that is followed. */
 export function callStringMethod(text: string, name: string, passed: Passed, run: Run): Obj | undefined {
