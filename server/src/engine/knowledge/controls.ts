@@ -42,6 +42,10 @@ export function protectiveSwitch(option: Option): ProtectiveSwitch | undefined {
 /** Switches that take a protection away. */
 const bypassName = /(^|_)(disable|skip|no|ignore|bypass|without)_\w+|^allow_insecure_/
 
+/** What lets in who has not proven anything, or what is not safe: the name says it all. */
+const opensName =
+  /(^|_)(allow|enable|permit|accept)_(anonymous|insecure|unauthenticated|unauthorized|unsafe|unsigned|untrusted|unverified)(_|$)/
+
 /** The protection, in the words of the name. */
 const controlWords =
   /(^|_)(rootwrap|privsep|sudo|inspection|signature|signatures|auth|authentication|authorization|verification|certificate|security|sandbox|firewall|encryption|rbac|token|tokens|permissions?|validation)(_|$)/
@@ -54,6 +58,7 @@ const comfortWords =
 export function bypassSwitch(option: Option): boolean {
   if (option.baseClass !== 'BoolOpt' || transportSwitch(option) !== undefined) return false
   const name = plainName(option)
+  if (opensName.test(name)) return true
   if (!bypassName.test(name) || comfortWords.test(name)) return false
   return (
     controlWords.test(name) ||

@@ -33,6 +33,7 @@ import { secretLeaksInHelpOrSample } from './secret-leaks-in-help-or-sample'
 import { secretNotMarked } from './secret-not-marked'
 import { securityControlBypassSwitch } from './security-control-bypass-switch'
 import { securityControlOffByDefault } from './security-control-off-by-default'
+import { securityControlUnset } from './security-control-unset'
 import { securityHelpOmitsRisk } from './security-help-omits-risk'
 import { ssrfCapableUrlOption } from './ssrf-capable-url-option'
 import { suppressionInvalid } from './suppression-invalid'
@@ -80,6 +81,7 @@ export const rules: readonly Rule[] = [
   commandOrCodeExecutionOption,
   ssrfCapableUrlOption,
   securityControlOffByDefault,
+  securityControlUnset,
   securityControlBypassSwitch,
   debugOrTraceOption,
   weakCryptoDefault,

@@ -12,10 +12,22 @@ export const wildcardAllowlistDefault = defineRule({
   cwe: [942, 183],
   references: [ossa('2015-005'), cve('2015-0259'), ossn('0101'), commit('ironic', '08067f0fba')],
   messages: {
+    network: "'{name}' is '{value}' by default: every address there is",
     all: "'{name}' contains '{value}' by default: it lets everyone and everything through",
   },
   *check(option) {
-    if (!nameWords(option).some(word => listWords.has(word))) return
+    const words = nameWords(option)
+    const network = defaultTexts(option).find(text => /^(0\.0\.0\.0\/0|::\/0)$/.test(text.trim()))
+    if (
+      network !== undefined &&
+      !words.some(word => listWords.has(word)) &&
+      words.some(word => networkWords.has(word))
+    ) {
+      const args = { name: option.displayName, value: network }
+      yield { at: placeOf(option, option.default), message: 'network', args, severity: 'information' }
+      return
+    }
+    if (!words.some(word => listWords.has(word))) return
     const value = defaultTexts(option).find(text => /^(\*|\.\*|\.\+|0\.0\.0\.0\/0|::\/0|\/)$/.test(text.trim()))
     if (value === undefined) return
     yield { at: placeOf(option, option.default), message: 'all', args: { name: option.displayName, value } }
@@ -23,3 +35,8 @@ export const wildcardAllowlistDefault = defineRule({
 })
 
 const listWords = new Set('allow allowed allowlist whitelist origin origins trusted permitted permit'.split(' '))
+
+/** Who may come from where; a route to everywhere is no permission. */
+const networkWords = new Set(
+  'cidr cidrs network networks net nets source sources remote range ranges prefix'.split(' '),
+)
