@@ -13,6 +13,7 @@ export function carefulParser(python: PythonParser): PythonParser {
     }
   }
   return {
+    grammar: python.grammar,
     parse,
     parseAgain: (before, text) => {
       try {

@@ -14,6 +14,8 @@ export interface PythonWasm {
 
 /** Reads Python. Holds one tree-sitter parser; make one and share it. */
 export interface PythonParser {
+  /** What it reads with, for the log: `tree-sitter-python 0.25.0`. */
+  readonly grammar: string
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
   /** The same for a text that was changed since another was read, with less work where the change is small. */
@@ -33,6 +35,11 @@ const mostReread = 32 * 1024 * 1024
 
 /** How much of the text tree-sitter gets at a time: what it reads again within one piece is not counted. */
 const piece = 512
+
+function grammarOf({ name, metadata, abiVersion }: Language): string {
+  const version = metadata && [metadata.major_version, metadata.minor_version, metadata.patch_version].join('.')
+  return `tree-sitter-${name ?? 'python'} ${version ?? `of ABI ${String(abiVersion)}`}`
+}
 
 /** Loads the parser; rejects when the bytes are not the WebAssembly modules they should be. */
 export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
@@ -74,6 +81,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     )
   }
   return {
+    grammar: grammarOf(language),
     parse,
     parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
     parseBare: text =>
