@@ -1,4 +1,4 @@
-import { commands, window, type ExtensionContext } from 'vscode'
+import { commands, env, version, window, type ExtensionContext } from 'vscode'
 import { commandTable } from './commands'
 import { InventoryView } from './inventoryView'
 import { ReviewServer, type ServerHost } from './languageClient'
@@ -10,6 +10,9 @@ import { showBadge } from './viewBadge'
 /** Wires the parts of the extension; `host` knows how a server is started here. Nothing is started yet. */
 export function activateWith(context: ExtensionContext, host: ServerHost): void {
   const log = window.createOutputChannel('Nova Config Review', { log: true })
+  const { version: ours } = context.extension.packageJSON as { version: string }
+  const remote = env.remoteName === undefined ? '' : `, remote: ${env.remoteName}`
+  log.info(`Nova Config Review ${ours} in ${env.appName} ${version} (${env.appHost}${remote})`)
   const server = new ReviewServer(host, log)
   const view = new InventoryView(server, context.workspaceState, log)
   context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))

@@ -189,6 +189,13 @@ export const inventoryChanged = 'novaConfigReview/inventoryChanged'
 export interface InventoryChangedParams {
   indexing: boolean
   summary: Summary
+  /** The files of settings that something is wrong in: what could not be used of them does not hold. */
+  brokenSettings: BrokenSettings[]
+}
+export interface BrokenSettings {
+  uri: string
+  /** How many mistakes there are in it. */
+  mistakes: number
 }
 
 /** Client to server: read the whole workspace anew. Answers when done. */

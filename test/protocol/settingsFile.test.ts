@@ -44,10 +44,13 @@ describe('a settings file', () => {
         message: '"x" is not known here.',
       },
     ])
+    const broken = () => client.ledger.inventories.at(-1)?.brokenSettings
+    assert.deepEqual(broken(), [{ uri: configUri, mistakes: 1 }])
     const document = await client.open('api.py', apiModule)
     assert.deepEqual(await document.codes(), [])
     await write(client, config, '{}')
     await client.ledger.until('the underline gone', () => shown()?.length === 0)
+    await client.ledger.until('nothing broken', () => broken()?.length === 0)
     await client.stop()
   })
 

@@ -10,6 +10,7 @@ startServer(connection, {
     }
     return loadPython({ runtime: runtimeWasm, grammar: grammarWasm })
   },
+  place: 'a web worker',
   now: () => performance.now(),
 })
 connection.listen()

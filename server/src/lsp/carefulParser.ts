@@ -14,6 +14,7 @@ export function carefulParser(python: PythonParser): PythonParser {
   }
   const parse = (text: string): Read => carefully(() => python.parse(text))
   return {
+    grammar: python.grammar,
     parse,
     parseAround: (text, places) => carefully(() => python.parseAround(text, places)),
     parseAgain: (before, text) => {

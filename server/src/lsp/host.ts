@@ -5,6 +5,8 @@ import type { InitializationOptions } from '../protocol'
 export interface Host {
   /** Loads the parser, from the bytes that the client hands over or from beside the server. Rejects without them. */
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
+  /** Where the server runs, for the log: `Node 20.20.0 on linux`. */
+  readonly place?: string
   /** A clock that never goes back, in milliseconds. */
   readonly now: () => number
   /** How long an answer of the client is waited for where others wait, in milliseconds; some seconds by default. */

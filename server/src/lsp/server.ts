@@ -44,7 +44,12 @@ export function startServer(connection: Connection, host: Host): void {
     connection.onRequest(InitializeRequest.method, () => {
       life.begin()
     })
-    connection.onInitialized(guardEvent(log, 'starting', () => session.start()))
+    connection.onInitialized(
+      guardEvent(log, 'starting', () => {
+        log.info(`Reads Python with ${python.grammar}, in ${host.place ?? 'an unknown place'}`)
+        return session.start()
+      }),
+    )
     return { capabilities: capabilitiesFor(client), serverInfo: { name: 'Nova Config Review' } }
   })
   connection.onShutdown(() => {

@@ -270,7 +270,8 @@ export class Session {
     }
     // While files are read, what was told of them before may be all there is to tell.
     if (!this.facts.indexing) this.workspaceProblems.update(this.wholeWorkspace)
-    this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary })
+    const brokenSettings = this.settings.broken
+    this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary, brokenSettings })
   }
 
   private listParams(): protocol.ListFilesParams {

@@ -1,6 +1,7 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
 import type { PythonParser } from '../engine/index'
 import { diagnosticSource } from '../protocol'
+import type { BrokenSettings } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
 import type { FolderSettings, PersonalSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
@@ -26,6 +27,8 @@ export class SettingsInForce {
   private loads = 0
   /** Files that a mistake was shown in, with what was shown. */
   private shown = new Map<string, string>()
+  /** The files with mistakes, as the client shows them. */
+  broken: BrokenSettings[] = []
 
   constructor(
     private readonly link: ClientLink,
@@ -107,6 +110,7 @@ export class SettingsInForce {
       }))
       this.link.publishDiagnostics({ uri, diagnostics })
     }
+    this.broken = [...problems].map(([uri, list]) => ({ uri, mistakes: list.length }))
     this.shown = new Map([...problems].map(([uri, list]) => [uri, JSON.stringify(list)]))
   }
 }

@@ -13,6 +13,7 @@ startServer(connection, {
     ])
     return loadPython({ runtime, grammar })
   },
+  place: `Node ${process.versions.node} on ${process.platform}`,
   now: () => performance.now(),
 })
 connection.listen()

@@ -104,6 +104,9 @@ describe('The installed package in a window with Restricted Mode', () => {
   })
 
   it('counts options and warnings in the status bar', async () => {
-    await code.page.locator('[aria-label^="Nova Config Review, whole workspace: 7 options, 2 warnings"]').first().waitFor()
+    await code.page
+      .locator('[aria-label^="Nova Config Review, whole workspace: 7 options, 2 warnings"]')
+      .first()
+      .waitFor()
   })
 })

@@ -15,6 +15,8 @@ export interface PythonWasm {
 
 /** Reads Python. Holds one tree-sitter parser; make one and share it. */
 export interface PythonParser {
+  /** What it reads with, for the log: `tree-sitter-python 0.25.0`. */
+  readonly grammar: string
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
   /** The same without the functions that hold none of `places`, which are offsets in ascending order. */
@@ -36,6 +38,11 @@ const mostReread = 32 * 1024 * 1024
 
 /** How much of the text tree-sitter gets at a time: what it reads again within one piece is not counted. */
 const piece = 512
+
+function grammarOf({ name, metadata, abiVersion }: Language): string {
+  const version = metadata && [metadata.major_version, metadata.minor_version, metadata.patch_version].join('.')
+  return `tree-sitter-${name ?? 'python'} ${version ?? `of ABI ${String(abiVersion)}`}`
+}
 
 /** Loads the parser; rejects when the bytes are not the WebAssembly modules they should be. */
 export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
@@ -76,6 +83,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     )
   const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), concernsOptions)
   return {
+    grammar: grammarOf(language),
     parse,
     parseAround: (text, places) => {
       const outline = outlineOf(withKnownLineEnds(text), places)
