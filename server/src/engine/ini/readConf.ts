@@ -1,4 +1,4 @@
-import { strip, stripEnd, stripStart } from '../python/strings'
+import { strip, stripEnd, stripStart } from '../python/operations/strings'
 import type { Position, Range } from '../text'
 import type { ConfFault, ConfFile, Section, Setting } from './confFile'
 
