@@ -78,7 +78,9 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   const read = (text: string, keepsBody: (text: string) => boolean): SyntaxModule =>
     withTree(
       text,
-      root => (root.hasError ? readMended(text, keepsBody) : undefined) ?? lowerModule(root, text, keepsBody),
+      root =>
+        (root.hasError || danglingDot.test(text) ? readMended(text, keepsBody) : undefined) ??
+        lowerModule(root, text, keepsBody),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
   const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), concernsOptions)
@@ -112,6 +114,9 @@ const optionWords = /Opt\b|Opts\b|_opts?\b|\bopts\b|register|set_default|set_ove
 function concernsOptions(body: string): boolean {
   return body.length <= shortBody || optionWords.test(body)
 }
+
+/** Half a name, which tree-sitter takes for one with the name that begins the next line. */
+const danglingDot = /\w\.[ \t]*\r?\n[ \t]*[A-Za-z_][\w.]*\(/
 
 /** A lone `\r` ends a line for Python, and for the editor: tree-sitter would read a comment on to the next `\n`. */
 function withKnownLineEnds(text: string): string {

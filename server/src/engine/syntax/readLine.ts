@@ -114,6 +114,10 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
           whole = false
           lacks.push({ at: codeEnd, text: ',' })
           open.at(-1)!.itemColumn = undefined
+        } else if (lacksName(text, codeEnd, codeStart) && open.at(-1)!.itemColumn === indent) {
+          whole = false
+          lacks.push({ at: codeEnd, text: '_,' })
+          open.at(-1)!.itemColumn = undefined
         }
       }
     }
@@ -184,6 +188,11 @@ function lacksComma(text: string, codeEnd: number, next: number): boolean {
     /[\w)\]}"']$/.test(before) &&
     !expectsMore.test(before)
   )
+}
+
+/** Whether a line ends in a dot and the next begins with another name: `cfg.` above `cfg.StrOpt(`. */
+function lacksName(text: string, codeEnd: number, next: number): boolean {
+  return text[codeEnd - 1] === '.' && /\w/.test(text[codeEnd - 2] ?? '') && matchesAt(/[A-Za-z_][\w.]*\(/y, text, next)
 }
 
 /** Whether a string ends where its quotes come again. Those in threes rather begin another where code stands around them. */
