@@ -7,6 +7,9 @@ describe('handshake', () => {
     assert.deepEqual(client.initialized.capabilities, {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      definitionProvider: true,
+      referencesProvider: true,
+      completionProvider: { triggerCharacters: ['.'] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.novaConfigReview'] },
       documentSymbolProvider: { label: 'Nova Config Review' },
       workspaceSymbolProvider: true,

@@ -1,10 +1,13 @@
 import type {
   CodeAction,
+  CompletionItem,
   Diagnostic,
   DocumentDiagnosticReport,
   DocumentSymbol,
   Hover,
   Range,
+  Location,
+  Position,
   TextEdit,
 } from 'vscode-languageserver-protocol'
 import type { MessageConnection } from 'vscode-jsonrpc/node'
@@ -80,6 +83,29 @@ export class OpenDocument {
     return (hover?.contents as { value: string } | undefined)?.value
   }
 
+  /** Where the definition and the references lead to from where `text` stands first: `file:line:column`, from 1. */
+  async definition(text: string): Promise<string[]> {
+    return placesOf(await this.connection.sendRequest('textDocument/definition', this.at(text)))
+  }
+
+  async references(text: string): Promise<string[]> {
+    const params = { ...this.at(text), context: { includeDeclaration: true } }
+    return placesOf(await this.connection.sendRequest('textDocument/references', params))
+  }
+
+  /** The labels that are offered behind `text`, in their order, deprecated ones marked. */
+  async completions(text: string): Promise<string[]> {
+    const position = this.document.positionAt(this.offset(text) + text.length)
+    const params = { textDocument: { uri: this.uri }, position }
+    const items = await this.connection.sendRequest<CompletionItem[]>('textDocument/completion', params)
+    const key = ({ sortText, label }: CompletionItem): string => sortText ?? label
+    return items.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ label, tags }) => `${label}${tags ? ' (old)' : ''}`)
+  }
+
+  private at(text: string): { textDocument: { uri: string }; position: Position } {
+    return { textDocument: { uri: this.uri }, position: this.document.positionAt(this.offset(text)) }
+  }
+
   /** The code actions that the lightbulb of these diagnostics offers: at the place of the first. */
   async actions(diagnostics: Diagnostic[], only?: string[]): Promise<CodeAction[]> {
     const start = { line: 0, character: 0 }
@@ -107,6 +133,13 @@ export class OpenDocument {
     if (at < 0) throw new Error(`no "${text}" in the document`)
     return at
   }
+}
+
+function placesOf(locations: readonly Location[]): string[] {
+  return locations.map(({ uri, range: { start } }) => {
+    const file = uri.split('/').slice(4).join('/')
+    return `${file}:${String(start.line + 1)}:${String(start.character + 1)}`
+  })
 }
 
 /** The edits of a code action, all of one document. */

@@ -32,7 +32,8 @@ export async function usesCommand(
     const text = readText(source, () => undefined)
     if (text !== undefined) index.setText(source.file, text, python)
   }
-  const used = chosen(index.options(loaded.project.modules()), wanted)
+  index.declare(loaded.project.modules())
+  const used = chosen(index.options(), wanted)
   const relative = new Map(loaded.sources.map(source => [source.file, source]))
   if (options.format === 'json') host.out(usesJson(used, file => relative.get(file)?.relative ?? file))
   else host.out(usesText(used, file => relative.get(file)?.shown ?? file, host.colors))

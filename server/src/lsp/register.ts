@@ -10,7 +10,9 @@ import * as protocol from '../protocol'
 import { canonicalUri } from './canonicalUri'
 import { codeActions } from './features/codeActions'
 import type { ActionPlace } from './features/codeActions'
+import { completion } from './features/completion'
 import { confLine } from './features/confLine'
+import { definition } from './features/definition'
 import { describeOption } from './features/describeOption'
 import { pullDiagnostics } from './features/diagnostics'
 import { documentSymbols } from './features/documentSymbols'
@@ -18,6 +20,7 @@ import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
 import { ignoreEdit } from './features/ignoreEdit'
 import { emptySummary, inventory } from './features/inventory'
+import { references } from './features/references'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
 import type { Handler } from './guard'
@@ -27,7 +30,7 @@ import type { Session } from './session'
 
 /** Ties each method of the protocol to the feature that answers it, until the result is disposed of. */
 export function registerFeatures(connection: Connection, log: Log, session: Session): Disposable {
-  const { facts, documents, publisher } = session
+  const { facts, documents, publisher, uses } = session
   const parts: Disposable[] = []
   /** Answers from facts that know what was typed until now. */
   const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>, empty: () => R) => {
@@ -44,7 +47,22 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     return document && { facts, document, client: session.client }
   }
 
-  parts.push(connection.onHover(answer('hover', p => hover(facts, p.textDocument.uri, p.position), nothing)))
+  parts.push(connection.onHover(answer('hover', p => hover(facts, uses, p.textDocument.uri, p.position), nothing)))
+  parts.push(connection.onDefinition(answer('definition', p => definition(uses, p.textDocument.uri, p.position), none)))
+  parts.push(
+    connection.onReferences(
+      answer(
+        'references',
+        p => references(facts, uses, p.textDocument.uri, p.position, p.context.includeDeclaration),
+        none,
+      ),
+    ),
+  )
+  parts.push(
+    connection.onCompletion(
+      answer('completion', p => completion(facts, uses, documents.get(p.textDocument.uri), p.position), none),
+    ),
+  )
   parts.push(
     connection.onCodeAction(
       answer(

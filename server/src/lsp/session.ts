@@ -27,6 +27,7 @@ import { SettingsInForce } from './settingsInForce'
 import { Sources } from './sources'
 import { Settling } from './settling'
 import { WorkspaceProblems } from './workspaceProblems'
+import { Uses } from './uses'
 
 /** How soon other files' squiggles and the inventory follow what was typed or read. */
 const pace = { interval: 200, quiet: 150, patience: 1000, leisure: 3000 }
@@ -40,6 +41,7 @@ export class Session {
   readonly documents: Documents
   readonly publisher: DiagnosticsPublisher
   private readonly workspaceProblems: WorkspaceProblems
+  readonly uses: Uses
   private readonly traffic: Traffic
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
@@ -49,6 +51,7 @@ export class Session {
   private readonly settled: Settling
   private readonly fileChanges: FileChanges
   private readonly readWanted: () => Promise<void>
+  private readonly readUses: () => Promise<void>
   private indexing = new CancellationTokenSource()
   private inScope: (uri: string) => boolean
   private started = false
@@ -67,7 +70,8 @@ export class Session {
     this.traffic = new Traffic(host.now)
     this.link = new ClientLink(connection, log, client, host.patience)
     this.project = new Project(python)
-    this.sources = new Sources(this.project, log)
+    this.uses = new Uses(this.project, python, log, this.traffic)
+    this.sources = new Sources(this.project, log, this.uses)
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
     this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
     this.inScope = scopeOf(folder => this.settings.ofFolder(folder), client.folders)
@@ -104,6 +108,7 @@ export class Session {
     this.readWanted = guardEvent(log, 'reading what is imported', async () => {
       if (await this.indexer.readWanted()) this.settled.request('soon')
     })
+    this.readUses = guardEvent(log, 'reading uses', () => this.uses.work())
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),
     )
@@ -272,6 +277,8 @@ export class Session {
     if (!this.facts.indexing) this.workspaceProblems.update(this.wholeWorkspace)
     const brokenSettings = this.settings.broken
     this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary, brokenSettings })
+    // Nobody waits for it: what is asked for before is read at once.
+    if (!this.facts.indexing) void this.readUses()
   }
 
   private listParams(): protocol.ListFilesParams {

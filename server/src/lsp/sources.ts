@@ -1,6 +1,7 @@
 import { mentionsOsloConfig } from '../engine/index'
 import type { Module, Project } from '../engine/index'
 import type { Log } from './host'
+import type { Uses } from './uses'
 
 /**
  * Decides which texts reach the project: those that mention oslo.config and those that the project asked for.
@@ -16,6 +17,7 @@ export class Sources {
   constructor(
     private readonly project: Project,
     private readonly log: Log,
+    private readonly uses: Uses,
   ) {}
 
   /** Whether the project has a text of the file. */
@@ -70,6 +72,7 @@ export class Sources {
   put(uri: string, text: string): void {
     const relevant = this.asked.has(uri) || mentionsOsloConfig(text)
     const isBinary = text.includes('\0')
+    this.uses.put(uri, isBinary ? '' : text)
     if (relevant && isBinary) this.report(uri, 'is left out: it is binary')
     else if (!relevant) this.reported.delete(uri)
     if (relevant && !isBinary) {
@@ -85,6 +88,7 @@ export class Sources {
   /** Forgets a file that is no more. */
   remove(uri: string): void {
     this.project.remove(uri)
+    this.uses.remove(uri)
     this.asked.delete(uri)
     this.given.delete(uri)
     this.ready.delete(uri)

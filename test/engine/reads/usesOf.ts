@@ -30,8 +30,9 @@ export async function usesOf(
   const index = new ReadIndex(project.moduleNames)
   for (const [file, content] of Object.entries(all)) index.setText(file, content, await python())
   const lines = text.split('\n')
+  index.declare(project.modules())
   return index
-    .options(project.modules())
+    .options()
     .flatMap(({ group, option, uses }) => uses.map(use => ({ ...use, group, option })))
     .filter(use => use.file === name)
     .sort((a, b) => a.range.start.line - b.range.start.line || a.range.start.character - b.range.start.character)

@@ -66,6 +66,11 @@ export class Declared {
     }
   }
 
+  /** Whether the same groups have the same options, whatever is said of them. */
+  hasSameNamesAs(other: Declared): boolean {
+    return haveSameKeys(this.options, other.options) && haveSameKeys(this.groups, other.groups)
+  }
+
   private addGroup(name: string): void {
     if (name === defaultGroup || this.groups.has(groupKey(name))) return
     this.groups.set(groupKey(name), name)
@@ -94,6 +99,10 @@ export function matches(pattern: string, name: string): boolean {
   }
   const last = parts.at(-1)!
   return name.length - last.length >= at && name.endsWith(last)
+}
+
+function haveSameKeys(one: ReadonlyMap<string, unknown>, other: ReadonlyMap<string, unknown>): boolean {
+  return one.size === other.size && [...one.keys()].every(key => other.has(key))
 }
 
 function setIn(map: Map<string, Set<string>>, key: string): Set<string> {

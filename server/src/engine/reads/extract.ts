@@ -3,9 +3,10 @@ import type { Call, Expression, Statement } from '../syntax/ast'
 import { partsOf } from '../syntax/walk'
 import { type Span, lineStartsOf } from '../text'
 import type { Access, AccessKind, Chain, FileReads, Step } from './fact'
+import { type Reached, reachedFrom } from './flow'
 import { type Names, namesOf } from './names'
-import { type Scope, type Scopes, scopesOf } from './scopes'
-import { Values, itemOf } from './values'
+import { type Scope, type Scopes, lookUp, scopesOf } from './scopes'
+import { Values, itemOf, pathOf } from './values'
 import { walkScopes } from './walkScopes'
 import { passedOn } from './passedOn'
 import { placesOf } from './words'
@@ -27,7 +28,7 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   const scopes = scopesOf(body, of.module, of.isPackage)
   const values = new Values(of.module, scopes)
   const names = namesOf(body, scopes, values, of.module)
-  const accesses = new Extraction(text, scopes, values, names).accessesIn(body)
+  const accesses = new Extraction(text, body, of.isTest, scopes, values, names).accesses()
   return {
     module: of.module,
     isTest: of.isTest,
@@ -44,13 +45,15 @@ class Extraction {
 
   constructor(
     private readonly text: string,
+    private readonly body: readonly Statement[],
+    private readonly isTest: boolean,
     private readonly scopes: Scopes,
     private readonly values: Values,
     private readonly names: Names,
   ) {}
 
-  accessesIn(body: readonly Statement[]): readonly Access[] {
-    walkScopes(body, this.scopes.module, this.scopes, {
+  accesses(): readonly Access[] {
+    walkScopes(this.body, this.scopes.module, this.scopes, {
       expression: (expression, scope, statement) => {
         const isTarget =
           (statement.kind === 'assign' && statement.targets.includes(expression)) ||
@@ -101,6 +104,7 @@ class Extraction {
         kind,
         chain: { root: chain.root, steps: [...chain.steps, ...steps] },
         own: chain.steps.length,
+        reached: [],
         start,
         end,
       })
@@ -110,12 +114,35 @@ class Extraction {
   /** A chain as far as it is written here, and what stands within it. */
   private chain(node: Expression, scope: Scope, kind: AccessKind, then?: 'call'): void {
     const length = written(node)
+    let reached: readonly Reached[] | undefined
     for (const { root, steps } of this.values.chains(node, scope)) {
       const chain: Chain = { root, steps: then ? [...steps, then] : steps }
       if (this.names.mayLead(chain))
-        this.found.push({ kind, chain, own: steps.length - length, ...this.withoutParentheses(node) })
+        this.found.push({
+          kind,
+          chain,
+          own: steps.length - length,
+          reached: (reached ??= kind === 'read' ? this.reachedFrom(node, scope, then) : []),
+          ...this.withoutParentheses(node),
+        })
     }
     this.inner(node, scope)
+  }
+
+  /** The calls that a value reaches in the function that reads it; what tests do with it is nobody's concern. */
+  private reachedFrom(node: Expression, scope: Scope, then: 'call' | undefined): readonly Reached[] {
+    if (this.isTest) return []
+    const body = bodyAround(scope) ?? this.body
+    // Of a method that is called, the object is the value.
+    const read = then && node.kind === 'attribute' ? node.object : node
+    return reachedFrom(read, body, callee => this.pathOf(callee, scope))
+  }
+
+  private pathOf(callee: Expression, scope: Scope): string | undefined {
+    if (callee.kind === 'name' && !lookUp(callee.id, scope)) return callee.id
+    const [chain] = this.values.chains(callee, scope)
+    if (chain) return pathOf(chain.root, chain.steps)
+    return callee.kind === 'attribute' ? `?.${callee.name}` : undefined
   }
 
   /** The stretch of an expression: its node begins and ends with the parentheses around it. */
@@ -141,6 +168,14 @@ class Extraction {
       }
     } else if (node.kind !== 'name') this.visit(node, scope)
   }
+}
+
+/** The statements of the function that a scope belongs to. */
+function bodyAround(scope: Scope): readonly Statement[] | undefined {
+  for (let at: Scope | undefined = scope; at; at = at.parent) {
+    if (at.node?.kind === 'function' || at.node?.kind === 'class') return at.node.body ?? []
+  }
+  return undefined
 }
 
 /** Whether a call only asks whether there is such an option. */

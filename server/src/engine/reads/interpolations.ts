@@ -25,6 +25,7 @@ export function* interpolationsIn(modules: Iterable<Module>, declared: Declared)
               group: each,
               option: dest,
               isSure: true,
+              sinks: [],
               range: option.range,
             }
           }

@@ -1,39 +1,72 @@
+import { type OptionKey, keyText, optionKey } from '../oslo/optionKey'
 import type { Module } from '../project/module'
-import type { ModuleNames } from '../project/moduleNames'
-import { isPackage } from '../project/moduleNames'
+import { type ModuleNames, isPackage } from '../project/moduleNames'
 import type { PythonParser } from '../syntax/parser'
 import { Declared } from './declared'
 import { readsIn } from './extract'
-import type { FileReads } from './fact'
+import type { Chain, FileReads } from './fact'
 import { interpolationsIn } from './interpolations'
-import { keyText, optionKey } from '../oslo/optionKey'
-import { Resolver } from './resolve'
-import type { UsedOption, Use } from './use'
+import { type Entity, Resolver } from './resolve'
+import type { Use, UsedOption } from './use'
 import { usesIn } from './uses'
 
 /** All files' reads and writes of options, joined with the declarations. */
 export class ReadIndex {
   private readonly files = new Map<string, FileReads>()
+  private readonly used = new Map<string, readonly Use[]>()
+  private interpolations: readonly Use[] = []
+  private known = new Declared([])
+  private resolver: Resolver | undefined
 
   constructor(private readonly names: ModuleNames) {}
 
   /** Puts what a text says in place of what its file said before. */
   setText(file: string, text: string, python: PythonParser): void {
     const of = { module: this.names.nameOf(file), isPackage: isPackage(file), isTest: this.names.isTest(file) }
-    this.files.set(file, readsIn(text, of, python))
+    const facts = readsIn(text, of, python)
+    const before = this.files.get(file)
+    this.files.set(file, facts)
+    if (before && passedOnBy(before) === passedOnBy(facts)) this.used.delete(file)
+    else this.forget()
   }
 
   remove(file: string): void {
-    this.files.delete(file)
+    if (this.files.delete(file)) this.forget()
+  }
+
+  /** Takes in which options there are. */
+  declare(modules: Iterable<Module>): void {
+    const all = [...modules]
+    const before = this.known
+    this.known = new Declared(all)
+    this.interpolations = [...interpolationsIn(all, this.known)]
+    if (!this.known.hasSameNamesAs(before)) this.used.clear()
+  }
+
+  get declared(): Declared {
+    return this.known
+  }
+
+  /** The uses in the code of one file, in their order. */
+  usesIn(file: string): readonly Use[] {
+    const facts = this.files.get(file)
+    if (!facts) return []
+    let uses = this.used.get(file)
+    if (!uses) this.used.set(file, (uses = [...usesIn(file, facts, this.following(), this.known)]))
+    return uses
+  }
+
+  /** The uses of one option in all files, in their order. */
+  usesOf(key: OptionKey): readonly Use[] {
+    const text = keyText(key)
+    return [...this.all()].filter(use => keyText(optionKey(use.group, use.option)) === text)
   }
 
   /**
-   * All options with their uses in the order of files and lines: those that `modules` declare, used or not, and those that
+   * All options with their uses in the order of files and lines: those that are declared, used or not, and those that
    * are used and declared elsewhere.
    */
-  options(modules: Iterable<Module>): readonly UsedOption[] {
-    const all = [...modules]
-    const declared = new Declared(all)
+  options(): readonly UsedOption[] {
     const used = new Map<string, { group: string; option: string; uses: Use[] }>()
     const of = (group: string, option: string): Use[] => {
       const key = keyText(optionKey(group, option))
@@ -41,16 +74,41 @@ export class ReadIndex {
       if (!known) used.set(key, (known = { group, option, uses: [] }))
       return known.uses
     }
-    for (const { group, dest } of declared.all()) of(group, dest)
-    for (const use of this.uses(all, declared)) of(use.group, use.option).push(use)
+    for (const { group, dest } of this.known.all()) of(group, dest)
+    for (const use of this.all()) of(use.group, use.option).push(use)
     return [...used.values()]
   }
 
-  private *uses(modules: readonly Module[], declared: Declared): Generator<Use> {
-    const byModule = new Map([...this.files.values()].map(facts => [facts.module, facts]))
-    const resolver = new Resolver(name => byModule.get(name) ?? this.names.find(name, '') !== undefined)
-    for (const [file, facts] of [...this.files].sort(([a], [b]) => (a < b ? -1 : 1)))
-      yield* usesIn(file, facts, resolver, declared)
-    yield* interpolationsIn(modules, declared)
+  /** What a dotted path that begins with a name of a file's module leads to. */
+  lookUp(file: string, path: readonly string[]): readonly Entity[] {
+    const chain: Chain = { root: [this.names.nameOf(file), ...path].join('.'), steps: [] }
+    return this.following().resolve(chain)
   }
+
+  private *all(): Generator<Use> {
+    for (const file of [...this.files.keys()].sort()) yield* this.usesIn(file)
+    yield* this.interpolations
+  }
+
+  private following(): Resolver {
+    if (this.resolver) return this.resolver
+    const byModule = new Map([...this.files.values()].map(facts => [facts.module, facts]))
+    this.resolver = new Resolver(name => byModule.get(name) ?? this.names.find(name, '') !== undefined)
+    return this.resolver
+  }
+
+  private forget(): void {
+    this.resolver = undefined
+    this.used.clear()
+  }
+}
+
+/** What other files may take from a file, as a text. */
+function passedOnBy({ module, names, classes, stars }: FileReads): string {
+  return JSON.stringify([
+    module,
+    [...names],
+    [...classes].map(([name, { bases, attributes }]) => [name, bases, [...attributes]]),
+    stars,
+  ])
 }

@@ -1,4 +1,5 @@
-import type { Range } from '../text'
+import type { Position, Range } from '../text'
+import type { SinkKind } from './sinks'
 
 export type UseKind = 'read' | 'dynamic' | 'write' | 'interpolation' | 'import'
 
@@ -15,6 +16,15 @@ export interface Use {
   readonly option: string
   /** Whether it is sure that a ConfigOpts is asked. */
   readonly isSure: boolean
+  readonly sinks: readonly Sink[]
+}
+
+/** A call that the value of a read reaches, in the same file. */
+export interface Sink {
+  readonly kind: SinkKind
+  readonly position: Position
+  /** 0: in the same statement; 1: by way of a name, container or attribute in the same function. */
+  readonly hops: number
 }
 
 /** An option with all its uses. */

@@ -35,6 +35,11 @@ export function* usesIn(file: string, facts: FileReads, resolver: Resolver, decl
           kind: kindOf(access, hit, before),
           group: hit.group,
           option: hit.option,
+          sinks: access.reached.map(({ kind, start, hops }) => ({
+            kind,
+            position: positionIn(facts.lineStarts, start),
+            hops,
+          })),
           isSure: entity.conf.kind !== 'candidate',
           range: {
             start: positionIn(facts.lineStarts, access.start),

@@ -1,0 +1,59 @@
+/** Where a value becomes dangerous: data that says which calls do what with which of their arguments. */
+
+export type SinkKind = 'command' | 'file' | 'tls' | 'http' | 'socket' | 'log' | 'template' | 'sql' | 'import' | 'crypto'
+
+/** Calls by the dotted path of what is called, which begins at an import or at the module's own name. */
+const byPath: readonly (readonly [SinkKind, RegExp])[] = [
+  [
+    'command',
+    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|spawn\w+))$|\.privsep\.\w+\.\w+$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+  ],
+  [
+    'file',
+    /^(?:open|io\.open|codecs\.open|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$/,
+  ],
+  ['import', /^(?:eval|exec|__import__|importlib\.import_module|oslo_utils\.importutils\.\w+|paste\.deploy\.\w+)$/],
+  ['tls', /^ssl\.\w+$/],
+  ['http', /^(?:requests|urllib\.request|http\.client|httplib2)\.\w+$/],
+  ['socket', /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo))$/],
+  ['log', /(?:^|\.)(?:LOG|LOGGER|logger|log)\.(?:debug|info|warn|warning|error|exception|critical|log)$/],
+  ['sql', /^sqlalchemy\.(?:text|sql\.text|create_engine)$/],
+  ['template', /^(?:jinja2|mako\.template)\.\w+$/],
+  ['crypto', /^(?:hashlib\.new|hmac\.new)$|\.create_key$/],
+]
+
+/** Arguments of any call by their keywords: classes of libraries that nobody can list take them all alike. */
+const byKeyword: readonly (readonly [SinkKind, RegExp])[] = [
+  ['tls', /^(?:cert|certfile|cert_file|keyfile|key_file|cafile|ca_file|cacert|ca_cert|ca_certs|ssl_\w+)$/],
+  ['http', /^(?:endpoint_url|endpoint_override)$/],
+  ['socket', /^listen_host$/],
+]
+
+/** Calls that give back what they were given, in another form. */
+const passing =
+  /^(?:str|list|tuple|set|frozenset|sorted|dict|reversed|copy\.(?:deep)?copy|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename)|os\.fspath|pathlib\.\w+|urllib\.parse\.(?:urljoin|quote)|_|\w+\.i18n\._)$/
+
+/** Methods of a text or a container that give back what it holds. */
+const passingMethods: ReadonlySet<string> = new Set(
+  'format join lower upper strip lstrip rstrip split rsplit replace encode decode copy title'.split(' '),
+)
+
+/** Methods that put their arguments into a container. */
+export const fillingMethods: ReadonlySet<string> = new Set(['append', 'extend', 'insert', 'add', 'update'])
+
+/** What a call by this path does with its arguments; undefined for one that is harmless or unknown. */
+export function sinkAt(path: string): SinkKind | undefined {
+  return byPath.find(([, pattern]) => pattern.test(path))?.[0]
+}
+
+export function sinkOfKeyword(keyword: string): SinkKind | undefined {
+  return byKeyword.find(([, pattern]) => pattern.test(keyword))?.[0]
+}
+
+export function passesOn(path: string): boolean {
+  return passing.test(path)
+}
+
+export function isPassingMethod(name: string): boolean {
+  return passingMethods.has(name)
+}

@@ -1,0 +1,111 @@
+import { ReadIndex, comparePositions, keyText, optionKey, touches } from '../engine/index'
+import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser, Use } from '../engine/index'
+import { Breathing } from './breathing'
+import type { Traffic } from './breathing'
+import { describeError } from './guard'
+import type { Log } from './host'
+import type { Position } from 'vscode-languageserver'
+
+/** Where options are used, of all files that were handed in: read in slices after the declarations, or when asked for. */
+export class Uses {
+  private readonly index: ReadIndex
+  /** Texts that have not been read yet. */
+  private readonly waiting = new Map<string, string>()
+  private atWork: Promise<void> | undefined
+  /** The files whose declarations the index has taken in. */
+  private declaring: readonly Module[] = []
+
+  constructor(
+    private readonly project: Project,
+    private readonly python: PythonParser,
+    private readonly log: Log,
+    private readonly traffic: Traffic,
+  ) {
+    this.index = new ReadIndex(project.moduleNames)
+  }
+
+  put(uri: string, text: string): void {
+    this.waiting.set(uri, text)
+  }
+
+  remove(uri: string): void {
+    this.waiting.delete(uri)
+    this.index.remove(uri)
+  }
+
+  /** Reads what waits, in small steps between which the server answers the editor; resolves when nothing waits any more. */
+  work(): Promise<void> {
+    this.atWork ??= this.readAll().finally(() => (this.atWork = undefined))
+    return this.atWork
+  }
+
+  private async readAll(): Promise<void> {
+    const breathing = new Breathing(this.traffic)
+    for (;;) {
+      const [next] = this.waiting.keys()
+      if (next === undefined) return
+      this.read(next)
+      await breathing.pause()
+    }
+  }
+
+  /** The use that a position touches; of several, which one expression may be, the first. */
+  at(uri: string, position: Position): Use | undefined {
+    this.read(uri)
+    const found = this.upToDate()
+      .usesIn(uri)
+      .filter(use => touches(use.range, position))
+    return found.reduce<Use | undefined>(
+      (best, use) => (best === undefined || comparePositions(use.range.start, best.range.start) > 0 ? use : best),
+      undefined,
+    )
+  }
+
+  /** All uses of some options, each once. */
+  of(keys: readonly OptionKey[]): readonly Use[] {
+    const index = this.upToDate()
+    return [...new Map(keys.map(key => [keyText(key), key])).values()].flatMap(key => index.usesOf(key))
+  }
+
+  /** The declarations of the option that is used somewhere. */
+  declarationsOf({ group, option }: Use): readonly Option[] {
+    return this.declared.optionsOf(group, option)
+  }
+
+  get declared(): Declared {
+    return this.upToDate().declared
+  }
+
+  /** What a dotted path that begins with a name of a file's module leads to. */
+  lookUp(uri: string, path: readonly string[]): readonly Entity[] {
+    this.read(uri)
+    return this.upToDate().lookUp(uri, path)
+  }
+
+  private upToDate(): ReadIndex {
+    const modules = [...this.project.modules()]
+    // Modules are replaced when anything in them changes.
+    if (modules.length !== this.declaring.length || modules.some((module, at) => module !== this.declaring[at])) {
+      this.index.declare(modules)
+      this.declaring = modules
+    }
+    return this.index
+  }
+
+  private read(uri: string): void {
+    const text = this.waiting.get(uri)
+    if (text === undefined) return
+    this.waiting.delete(uri)
+    try {
+      this.index.setText(uri, text, this.python)
+    } catch (error) {
+      this.log.error(`The uses of options in ${uri} could not be read: ${describeError(error)}`)
+    }
+  }
+}
+
+/** The keys of an option: one for each of its groups. */
+export function keysOf(option: Option): readonly OptionKey[] {
+  const dest = option.dest.kind === 'known' ? option.dest.value : option.displayName
+  return option.membership.groups.map(group => optionKey(group, dest))
+}

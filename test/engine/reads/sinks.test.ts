@@ -1,0 +1,72 @@
+import { strict as assert } from 'node:assert'
+import { ReadIndex } from '../../../server/src/engine/index'
+import { projectOf, python } from '../engine'
+import { declarations } from './usesOf'
+
+const head = `import logging
+import os
+import nova.conf
+from nova import utils
+from oslo_concurrency import processutils
+from oslo_utils import importutils
+CONF = nova.conf.CONF
+LOG = logging.getLogger(__name__)
+`
+
+/** What the reads in the lines behind `head` reach, as `kind line hops`, lines from 1. */
+async function check(lines: string, expected: readonly string[], name = 'nova/x.py'): Promise<void> {
+  const files = { 'nova/__init__.py': '', 'nova/conf/__init__.py': declarations, [name]: head + lines }
+  const project = await projectOf(files)
+  const index = new ReadIndex(project.moduleNames)
+  for (const [file, text] of Object.entries(files)) index.setText(file, text, await python())
+  index.declare(project.modules())
+  const above = head.split('\n').length - 1
+  const told = index
+    .usesIn(name)
+    .flatMap(({ sinks }) => sinks.map(({ kind, position, hops }) => `${kind} ${position.line + 1 - above} ${hops}`))
+  assert.deepEqual(told, expected)
+}
+
+describe('The value of an option', () => {
+  it('reaches what its own statement does with it', () =>
+    check(
+      "if not os.path.exists(CONF.state_path):\n    LOG.error('no %s', CONF.state_path)\nLOG.info(CONF.host.lower())\n",
+      ['file 1 0', 'log 2 0', 'log 3 0'],
+    ))
+
+  it('goes through names, texts, containers, loops and attributes of its function', () =>
+    check(
+      `def f(self):
+    path = os.path.join(CONF.state_path, 'x')
+    args = ['cat']
+    args.append(f'{path}/y')
+    processutils.execute(*args)
+    for each in args:
+        open(each)
+    params = {}
+    params['cacert'] = path
+    Client(**params)
+    self.path = path
+    os.stat(self.path)
+`,
+      ['command 5 1', 'file 7 1', 'tls 10 1', 'file 12 1'],
+    ))
+
+  it('stops at comparisons, tests, calls of others and names that are given something else', () =>
+    check(
+      `def f():
+    host = CONF.host
+    open('a' if host else 'b')
+    LOG.info(host == 'x')
+    open(utils.parse(host))
+    host = 'other'
+    open(host)
+    if host:
+        host = CONF.host
+    open(host)
+`,
+      ['file 10 1'],
+    ))
+
+  it('is not followed in tests', () => check('open(CONF.host)\n', [], 'nova/tests/test_x.py'))
+})

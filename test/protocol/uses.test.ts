@@ -1,0 +1,56 @@
+import assert from 'node:assert/strict'
+import { TestClient } from './testClient'
+
+const files = {
+  'nova/__init__.py': '',
+  'nova/conf.py': `from oslo_config import cfg
+CONF = cfg.CONF
+opts = [
+    cfg.StrOpt('virt_type', default='kvm', help='Which hypervisor.'),
+    cfg.StrOpt('old', deprecated_for_removal=True),
+]
+CONF.register_opts(opts, 'libvirt')
+CONF.register_opts([cfg.StrOpt('host')])
+`,
+  'nova/virt.py': 'import nova.conf\n\nCONF = nova.conf.CONF\nprint(CONF.libvirt.virt_type)\n',
+  'nova/tests/__init__.py': '',
+  'nova/tests/test_virt.py': "class T:\n    def test(self):\n        self.flags(virt_type='x', group='libvirt')\n",
+}
+
+describe('a use of an option', () => {
+  it('leads to its declaration, is told of by it, and shows its card', async () => {
+    const client = await TestClient.ready({ files })
+    const reader = await client.open('nova/virt.py', files['nova/virt.py'])
+    const declaration = 'nova/conf.py:4:16'
+    const all = [declaration, 'nova/virt.py:4:7', 'nova/tests/test_virt.py:3:20']
+    assert.deepEqual(await reader.definition('virt_type'), [declaration])
+    assert.deepEqual(await reader.references('virt_type'), all)
+    assert.match((await reader.hover('virt_type')) ?? '', /libvirt.*virt_type[^]*Which hypervisor/)
+    assert.deepEqual(await reader.definition('print'), [])
+    const conf = await client.open('nova/conf.py', files['nova/conf.py'])
+    assert.deepEqual(await conf.references("'virt_type'"), all)
+    await client.stop()
+  })
+
+  it('is found as it is typed, and gone when its file is', async () => {
+    const client = await TestClient.ready({ files })
+    const reader = await client.open('nova/virt.py', files['nova/virt.py'])
+    const conf = await client.open('nova/conf.py', files['nova/conf.py'])
+    assert.deepEqual(await conf.references("'host'"), ['nova/conf.py:8:32'])
+    await reader.replace('CONF.libvirt.virt_type', 'CONF.host')
+    assert.deepEqual(await conf.references("'host'"), ['nova/conf.py:8:32', 'nova/virt.py:4:7'])
+    await conf.replace("'host'", "'seat'")
+    assert.deepEqual(await reader.definition('CONF.host'), [])
+    await client.stop()
+  })
+
+  it('is completed behind a ConfigOpts with groups and options, behind a group with its options', async () => {
+    const client = await TestClient.ready({ files })
+    const text = files['nova/virt.py'].replace('print(CONF.libvirt.virt_type)', 'CONF.\nCONF.libvirt.\nother.\n')
+    const reader = await client.open('nova/virt.py', text)
+    assert.deepEqual(await reader.completions('\nCONF.'), ['host', 'libvirt'])
+    assert.deepEqual(await reader.completions('CONF.libvirt.'), ['virt_type', 'old (old)'])
+    assert.deepEqual(await reader.completions('other.'), [])
+    await client.stop()
+  })
+})
