@@ -7,6 +7,8 @@ export interface Package {
   readonly paths?: readonly string[]
   /** Groups that take in the options of other groups. */
   readonly also?: Readonly<Record<string, readonly string[]>>
+  /** Names of old that it gives to options of libraries where it registers them: by `group/name`. */
+  readonly renamed?: Readonly<Record<string, readonly string[]>>
   /** A library that makes options for it, read beside it. */
   readonly beside?: { readonly name: string; readonly path: string }
   /** Groups that it takes from what the service says, by the beginning of the file's name. */
@@ -23,7 +25,14 @@ const privileged = [
 ]
 
 export const packages: readonly Package[] = [
-  { name: 'nova', modules: ['nova'], paths: ['nova/conf'], also: { api_database: ['database'] }, beside: { name: 'keystoneauth', path: 'keystoneauth1' } },
+  { name: 'nova', modules: ['nova'], paths: ['nova/conf'], also: { api_database: ['database'] },
+    renamed: {
+      'glance/insecure': ['glance/api_insecure'],
+      'glance/cafile': ['ssl/ca_file'],
+      'glance/certfile': ['ssl/cert_file'],
+      'glance/keyfile': ['ssl/key_file'],
+    },
+    beside: { name: 'keystoneauth', path: 'keystoneauth1' } },
   {
     name: 'keystoneauth',
     modules: ['keystoneauth1'],

@@ -16,7 +16,7 @@ export class CatalogueWriter {
 
   constructor(private readonly sentences: ReadonlyMap<string, string>) {}
 
-  add({ name, modules, groups = [] }: Package, releases: readonly Release[]): void {
+  add({ name, modules, groups = [], renamed }: Package, releases: readonly Release[]): void {
     const options: Record<string, Record<string, OptionData>> = {}
     const oldNames = releases.map(({ facts }) => oldNamesIn(facts))
     const keys = new Set(releases.flatMap(({ facts }, at) => [...facts.options.keys(), ...oldNames[at]!.keys()]))
@@ -45,6 +45,7 @@ export class CatalogueWriter {
       options,
       ...(current.uses.size > 0 && { uses }),
       ...(groups.length > 0 && { homes: groups }),
+      ...(renamed !== undefined && { renamed }),
     })
   }
 

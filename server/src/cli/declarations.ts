@@ -17,6 +17,7 @@ export async function readDeclarations(sources: readonly string[], host: CliHost
   const declarations = new Declarations()
   if (sources.length === 0) {
     const catalogue = host.readCatalogue(new Set(['nova']))
+    catalogue.addRenamed(declarations)
     catalogue.addService('nova', declarations)
     catalogue.addLibraries(declarations)
     catalogue.completeGroups(declarations)
@@ -29,6 +30,7 @@ export async function readDeclarations(sources: readonly string[], host: CliHost
   const files = loaded.sources.map(({ file }) => file)
   const isNova = files.some(file => file.includes('/nova/conf/'))
   const catalogue = host.readCatalogue(new Set(isNova ? ['nova'] : []))
+  catalogue.addRenamed(declarations)
   const modules = [...loaded.project.modules()]
   declarations.addModules(modules, catalogue)
   if (catalogue.isService(imported)) catalogue.addLibraries(declarations, files)

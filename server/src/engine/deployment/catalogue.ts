@@ -15,7 +15,7 @@ export class Catalogue implements History, Libraries {
   /** `services`: of which packages that are no library the history counts. */
   constructor(
     private readonly data: CatalogueData,
-    services: ReadonlySet<string> = new Set(['nova']),
+    private readonly services: ReadonlySet<string> = new Set(['nova']),
   ) {
     this.types = typesOf(data)
     for (const one of data.packages) if (isLibrary(one) || services.has(one.name)) this.noteRemoved(one)
@@ -34,6 +34,20 @@ export class Catalogue implements History, Libraries {
   isOfLibrary(file: string): boolean {
     const isOne = this.data.packages.some(one => isLibrary(one) && isOf(one, file))
     return isOne || file.includes('/oslo_config/')
+  }
+
+  /** Says what options of libraries were called in the services of the history. To be called first. */
+  addRenamed(declarations: Declarations): void {
+    for (const { renamed = {}, name } of this.data.packages) {
+      if (!this.services.has(name)) continue
+      for (const [key, names] of Object.entries(renamed)) {
+        const [group, dest] = parted(key)
+        const old = names
+          .map(parted)
+          .map(([oldGroup, oldName]) => ({ group: oldGroup, name: oldName, named: oldGroup }))
+        declarations.rename(group, dest, old)
+      }
+    }
   }
 
   /** Whether a program that imports these packages is a service as others are, which runs all kinds of libraries. */
@@ -106,7 +120,7 @@ export class Catalogue implements History, Libraries {
     const dest = data.k ?? name.replaceAll('-', '_')
     const unknown = { kind: 'unknown', source: 'catalogue' } as const
     const old = (data.o ?? []).map(text => {
-      const [oldGroup, oldName] = [text.slice(0, text.indexOf('/')), text.slice(text.indexOf('/') + 1)]
+      const [oldGroup, oldName] = parted(text)
       return { group: oldGroup === '' ? undefined : oldGroup, name: oldName === '' ? undefined : oldName }
     })
     return {
@@ -152,6 +166,12 @@ export function importedPackages(text: string): string[] {
 
 function isLibrary({ name }: PackageData): boolean {
   return name !== 'nova' && name !== 'placement'
+}
+
+/** `group/name` in two. */
+function parted(key: string): [string, string] {
+  const slash = key.indexOf('/')
+  return [key.slice(0, slash), key.slice(slash + 1)]
 }
 
 function isOf({ modules }: PackageData, file: string): boolean {

@@ -21,6 +21,8 @@ export interface PackageData {
   readonly options: Readonly<Record<string, Readonly<Record<string, OptionData>>>>
   /** Which of the groups that begin with `*` each group takes in. */
   readonly uses?: Readonly<Record<string, readonly string[]>>
+  /** Names of old, `group/name`, that a call gives to options of a library: by `group/name`. */
+  readonly renamed?: Readonly<Record<string, readonly string[]>>
   /** In which groups the options of a file are registered, where its own source does not say; by the end of its name. */
   readonly homes?: readonly Home[]
 }

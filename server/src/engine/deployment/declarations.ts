@@ -2,7 +2,7 @@ import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import { groupKey } from '../oslo/optionKey'
 import type { Home } from './catalogueData'
-import { declaredIn, inGroup, type DeclaredOption } from './declared'
+import { declaredIn, inGroup, type DeclaredOption, type OldName } from './declared'
 
 /** What is known of the libraries among some sources. */
 export interface Libraries {
@@ -15,6 +15,7 @@ const noLibraries: Libraries = { homes: [], isOfLibrary: () => false }
 
 /** All options that files may set, by what files call them. What is added first counts where two have one name. */
 export class Declarations {
+  private readonly renamed = new Map<string, readonly OldName[]>()
   private readonly current = new Map<string, DeclaredOption>()
   private readonly former = new Map<string, DeclaredOption[]>()
   private readonly groupNames = new Map<string, string>()
@@ -30,14 +31,16 @@ export class Declarations {
    * require, no service does.
    */
   addModules(modules: Iterable<Module>, libraries: Libraries = noLibraries): void {
-    for (const module of modules) {
-      if (module.isTest) continue
+    // Where two declare an option, the service's own counts.
+    const all = [...modules].filter(({ isTest }) => !isTest)
+    const own = all.filter(({ file }) => !libraries.isOfLibrary(file))
+    for (const module of new Set([...own, ...all])) {
       const home = libraries.homes.find(([file]) => module.file.endsWith(`/${file}`))?.[1] ?? []
-      const own = {
+      const place = {
         home: home.filter(group => !group.startsWith('*')),
         isOfLibrary: libraries.isOfLibrary(module.file),
       }
-      for (const option of module.options) this.addOption(option, own)
+      for (const option of module.options) this.addOption(option, place)
     }
   }
 
@@ -52,9 +55,16 @@ export class Declarations {
     if (!this.homeless.has(option.dest.value)) this.homeless.set(option.dest.value, option)
   }
 
-  add(option: DeclaredOption): void {
-    const key = keyOf(option.group, option.dest)
+  /** Says names of old that an option's own declaration does not tell; to be called before it is added. */
+  rename(group: string, dest: string, old: readonly OldName[]): void {
+    this.renamed.set(keyOf(group, dest), old)
+  }
+
+  add(declared: DeclaredOption): void {
+    const key = keyOf(declared.group, declared.dest)
     if (this.current.has(key)) return
+    const more = this.renamed.get(key)
+    const option = more === undefined ? declared : { ...declared, old: [...declared.old, ...more] }
     this.current.set(key, option)
     this.groupNames.set(groupKey(option.group), option.group)
     pushTo(this.byDest, option.dest, option)
