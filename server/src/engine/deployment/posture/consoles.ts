@@ -1,4 +1,5 @@
-import { passes, type OptionName, type PostureCheck } from './postureCheck'
+import type { OptionName } from './optionName'
+import { passes, type PostureCheck } from './postureCheck'
 import type { PostureView } from './postureView'
 
 const remote = 'https://docs.openstack.org/nova/latest/admin/remote-console-access.html'

@@ -1,4 +1,5 @@
 import type { EffectiveValue } from '../values'
+import type { OptionName } from './optionName'
 import type { PostureView } from './postureView'
 
 export type Verdict = 'pass' | 'fail' | 'not-applicable' | 'unknown'
@@ -18,9 +19,6 @@ export interface PostureCheck {
   /** A value that cannot be told makes the verdict unknown. */
   readonly judge: (view: PostureView) => Verdict
 }
-
-/** `group/option`. */
-export type OptionName = `${string}/${string}`
 
 export interface PostureResult {
   readonly check: PostureCheck

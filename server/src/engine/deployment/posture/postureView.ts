@@ -1,7 +1,7 @@
 import { itemsOf, numberOf, type PyValue } from '../../python/value'
 import type { Declarations } from '../declarations'
 import type { EffectiveValue, Values } from '../values'
-import type { OptionName } from './postureCheck'
+import type { OptionName } from './optionName'
 
 /** A value that a verdict rests on is not known, or is refused. */
 export class NotTold extends Error {}

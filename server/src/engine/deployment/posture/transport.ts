@@ -1,4 +1,5 @@
-import { passes, type OptionName, type PostureCheck, type Verdict } from './postureCheck'
+import type { OptionName } from './optionName'
+import { passes, type PostureCheck, type Verdict } from './postureCheck'
 import type { PostureView } from './postureView'
 
 const secureCommunication =

@@ -1,0 +1,2 @@
+/** An option by `group/option`. */
+export type OptionName = `${string}/${string}`
