@@ -174,10 +174,7 @@ export interface FindingParams {
   id: string
 }
 
-/**
- * Client to server: the code actions for one finding of an open document, as LSP has them: its fixes, its page, ignoring
- * it; null when the finding is gone or the document is not open.
- */
+/** Client to server: LSP's code actions for one finding; null when it is gone or its document is not open. */
 export const findingActions = 'novaConfigReview/findingActions'
 
 /** Client to server: the option as a line of nova.conf (`[group]` first); null when it is gone. */
@@ -189,14 +186,10 @@ export const inventoryChanged = 'novaConfigReview/inventoryChanged'
 export interface InventoryChangedParams {
   indexing: boolean
   summary: Summary
-  /** The files of settings that something is wrong in: what could not be used of them does not hold. */
-  brokenSettings: BrokenSettings[]
+  /** The files of settings with mistakes, and how many: what is wrong there does not hold. */
+  brokenSettings: { uri: string; mistakes: number }[]
 }
-export interface BrokenSettings {
-  uri: string
-  /** How many mistakes there are in it. */
-  mistakes: number
-}
+export type BrokenSettings = InventoryChangedParams['brokenSettings'][number]
 
 /** Client to server: read the whole workspace anew. Answers when done. */
 export const refresh = 'novaConfigReview/refresh'

@@ -35,6 +35,7 @@ describe('handshake', () => {
     assert.deepEqual(client.ledger.inventories.at(-1), {
       indexing: false,
       summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0, known: 0 },
+      brokenSettings: [],
     })
     assert.equal(client.ledger.progress.size, 0)
     await client.stop()

@@ -16,7 +16,7 @@ describe('The check of the package', () => {
   })
 
   it('lets rule pages, grammars and pictures of the interface in', () => {
-    const names = ['extension/docs/rules/secret-not-marked.md', 'extension/media/walkthrough/fix.md']
+    const names = ['extension/docs/rules/secret-not-marked.md', 'extension/media/walkthrough/fix.svg']
     assert.ok(problems(names).every(problem => problem.startsWith('The package lacks')))
   })
 
