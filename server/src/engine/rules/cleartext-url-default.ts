@@ -63,5 +63,4 @@ function isOnlyCompared(option: Option): boolean {
 }
 
 const comparedWords = new Set('namespace xmlns schema draft origin origins issuer audience realm'.split(' '))
-const comparedThings =
-  /\bnamespaces?\b|\b(json|xml) ?schema|\borigins?\b|\bentity ?id\b|\bidentifies\b|unique identifier/
+const comparedThings = /\bnamespaces?\b|\b(json|xml) ?schema|\borigins?\b|\bentity ?id\b|unique identifier/

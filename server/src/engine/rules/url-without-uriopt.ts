@@ -24,7 +24,7 @@ export const urlWithoutUriopt = defineRule({
     commit('cinder', '3437ff962a'),
   ],
   messages: {
-    text: "'{name}' takes any text as URL: URIOpt would check it, and schemes= keep out http://",
+    text: "'{name}' takes any text as URL, unlike URIOpt with schemes=",
     list: "'{name}' takes any texts as URLs: item_type=types.URI() would check each",
   },
   consequences: {
