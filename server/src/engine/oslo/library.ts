@@ -16,6 +16,7 @@ import {
   type RegexObj,
   type TypeObj,
 } from './objects'
+import { isOfClass } from './ofClass'
 import { isOnImport } from './onImport'
 import type { OptClassName } from './option'
 import { defaultGroup } from './optionKey'
@@ -191,16 +192,7 @@ export class OsloLibrary implements Library {
     return copied
   }
 
-  isInstance(value: Obj, path: string): boolean | undefined {
-    const asked = optClassAt(path)
-    const option = asOslo(value, 'option')
-    if (asked === undefined) {
-      return isObject(value) && value.kind === 'library' && /^(builtins|collections)\./.test(path) ? false : undefined
-    }
-    if (!option) return !isObject(value) || ['list', 'tuple', 'dict', 'set'].includes(value.kind) ? false : undefined
-    if (asked === 'Opt' || asked === option.baseClass) return true
-    return asked === 'MultiOpt' || asked === 'StrOpt' ? undefined : false
-  }
+  readonly isInstance = isOfClass
 
   private makeOwnType(type: ClassObj, base: ExternalObj, passed: Passed, run: Run): TypeObj {
     const made: TypeObj = { kind: 'library', type: 'type', className: 'other', parameters: new Map(), open: true }
