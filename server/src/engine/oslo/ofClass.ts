@@ -1,4 +1,4 @@
-import { isObject, type Obj } from '../python/object'
+import { isObject, type Obj } from '../python/values/object'
 import { optClassAt } from './classes'
 import { asOslo } from './objects'
 
