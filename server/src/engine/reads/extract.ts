@@ -40,7 +40,11 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   }
 }
 
+/** How many expressions are looked at for all that the values of one file reach. */
+const mostLookedAt = 500_000
+
 class Extraction {
+  private readonly work = { left: mostLookedAt }
   private readonly found: Access[] = []
 
   constructor(
@@ -131,11 +135,16 @@ class Extraction {
 
   /** The calls that a value reaches in the function that reads it; what tests do with it is nobody's concern. */
   private reachedFrom(node: Expression, scope: Scope, then: 'call' | undefined): readonly Reached[] {
-    if (this.isTest) return []
+    if (this.isTest || this.isClass(node, scope)) return []
     const body = bodyAround(scope) ?? this.body
     // Of a method that is called, the object is the value.
     const read = then && node.kind === 'attribute' ? node.object : node
-    return reachedFrom(read, body, callee => this.pathOf(callee, scope))
+    return reachedFrom(read, body, callee => this.pathOf(callee, scope), this.work)
+  }
+
+  /** A class of oslo.config, such as the `cfg.StrOpt` of a declaration, is no value that anybody set. */
+  private isClass(node: Expression, scope: Scope): boolean {
+    return /^oslo_config\.(?:cfg|types)\.[A-Z]\w*[a-z]\w*$/.test(this.pathOf(node, scope) ?? '')
   }
 
   private pathOf(callee: Expression, scope: Scope): string | undefined {

@@ -20,10 +20,16 @@ type State = Map<string, Set<string>>
 /**
  * The calls that the value of `read` reaches within the statements of one function: statements are followed in their
  * order, what a branch says holds behind it, and a name that is given something else is let go. A test or a comparison
- * lets nothing through.
+ * lets nothing through. `work.left` is how many expressions may still be looked at: where there are more, what lies
+ * behind them is not told.
  */
-export function reachedFrom(read: Expression, body: readonly Statement[], pathOf: PathOf): readonly Reached[] {
-  const flow = new Flow(read, pathOf)
+export function reachedFrom(
+  read: Expression,
+  body: readonly Statement[],
+  pathOf: PathOf,
+  work: { left: number },
+): readonly Reached[] {
+  const flow = new Flow(read, pathOf, work)
   flow.block(body, new Map())
   return [...flow.reached.values()]
 }
@@ -35,12 +41,14 @@ class Flow {
   constructor(
     private readonly read: Expression,
     private readonly pathOf: PathOf,
+    private readonly work: { left: number },
   ) {}
 
   block(body: readonly Statement[], state: State): void {
     for (const statement of body) {
       // Nothing before the read is of interest, and functions within run at another time.
       if (statement.kind === 'function' || statement.kind === 'class') continue
+      if (this.work.left <= 0) return
       if (state.size > 0 || statement.end > this.read.start) this.statement(statement, state)
     }
   }
@@ -92,6 +100,7 @@ class Flow {
 
   /** Whether an expression's value has the read one in it; calls in it that it reaches are noted. */
   private carries(node: Expression, state: State): boolean {
+    if (this.work.left-- <= 0) return false
     if (node.start === this.read.start && node.end === this.read.end) return true
     const name = nameOf(node)
     if (name !== undefined && state.has(name)) return true

@@ -7,13 +7,20 @@ export interface Placed {
   readonly scope: Scope
 }
 
-/** How many names and calls in a row are followed. */
+/** How many names and calls in a row are followed, and how many in all: names may well be bound to each other. */
 const deepest = 12
+const mostFollowed = 1000
 const sameItems = ['sorted', 'list', 'set', 'tuple', 'frozenset', 'reversed']
 
 /** The expressions that going through one may give, as far as it is written out; `at` says which parts of each item. */
-export function itemsOf(node: Expression, scope: Scope, at: readonly number[], depth = 0): readonly Placed[] {
-  if (depth > deepest) return []
+export function itemsOf(
+  node: Expression,
+  scope: Scope,
+  at: readonly number[],
+  depth = 0,
+  work = { left: mostFollowed },
+): readonly Placed[] {
+  if (depth > deepest || work.left-- <= 0) return []
   switch (node.kind) {
     case 'tuple':
     case 'list':
@@ -23,10 +30,10 @@ export function itemsOf(node: Expression, scope: Scope, at: readonly number[], d
       return at.length > 0 ? [] : node.entries.flatMap(({ key }) => (key ? [{ node: key, scope }] : []))
     case 'name':
       return (lookUp(node.id, scope)?.bindings ?? []).flatMap(binding =>
-        binding.kind === 'value' ? itemsOf(binding.value, binding.scope, at, depth + 1) : [],
+        binding.kind === 'value' ? itemsOf(binding.value, binding.scope, at, depth + 1, work) : [],
       )
     case 'call':
-      return itemsOfCall(node, scope, at, depth + 1)
+      return itemsOfCall(node, scope, at, depth + 1, work)
     default:
       return []
   }
@@ -37,15 +44,16 @@ function itemsOfCall(
   scope: Scope,
   at: readonly number[],
   depth: number,
+  work: { left: number },
 ): readonly Placed[] {
   if (callee.kind === 'name') {
     if (!argument) return []
-    if (sameItems.includes(callee.id)) return itemsOf(argument.value, scope, at, depth)
-    return callee.id === 'enumerate' && at[0] === 1 ? itemsOf(argument.value, scope, at.slice(1), depth) : []
+    if (sameItems.includes(callee.id)) return itemsOf(argument.value, scope, at, depth, work)
+    return callee.id === 'enumerate' && at[0] === 1 ? itemsOf(argument.value, scope, at.slice(1), depth, work) : []
   }
   if (callee.kind !== 'attribute') return []
   const { object, name } = callee
-  if (name === 'keys') return itemsOf(object, scope, at, depth)
+  if (name === 'keys') return itemsOf(object, scope, at, depth, work)
   if (name !== 'items' && name !== 'values') return []
   return entriesOf(object, scope).flatMap(entry => {
     const wanted = name === 'values' || at[0] !== 0 ? entry.value : entry.key

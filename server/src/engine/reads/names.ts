@@ -40,7 +40,9 @@ export function namesOf(body: readonly Statement[], scopes: Scopes, values: Valu
   }
   const keep = (into: Map<string, Bound[]>, name: string, found: readonly Bound[]): void => {
     if (found.length === 0) return
-    into.set(name, [...(into.get(name) ?? []), ...found])
+    const before = into.get(name)
+    if (before) for (const each of found) before.push(each)
+    else into.set(name, [...found])
   }
   const prune = (into: Map<string, Bound[]>): void => {
     for (const [name, bound] of into) if (bound.every(each => each === 'other')) into.delete(name)

@@ -13,12 +13,17 @@ export type Entity =
   /** Behind the last step that is none of the above: groups and options. */
   | { readonly kind: 'in'; readonly conf: Entity; readonly steps: readonly Step[] }
 
+/** How many names in a row are followed, and how many for one question: names may well lead to each other. */
 const most = 30
+const mostFollowed = 2000
+/** How many texts a name may be made of before it is any. */
+const mostTexts = 200
 
 /** Follows chains through the facts of all modules. */
 export class Resolver {
   private readonly known = new Map<string, readonly Entity[]>()
   private depth = 0
+  private followed = 0
 
   /** `modules` finds a module's facts by its dotted name; true for a module without any. */
   constructor(private readonly modules: (name: string) => FileReads | boolean) {}
@@ -30,7 +35,9 @@ export class Resolver {
 
   /** The same; `given` says how many of the steps behind the ConfigOpts are no steps of the chain but of what a name holds. */
   follow({ root, steps }: Chain): readonly { readonly entity: Entity; readonly given: number }[] {
-    if (this.depth > most) return []
+    if (this.depth === 0) this.followed = 0
+    this.followed += 1
+    if (this.depth > most || this.followed > mostFollowed) return []
     this.depth++
     try {
       const start: readonly Entity[] = root.startsWith('?')
@@ -56,7 +63,10 @@ export class Resolver {
   texts(text: Text): readonly string[] {
     const all = text.flatMap(pieces => {
       let made: readonly string[] = ['']
-      for (const piece of pieces) made = made.flatMap(start => this.pieces(piece).map(each => start + each))
+      for (const piece of pieces) {
+        const parts = this.pieces(piece)
+        made = made.length * parts.length > mostTexts ? ['*'] : made.flatMap(start => parts.map(each => start + each))
+      }
       return made
     })
     return [...new Set(all.map(each => each.replace(/\*+/g, '*')))]

@@ -7,6 +7,9 @@ import { type Binding, type Scope, type Scopes, lookUp } from './scopes'
 const mostAlternatives = 24
 /** How many names in a row are followed. */
 const deepest = 12
+/** How many steps one question may take, and all of a module's: names may well be bound to each other. */
+const mostSteps = 1000
+const mostStepsOfModule = 2_000_000
 
 /** Names that people give to a ConfigOpts or to what wraps one, where nothing tells what they hold. */
 export const confName = /^_*(?:conf|config|cfg|CONF|configuration|mock_CONF|mock_conf)$/
@@ -14,6 +17,8 @@ export const confName = /^_*(?:conf|config|cfg|CONF|configuration|mock_CONF|mock
 /** Says what expressions of one module may stand for, without a look at other modules. */
 export class Values {
   private depth = 0
+  private steps = 0
+  private stepsOfModule = 0
 
   constructor(
     private readonly module: string,
@@ -31,7 +36,10 @@ export class Values {
   }
 
   private bounded<T>(otherwise: T, work: () => T): T {
-    if (this.depth >= deepest) return otherwise
+    if (this.depth === 0) this.steps = 0
+    this.steps += 1
+    this.stepsOfModule += 1
+    if (this.depth >= deepest || this.steps > mostSteps || this.stepsOfModule > mostStepsOfModule) return otherwise
     this.depth++
     try {
       return work()
