@@ -1,4 +1,4 @@
-import { Uri, commands, window, workspace, type CodeAction } from 'vscode'
+import { Uri, ViewColumn, commands, window, workspace, type CodeAction } from 'vscode'
 import { findingActions, ignoreWithReasonCommand, type FindingParams, type FindingRow } from '../../server/src/protocol'
 import { editorRange } from './inventoryItems'
 import type { InventoryNode } from './inventoryNodes'
@@ -36,7 +36,10 @@ async function apply(
 /** Shows a finding in the editor; what can be done with it there. */
 async function actionsFor(server: ReviewServer, row: FindingRow): Promise<CodeAction[] | undefined> {
   const document = await workspace.openTextDocument(Uri.parse(row.uri))
-  await window.showTextDocument(document, { selection: editorRange(row.range), preserveFocus: true })
+  // Where it is open already: the group that has the focus may be that of a rule's page.
+  const open = window.visibleTextEditors.find(editor => editor.document === document)?.viewColumn
+  const viewColumn = open ?? ViewColumn.Active
+  await window.showTextDocument(document, { viewColumn, selection: editorRange(row.range), preserveFocus: true })
   const params: FindingParams = { uri: row.uri, id: row.id }
   return server.codeActions(findingActions, params)
 }
