@@ -22,7 +22,7 @@ opts = [
 /** A port whose class, and a secret whose sample and mark, are at fault: all of it safe to mend. */
 const twoAtOnePlace = `from oslo_config import cfg
 
-opts = [cfg.IntOpt('api_port', default=80,
+opts = [cfg.IntOpt('api_port', min=0, max=65535, default=80,
                    help='The port that the API of this service listens on, '
                         'for clients and other services.'),
         cfg.StrOpt('admin_password', sample_default='swordfish',
@@ -217,7 +217,7 @@ describe('code actions', () => {
   })
 
   it('settle two fixes at one place in one command, in aligned lines', async () => {
-    const client = await TestClient.ready({ settings: {} })
+    const client = await TestClient.ready({ settings: { minimumSeverity: 'hint' } })
     const document = await client.open('api.py', twoAtOnePlace)
     await document.change(editsOf((await document.actions([], ['source.fixAll']))[0]))
     assert.ok(document.text.includes(settled), document.text)
