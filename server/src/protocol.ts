@@ -259,8 +259,6 @@ export type IgnoreEditResult = TextEdit | null
 
 /** What a diagnostic carries in `data`: all that its code actions need. */
 export interface DiagnosticData {
-  /** The version of the document that ranges speak of. */
-  version: number
   finding: DiagnosticFinding
 }
 export interface DiagnosticFinding {

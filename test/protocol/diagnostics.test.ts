@@ -17,7 +17,6 @@ describe('diagnostics', () => {
     assert.deepEqual(found.range, { start: { line: 5, character: 15 }, end: { line: 5, character: 31 } })
     assert.ok(typeof found.message === 'string' && found.message.includes('admin_password'))
     const data = found.data as DiagnosticData
-    assert.equal(data.version, 1)
     assert.equal(data.finding.rule, 'secret-not-marked')
     assert.equal(data.finding.category, 'credential')
     assert.deepEqual(data.finding.fixes[0]?.edits, [

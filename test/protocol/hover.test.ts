@@ -38,12 +38,12 @@ describe('hover', () => {
     // At the squiggle, whose words the editor shows in the same box, the reason is not told again.
     assert.match(
       (await document.hover("'admin_password'")) ?? '',
-      /^\*\*warning\*\* \[secret\\-not\\-marked\]\([^)]*\)$/m,
+      /^\*\*warning\*\* \[secret\\-not\\-marked\]\([^)]*\) {2}\nsecret\\=True is missing/m,
     )
     const password = await document.hover("help='The password of the service")
     assert.match(
       password ?? '',
-      /^\*\*warning\*\* .*admin\\_password.*\(\[secret\\-not\\-marked\]\(nova-config-review:\/rules\/secret-not-marked\.md\)\)$/m,
+      /^\*\*warning\*\* .*admin\\_password.*\(\[secret\\-not\\-marked\]\(nova-config-review:\/rules\/secret-not-marked\.md\)\) {2}$/m,
     )
     assert.match(
       password ?? '',

@@ -10,7 +10,7 @@ export function describeFindings(findings: readonly Finding[], isTold: (finding:
     const known = finding.known === true ? ' *(known)*' : ''
     const head = `**${finding.severity}**${known}`
     const told = isTold(finding) ? `${head} ${rule}` : `${head} ${escapeMarkdown(finding.message)} (${rule})`
-    return finding.consequence === undefined ? told : `${told}  \n  ${escapeMarkdown(finding.consequence)}`
+    return finding.consequence === undefined ? told : `${told}  \n${escapeMarkdown(finding.consequence)}`
   })
   return lines.length === 0 ? '' : firstOf(lines, '  \n', 10)
 }

@@ -27,7 +27,7 @@ export function diagnosticsOf(facts: Facts, document: TextDocument): Diagnostic[
   const writer = new FixWriter(document, facts.module(document.uri))
   return shownFindings(facts, document.uri).map(finding => ({
     ...toDiagnostic(facts, finding),
-    data: { version: document.version, finding: toDiagnosticFinding(writer, finding) } satisfies DiagnosticData,
+    data: { finding: toDiagnosticFinding(writer, finding) } satisfies DiagnosticData,
   }))
 }
 
