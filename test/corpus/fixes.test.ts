@@ -5,7 +5,7 @@ import { Project, defaultReviewSettings, loadPython, review, rules } from '../..
 import type { Finding, Fix, PythonParser } from '../../server/src/engine/index'
 import { decodePython } from '../../server/src/decodePython'
 import { findSources, usualScope } from '../../server/src/cli/sources'
-import { applyEdits } from '../rules/engine'
+import { applyFixes, withWords } from '../rules/engine'
 import { cacheFolder } from './sources'
 import { projects } from './truth'
 
@@ -41,13 +41,15 @@ function problemsIn(python: PythonParser, file: string, text: string): string[] 
     return review(project, file, settings)
   }
   const before = findingsOf(text)
+  const module = project.module(file)
+  if (module === undefined) return []
   const tried = new Set<string>()
   return before.flatMap(finding =>
     finding.fixes.flatMap(fix => {
       const kind = `${finding.rule} ${fix.title} ${finding.message.replaceAll(finding.option?.name ?? '', '')}`
       if (tried.has(kind)) return []
       tried.add(kind)
-      return problemsOf(python, text, finding, fix, before, findingsOf)
+      return problemsOf(python, text, applyFixes(module, text, withWords(fix.edits)), finding, fix, before, findingsOf)
     }),
   )
 }
@@ -55,13 +57,13 @@ function problemsIn(python: PythonParser, file: string, text: string): string[] 
 function problemsOf(
   python: PythonParser,
   text: string,
+  fixed: string,
   finding: Finding,
   fix: Fix,
   before: readonly Finding[],
   findingsOf: (source: string) => readonly Finding[],
 ): string[] {
   const where = `${finding.file}: ${finding.option?.name ?? ''}: '${fix.title}' of ${finding.rule}`
-  const fixed = applyEdits(text, fix.edits)
   if (python.parseBare(fixed) && !python.parseBare(text)) return [`${where} breaks the Python`]
   const after = findingsOf(fixed)
   const known = new Set(before.map(keyOf))
@@ -69,8 +71,15 @@ function problemsOf(
     all.filter(one => one.rule === finding.rule && one.option?.id === finding.option?.id).length
   return [
     ...(own(after) < own(before) ? [] : [`${where} leaves its finding`]),
-    ...after.filter(one => !known.has(keyOf(one))).map(one => `${where} makes another: ${one.rule}: ${one.message}`),
+    // Whether words say enough is for their author to see.
+    ...after
+      .filter(one => !needsWords(fix) && !known.has(keyOf(one)))
+      .map(one => `${where} makes another: ${one.rule}: ${one.message}`),
   ]
+}
+
+function needsWords({ edits }: Fix): boolean {
+  return edits.some(({ blanks = [] }) => blanks.length > 0)
 }
 
 function keyOf({ rule, message, option }: Finding): string {
