@@ -144,7 +144,7 @@ class Extraction {
 
   /** A class of oslo.config, such as the `cfg.StrOpt` of a declaration, is no value that anybody set. */
   private isClass(node: Expression, scope: Scope): boolean {
-    return /^oslo_config\.(?:cfg|types)\.[A-Z]\w*[a-z]\w*$/.test(this.pathOf(node, scope) ?? '')
+    return /^oslo_config\.(?:cfg|types)\.[A-Z][\dA-Z_]*[a-z]\w*$/.test(this.pathOf(node, scope) ?? '')
   }
 
   private pathOf(callee: Expression, scope: Scope): string | undefined {
