@@ -7,6 +7,7 @@ import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
 import { openRuleDocumentation } from './ruleCommand'
+import { showUses } from './showUses'
 import { changeSeverity } from './severityCommand'
 
 export interface Parts {
@@ -50,6 +51,7 @@ export function commandTable({
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),
+    [protocol.showUsesCommand]: showUses(server),
     'novaConfigReview.changeSeverity': changeSeverity(extension),
     [protocol.openRuleCommand]: openRuleDocumentation(extension),
     [protocol.ignoreWithReasonCommand]: ignoreWithReason(server, memento),

@@ -102,7 +102,7 @@ export class ReviewServer implements Disposable {
       documentSelector: [{ language: 'python' }],
       initializationOptions: (): protocol.InitializationOptions => ({
         ...host.initializationOptions?.(),
-        commands: [protocol.ignoreWithReasonCommand],
+        commands: [protocol.ignoreWithReasonCommand, protocol.showUsesCommand],
       }),
       outputChannel: this.log,
       traceOutputChannel: this.trace,

@@ -27,6 +27,7 @@ export const middleware: Middleware = {
     isPast(document) ? undefined : next(document, previousResultId, token),
   provideCodeActions: (document, range, context, token, next) =>
     isPast(document) ? undefined : next(document, range, context, token),
+  provideCodeLenses: (document, token, next) => (isPast(document) ? undefined : next(document, token)),
   provideDocumentSymbols: (document, token, next) => (isPast(document) ? undefined : next(document, token)),
   provideHover: async (document, position, token, next) => {
     if (isPast(document)) return undefined

@@ -244,6 +244,17 @@ export const ignoreWithReasonCommand = 'novaConfigReview.ignoreWithReason'
 export type IgnoreArguments = [uri: string, version: number, rule: string, position: Position]
 
 /**
+ * A command of the client that code lenses call, where it named it among its `commands`: shows where the option at a
+ * position is used.
+ */
+export const showUsesCommand = 'novaConfigReview.showUses'
+export type ShowUsesArguments = [uri: string, position: Position]
+
+/** The modules over whose declarations a lens stands. */
+export const lensScopes = ['configModules', 'everywhere', 'off'] as const
+export type LensScope = (typeof lensScopes)[number]
+
+/**
  * Client to server: the edit that writes the comment which ignores a finding; null when the document has another version
  * now, or no comment can stand there.
  */

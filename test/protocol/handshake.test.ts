@@ -10,6 +10,7 @@ describe('handshake', () => {
       definitionProvider: true,
       referencesProvider: true,
       completionProvider: { triggerCharacters: ['.'] },
+      codeLensProvider: { resolveProvider: true },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.novaConfigReview'] },
       documentSymbolProvider: { label: 'Nova Config Review' },
       workspaceSymbolProvider: true,

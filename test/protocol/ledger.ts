@@ -34,6 +34,7 @@ export class Ledger {
   readonly progress = new Map<ProgressToken, Progress[]>()
   readonly registrations: string[] = []
   refreshes = 0
+  lensRefreshes = 0
   /** How often the server asked for the settings. */
   configurations = 0
   /** How many requests of any kind the server has sent. */
@@ -83,6 +84,10 @@ export class Ledger {
     })
     onRequest('workspace/diagnostic/refresh', () => {
       this.book(() => (this.refreshes += 1))
+      return null
+    })
+    onRequest('workspace/codeLens/refresh', () => {
+      this.book(() => (this.lensRefreshes += 1))
       return null
     })
     onRequest('workspace/configuration', ({ items }: ConfigurationParams) => {

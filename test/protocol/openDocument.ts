@@ -1,5 +1,6 @@
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   Diagnostic,
   DocumentDiagnosticReport,
@@ -100,6 +101,14 @@ export class OpenDocument {
     const items = await this.connection.sendRequest<CompletionItem[]>('textDocument/completion', params)
     const key = ({ sortText, label }: CompletionItem): string => sortText ?? label
     return items.sort((a, b) => (key(a) < key(b) ? -1 : 1)).map(({ label, tags }) => `${label}${tags ? ' (old)' : ''}`)
+  }
+
+  /** The lenses when all have been seen: `line: title`, lines from 1. */
+  async lenses(): Promise<string[]> {
+    const params = { textDocument: { uri: this.uri } }
+    const told = await this.connection.sendRequest<CodeLens[]>('textDocument/codeLens', params)
+    const seen = await Promise.all(told.map(lens => this.connection.sendRequest<CodeLens>('codeLens/resolve', lens)))
+    return seen.map(({ range, command }) => `${String(range.start.line + 1)}: ${command?.title ?? ''}`)
   }
 
   private at(text: string): { textDocument: { uri: string }; position: Position } {

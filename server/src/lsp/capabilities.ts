@@ -10,6 +10,7 @@ export interface Client {
   /** Asks for diagnostics; otherwise they are pushed. */
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
+  readonly refreshesLenses: boolean
   readonly configuration: boolean
   /** Wants to be asked to announce changes of the configuration. */
   readonly registersConfiguration: boolean
@@ -28,6 +29,7 @@ export function readClient({ capabilities, workspaceFolders, ...rest }: Initiali
     folders: foldersOf(workspaceFolders ?? rootOf(rest)),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     workspaceFolders: workspace?.workspaceFolders === true,
@@ -56,6 +58,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     definitionProvider: true,
     referencesProvider: true,
     completionProvider: { triggerCharacters: ['.'] },
+    codeLensProvider: { resolveProvider: true },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: { label: 'Nova Config Review' },
     workspaceSymbolProvider: true,

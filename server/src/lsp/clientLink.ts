@@ -1,4 +1,5 @@
 import {
+  CodeLensRefreshRequest,
   ConfigurationRequest,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -99,6 +100,14 @@ export class ClientLink {
     if (!this.client.refreshesDiagnostics) return
     this.ask(DiagnosticRefreshRequest.method).catch((error: unknown) => {
       this.log.warn(`The client does not ask for diagnostics anew: ${describeError(error)}`)
+    })
+  }
+
+  /** Asks the client to ask for code lenses anew, where it can be asked. */
+  refreshLenses(): void {
+    if (!this.client.refreshesLenses) return
+    this.ask(CodeLensRefreshRequest.method).catch((error: unknown) => {
+      this.log.warn(`The client does not ask for code lenses anew: ${describeError(error)}`)
     })
   }
 

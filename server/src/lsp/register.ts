@@ -2,6 +2,7 @@ import { DidChangeWorkspaceFoldersNotification, DocumentDiagnosticReportKind } f
 import type {
   CancellationToken,
   CodeAction,
+  CodeLens,
   Connection,
   Disposable,
   DocumentDiagnosticReport,
@@ -10,6 +11,7 @@ import * as protocol from '../protocol'
 import { canonicalUri } from './canonicalUri'
 import { codeActions } from './features/codeActions'
 import type { ActionPlace } from './features/codeActions'
+import { codeLenses, resolveLens } from './features/codeLens'
 import { completion } from './features/completion'
 import { confLine } from './features/confLine'
 import { definition } from './features/definition'
@@ -74,6 +76,19 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         none,
       ),
     ),
+  )
+  parts.push(
+    connection.onCodeLens(answer('code lenses', p => codeLenses(facts, session.lenses, p.textDocument.uri), none)),
+  )
+  parts.push(
+    connection.onCodeLensResolve((lens, token) => {
+      const resolve = answer<CodeLens, CodeLens>(
+        'code lens',
+        seen => resolveLens(facts, uses, session.client, seen),
+        () => lens,
+      )
+      return resolve(lens, token)
+    }),
   )
   parts.push(
     connection.onDocumentSymbol(answer('document symbols', p => documentSymbols(facts, p.textDocument.uri), none)),

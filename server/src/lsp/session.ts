@@ -56,6 +56,10 @@ export class Session {
   private inScope: (uri: string) => boolean
   private started = false
   private wholeWorkspace = false
+  /** Where lenses tell how often an option is read. */
+  lenses: protocol.LensScope = 'configModules'
+  /** What uses were known when the client was last asked to look at its lenses. */
+  private lensesAt = -1
   private shownProblems: ReadonlySet<string> = new Set()
   private questions = 0
 
@@ -108,7 +112,12 @@ export class Session {
     this.readWanted = guardEvent(log, 'reading what is imported', async () => {
       if (await this.indexer.readWanted()) this.settled.request('soon')
     })
-    this.readUses = guardEvent(log, 'reading uses', () => this.uses.work())
+    this.readUses = guardEvent(log, 'reading uses', async () => {
+      await this.uses.work()
+      if (this.uses.epoch === this.lensesAt || this.lenses === 'off') return
+      this.lensesAt = this.uses.epoch
+      this.link.refreshLenses()
+    })
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),
     )
@@ -157,6 +166,8 @@ export class Session {
       const [usual = readSettings(undefined), ...own] = told.map(readSettings)
       const problems = new Set([usual, ...own].flatMap(one => one.problems))
       this.wholeWorkspace = usual.wholeWorkspace
+      if (usual.lenses !== this.lenses) this.link.refreshLenses()
+      this.lenses = usual.lenses
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
       this.shownProblems = problems
       this.settings.personal = usual.settings

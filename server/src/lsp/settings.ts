@@ -1,6 +1,7 @@
 import { rules, severities } from '../engine/index'
 import type { Severity } from '../engine/index'
-import { settingsSection } from '../protocol'
+import { lensScopes, settingsSection } from '../protocol'
+import type { LensScope } from '../protocol'
 import type { PersonalSettings, RuleSeverities } from '../settings/folderSettings'
 import { usualSettings } from '../settings/usualSettings'
 
@@ -10,15 +11,20 @@ export interface ReadSettings {
   readonly problems: readonly string[]
   /** Whether the findings of all files are to stand in Problems, not only those of open ones. */
   readonly wholeWorkspace: boolean
+  /** Where lenses tell how often an option is read. */
+  readonly lenses: LensScope
 }
+
+/** What holds in the window where nothing is set. */
+const usualWindow = { wholeWorkspace: false, lenses: 'configModules' } as const
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
   const problems: string[] = []
-  if (section === null || section === undefined) return { settings: usualSettings, problems, wholeWorkspace: false }
+  if (section === null || section === undefined) return { settings: usualSettings, problems, ...usualWindow }
   if (!isObject(section)) {
     problems.push(wrong('', section, 'an object'))
-    return { settings: usualSettings, problems, wholeWorkspace: false }
+    return { settings: usualSettings, problems, ...usualWindow }
   }
   const settings = {
     rules: readRules(section['rules'], problems),
@@ -27,15 +33,23 @@ export function readSettings(section: unknown): ReadSettings {
     exclude: readGlobs('exclude', section['exclude'], problems),
     baseline: readBaseline(section['baseline'], problems),
   }
-  return { settings, problems, wholeWorkspace: readProblems(section['problems'], problems) === 'workspace' }
+  const whose = readChoice('problems', section['problems'], ['openFiles', 'workspace'], problems)
+  const lenses = readChoice('codeLens', section['codeLens'], lensScopes, problems)
+  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses }
 }
 
-function readProblems(value: unknown, problems: string[]): 'openFiles' | 'workspace' {
-  if (value === 'workspace') return value
-  if (value !== undefined && value !== null && value !== 'openFiles') {
-    problems.push(wrong('.problems', value, oneOf(['openFiles', 'workspace'])))
+/** One of several words; the first where nothing, or nothing of them, is set. */
+function readChoice<const Words extends readonly [string, ...string[]]>(
+  key: string,
+  value: unknown,
+  words: Words,
+  problems: string[],
+): Words[number] {
+  const chosen = words.find(word => word === value)
+  if (chosen === undefined && value !== undefined && value !== null) {
+    problems.push(wrong(`.${key}`, value, oneOf(words)))
   }
-  return 'openFiles'
+  return chosen ?? words[0]
 }
 
 function readRules(value: unknown, problems: string[]): RuleSeverities {

@@ -1,4 +1,4 @@
-import { ReadIndex, comparePositions, keyText, optionKey, touches } from '../engine/index'
+import { ReadIndex, comparePositions, keyText, knownValue, optionKey, touches } from '../engine/index'
 import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser, Use } from '../engine/index'
 import { Breathing } from './breathing'
 import type { Traffic } from './breathing'
@@ -14,6 +14,9 @@ export class Uses {
   private atWork: Promise<void> | undefined
   /** The files whose declarations the index has taken in. */
   private declaring: readonly Module[] = []
+  private joined: { readonly epoch: number; readonly byKey: ReadonlyMap<string, readonly Use[]> } | undefined
+  /** Another number after every change of what is read or declared. */
+  epoch = 0
 
   constructor(
     private readonly project: Project,
@@ -25,10 +28,12 @@ export class Uses {
   }
 
   put(uri: string, text: string): void {
+    this.epoch += 1
     this.waiting.set(uri, text)
   }
 
   remove(uri: string): void {
+    this.epoch += 1
     this.waiting.delete(uri)
     this.index.remove(uri)
   }
@@ -67,6 +72,25 @@ export class Uses {
     return [...new Map(keys.map(key => [keyText(key), key])).values()].flatMap(key => index.usesOf(key))
   }
 
+  /**
+   * The uses of all options by `keyText`, those that nobody uses included, once everything has been read: made in small
+   * steps, and kept until something changes.
+   */
+  async ofAll(): Promise<ReadonlyMap<string, readonly Use[]>> {
+    await this.work()
+    const breathing = new Breathing(this.traffic)
+    for (const file of this.upToDate().fileNames()) {
+      this.upToDate().usesIn(file)
+      await breathing.pause()
+    }
+    const index = this.upToDate()
+    if (this.joined?.epoch !== this.epoch) {
+      const byKey = index.options().map(({ group, option, uses }) => [keyText(optionKey(group, option)), uses] as const)
+      this.joined = { epoch: this.epoch, byKey: new Map(byKey) }
+    }
+    return this.joined.byKey
+  }
+
   /** The declarations of the option that is used somewhere. */
   declarationsOf({ group, option }: Use): readonly Option[] {
     return this.declared.optionsOf(group, option)
@@ -88,6 +112,7 @@ export class Uses {
     if (modules.length !== this.declaring.length || modules.some((module, at) => module !== this.declaring[at])) {
       this.index.declare(modules)
       this.declaring = modules
+      this.epoch += 1
     }
     return this.index
   }
@@ -104,8 +129,8 @@ export class Uses {
   }
 }
 
-/** The keys of an option: one for each of its groups. */
+/** The keys of an option: one for each of its groups; none where its name is not known. */
 export function keysOf(option: Option): readonly OptionKey[] {
-  const dest = option.dest.kind === 'known' ? option.dest.value : option.displayName
-  return option.membership.groups.map(group => optionKey(group, dest))
+  const dest = knownValue(option.dest) ?? knownValue(option.name)
+  return dest === undefined ? [] : option.membership.groups.map(group => optionKey(group, dest))
 }

@@ -47,6 +47,10 @@ export class ReadIndex {
     return this.known
   }
 
+  fileNames(): readonly string[] {
+    return [...this.files.keys()]
+  }
+
   /** The uses in the code of one file, in their order. */
   usesIn(file: string): readonly Use[] {
     const facts = this.files.get(file)
