@@ -82,6 +82,13 @@ export default {
       to: { path: '^server/src/(lsp|cli|node|browser|protocol)|^client/|(^|/)node_modules/vscode' },
     },
     {
+      name: 'reports-know-no-host',
+      comment: 'plain findings and facts in, text out, for the editor and the command line alike',
+      severity: 'error',
+      from: { path: '^server/src/report/' },
+      to: { path: '^server/src/(lsp|cli|node|browser|protocol|settings)|^client/|(^|/)node_modules/' },
+    },
+    {
       name: 'lsp-knows-no-host',
       severity: 'error',
       from: { path: '^server/src/lsp/' },

@@ -43,30 +43,38 @@ export function load(
     incomplete.set(file, { file, shown, relative, path, reason })
   }
   const sources = findSources(paths, host.cwd, scope, miss)
-  const project = new Project(python)
-  for (const source of sources) project.addPath(source.file)
-  for (const source of sources) {
-    const text = readText(source, miss)
-    if (text !== undefined) saw(text)
-    if (text === undefined || !mentionsOsloConfig(text)) continue
-    project.setText(source.file, text)
-  }
-  readWanted(project, new Map(sources.map(source => [source.file, source])), miss)
+  const project = projectOf(sources, source => readText(source, miss), python, saw)
   for (const source of sources) {
     const shortfall = project.shortfall(source.file)
     if (shortfall !== undefined) miss(source, shortfall)
   }
-  project.complete = true
   return { project, sources, incomplete: [...incomplete.values()] }
 }
 
-function readWanted(project: Project, sources: ReadonlyMap<string, Source>, miss: Miss): void {
+/** A project of files whose texts, where they have some, are at hand. `saw` gets each text. */
+export function projectOf(
+  sources: readonly Source[],
+  textOf: (source: Source) => string | undefined,
+  python: PythonParser,
+  saw: (text: string) => void = () => undefined,
+): Project {
+  const project = new Project(python)
+  for (const source of sources) project.addPath(source.file)
+  for (const source of sources) {
+    const text = textOf(source)
+    if (text !== undefined) saw(text)
+    if (text === undefined || !mentionsOsloConfig(text)) continue
+    project.setText(source.file, text)
+  }
+  const byFile = new Map(sources.map(source => [source.file, source]))
   for (let wanted = project.wanted(); wanted.length > 0; wanted = project.wanted()) {
     for (const file of wanted) {
-      const source = sources.get(file)
-      project.setText(file, source === undefined ? '' : (readText(source, miss) ?? ''))
+      const source = byFile.get(file)
+      project.setText(file, source === undefined ? '' : (textOf(source) ?? ''))
     }
   }
+  project.complete = true
+  return project
 }
 
 /** The text of a file; undefined when it cannot be read or is none, which `miss` hears. */

@@ -1,15 +1,19 @@
 import type { Severity } from '../engine/index'
+import { findingsBefore } from './diff/findingsBefore'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf, warn } from './host'
 import { load } from './load'
 import { reviewJson } from './reviewJson'
-import { reviewAll } from './reviewResult'
+import { reviewAll, type ReviewResult } from './reviewResult'
+import { reviewSarif } from './reviewSarif'
 import { reviewText } from './reviewText'
-import { type SettingsOptions, readRoots, scopeOf } from './settings'
+import { type SettingsOptions, type SettingsRoot, readRoots, scopeOf } from './settings'
 import { writeBaselines } from './writeBaseline'
 
 export interface ReviewOptions extends SettingsOptions, Completeness {
-  readonly format: 'text' | 'json'
+  readonly format: 'text' | 'json' | 'sarif'
   readonly minSeverity?: Severity
+  /** Tell only what was not there to find where the work since this revision began. */
+  readonly changedSince?: string
   readonly ignoreSuppressions?: boolean
 }
 
@@ -28,7 +32,10 @@ export async function reviewCommand(
   const { cwd } = host
   const roots = await readRoots(paths, cwd, options, python)
   const { minSeverity, ignoreSuppressions } = options
-  const how = { cwd, roots, minSeverity, ignoreSuppressions }
+  const asked = { cwd, roots, minSeverity, ignoreSuppressions }
+  const { changedSince } = options
+  const before = changedSince === undefined ? undefined : await findingsBefore(changedSince, asked, host, python)
+  const how = { ...asked, before }
   const result = reviewAll(load(paths, host, python, scopeOf(roots)), how, line => {
     warn(host, line)
   })
@@ -36,6 +43,16 @@ export async function reviewCommand(
     host.out(writeBaselines(result, cwd))
     return 0
   }
-  host.out(options.format === 'json' ? reviewJson(result) : reviewText(result, host.colors))
+  host.out(written(result, options, roots, host))
   return exitCodeOf(result.incomplete, result.findings.length, options)
+}
+
+function written(
+  result: ReviewResult,
+  { format, changedSince }: ReviewOptions,
+  roots: readonly SettingsRoot[],
+  host: CliHost,
+): string {
+  if (format === 'sarif') return reviewSarif(result, roots, host)
+  return format === 'json' ? reviewJson(result) : reviewText(result, host.colors, changedSince)
 }

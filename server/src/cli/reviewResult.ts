@@ -1,4 +1,13 @@
-import { Judgements, type Finding, type Severity, isProblem, review, staleEntries } from '../engine/index'
+import {
+  type Baseline,
+  Judgements,
+  type Finding,
+  type Severity,
+  isAtLeast,
+  isProblem,
+  review,
+  staleEntries,
+} from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
 import type { Incomplete, Loaded } from './load'
@@ -15,7 +24,9 @@ export interface FileFinding {
 export interface ReviewResult {
   /** At or above the level and not known yet. */
   readonly findings: readonly FileFinding[]
-  /** All of them, whatever their level. */
+  /** At or above the level, known and waived ones among them. */
+  readonly told: readonly FileFinding[]
+  /** All but the waived ones, whatever their level. */
   readonly all: readonly FileFinding[]
   readonly summary: ReviewSummary
   /** What was not read or judged wholly: there may be more to find in it. */
@@ -23,7 +34,10 @@ export interface ReviewResult {
   /** How many Python files were looked into, whether or not they have to do with options. */
   readonly looked: number
   readonly baselines: readonly BaselineGroup[]
+  /** Whether something says which findings are known. */
+  readonly compared: boolean
 }
+
 export interface ReviewSummary {
   /** Files that declare options or belong to a configuration package. */
   readonly files: number
@@ -45,6 +59,8 @@ export interface HowToReview {
   /** The level that wins over the settings'. */
   readonly minSeverity?: Severity | undefined
   readonly ignoreSuppressions?: boolean | undefined
+  /** What there was to find before a change, with what the baseline knows: findings that are in it are known. */
+  readonly before?: ReadonlyMap<SettingsRoot, Baseline> | undefined
 }
 
 /**
@@ -56,7 +72,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   const failed = new Set<string>()
   const incomplete = [...loaded.incomplete]
   const all: FileFinding[] = []
-  const findings: FileFinding[] = []
+  const told: FileFinding[] = []
   let files = 0
   let options = 0
   const judgements = new Judgements()
@@ -68,9 +84,12 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
     files += 1
     options += module.options.length
     const root = rootOf(how.roots, source)
+    const before = how.before?.get(root)
     const settings = {
       ...settingsOfFile(root.settings, pathIn(root, source)),
+      ...(before && { baseline: before }),
       ignoreSuppressions: how.ignoreSuppressions ?? false,
+      tellWaived: true,
     }
     const ruleFailed = (rule: string, error: unknown): void => {
       if (!failed.has(rule)) warn(`the rule ${rule} failed on ${source.shown}: ${String(error)}`)
@@ -80,13 +99,17 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
     const found = review(project, source.file, settings, ruleFailed, judgements)
     const minimum = how.minSeverity ?? root.settings.minimumSeverity
     for (const finding of found) {
-      all.push({ finding, source })
-      if (isProblem(finding, minimum)) findings.push({ finding, source })
+      if (finding.waived === undefined) all.push({ finding, source })
+      if (isAtLeast(finding.severity, minimum)) told.push({ finding, source })
     }
   }
+  const findings = told.filter(({ finding }) => isProblem(finding, finding.severity))
   const baselines = baselineGroups({ cwd: how.cwd, roots: how.roots, loaded, failed })
-  const summary = { files, options, ...countsOf(findings), ...baselineCounts(all, baselines) }
-  return { findings, all, summary, incomplete, looked: sources.length, baselines }
+  const counts = baselineCounts(all, baselines)
+  const known = how.before === undefined ? {} : { known: all.filter(({ finding }) => finding.known === true).length }
+  const summary = { files, options, ...countsOf(findings), ...counts, ...known }
+  const compared = summary.known !== undefined
+  return { findings, told, all, summary, incomplete, looked: sources.length, baselines, compared }
 }
 
 function countsOf(findings: readonly FileFinding[]) {

@@ -9,8 +9,9 @@ import type { ReviewResult, ReviewSummary } from './reviewResult'
 /**
  * The review for people: a line for each finding, `path:line:col: severity rule: message`, then a summary, then what was
  * not read wholly.
+ * @param since the revision that the findings are new since
  */
-export function reviewText(result: ReviewResult, colors: boolean): string {
+export function reviewText(result: ReviewResult, colors: boolean, since?: string): string {
   const { findings, incomplete } = result
   const paint = createColors(colors)
   const bySeverity = { error: paint.red, warning: paint.yellow, information: paint.cyan, hint: paint.dim }
@@ -20,11 +21,12 @@ export function reviewText(result: ReviewResult, colors: boolean): string {
     return `${place} ${bySeverity[finding.severity](finding.severity)} ${label(finding.rule)}: ${message(finding.message)}\n`
   })
   const blank = lines.length > 0 ? '\n' : ''
-  return `${lines.join('')}${blank}${summaryLine(result)}\n${incompleteText(incomplete)}`
+  return `${lines.join('')}${blank}${summaryLine(result, since)}\n${incompleteText(incomplete)}`
 }
 
-function summaryLine({ summary, looked, incomplete }: ReviewResult): string {
-  return `${foundText(summary, looked, incomplete.length === 0)}${baselineNote(summary)}`
+function summaryLine({ summary, looked, incomplete }: ReviewResult, since: string | undefined): string {
+  const found = foundText(summary, looked, incomplete.length === 0)
+  return `${found}${since === undefined ? baselineNote(summary) : sinceNote(summary, since)}`
 }
 
 function foundText(summary: ReviewSummary, files: number, isAll: boolean): string {
@@ -34,6 +36,10 @@ function foundText(summary: ReviewSummary, files: number, isAll: boolean): strin
   if (summary.findings === 0) return `${none}. ${looked}`
   const parts = severities.filter(severity => summary[severity] > 0).map(severity => severityCount(severity, summary))
   return `${counted(summary.findings, 'finding')} (${parts.join(', ')}). ${looked}`
+}
+
+function sinceNote({ known = 0 }: ReviewSummary, since: string): string {
+  return ` New since ${label(since)}; ${counted(known, 'finding')} of before not told.`
 }
 
 function baselineNote({ known, stale = 0 }: ReviewSummary): string {

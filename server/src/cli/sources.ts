@@ -34,6 +34,11 @@ export interface Scope {
 /** What is read where nobody says otherwise. */
 export const usualScope: Scope = { looksEverywhere: () => false, lets: () => true }
 
+/** Whether a folder of that name is searched where nobody says otherwise. */
+export function isSearched(name: string): boolean {
+  return !(name.startsWith('.') || foreignFolders.has(name))
+}
+
 /** Folders that hold other people's code. Hidden ones (`.git`, `.tox`, `.venv`) are left out as such. */
 const foreignFolders: ReadonlySet<string> = new Set(['node_modules', 'venv', 'site-packages'])
 
@@ -92,11 +97,14 @@ function findAt(path: string, cwd: string, scope: Scope, miss: Miss): Find {
   const placeOf = placesBelow(path, absolute)
   const letsFolder = (at: string): boolean => scope.lets(placeOf(at === '' ? '__init__.py' : `${at}/__init__.py`))
   const everywhere = scope.looksEverywhere(path)
-  const wants = (name: string): boolean => everywhere || !(name.startsWith('.') || foreignFolders.has(name))
-  const found = walk(absolute, wants, (at, error) => {
-    if (at === '') throw new ReadError(`cannot read ${path}: ${reasonOf(error)}`)
-    if (letsFolder(at)) miss(placeOf(at), `cannot be read: ${reasonOf(error)}`)
-  })
+  const found = walk(
+    absolute,
+    name => everywhere || isSearched(name),
+    (at, error) => {
+      if (at === '') throw new ReadError(`cannot read ${path}: ${reasonOf(error)}`)
+      if (letsFolder(at)) miss(placeOf(at), `cannot be read: ${reasonOf(error)}`)
+    },
+  )
   const links = followLinks(found, absolute, (at, error) => {
     if (letsFolder(at)) miss(placeOf(at), `cannot be followed: ${reasonOf(error)}`)
   })

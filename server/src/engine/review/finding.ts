@@ -24,6 +24,8 @@ export interface Finding {
   readonly content: string
   /** Recorded in the baseline: it shows as a hint, whatever its severity. */
   readonly known?: true
+  /** The reason that a comment in the source gives for waiving it: no problem, whatever its severity. */
+  readonly waived?: string
 }
 
 export interface FindingOption {
@@ -39,6 +41,8 @@ export interface ReviewSettings {
   readonly rules: Readonly<Record<string, Severity | 'off'>>
   /** For auditors: findings are reported although a comment waives them. */
   readonly ignoreSuppressions?: boolean
+  /** For records of a review: findings that a comment waives are told, too, with its reason. */
+  readonly tellWaived?: boolean
   /** The file's path in the folder that the settings are for; where there is none, its name counts. */
   readonly path?: string
   /** A team's own rules, run beside the catalogue's. */

@@ -27,5 +27,5 @@ export function isShown(finding: Finding, minimum: Severity): boolean {
 
 /** Whether a finding is a problem that nobody knew of: what editor and command line count alike. */
 export function isProblem(finding: Finding, minimum: Severity): boolean {
-  return finding.known !== true && isAtLeast(finding.severity, minimum)
+  return finding.known !== true && finding.waived === undefined && isAtLeast(finding.severity, minimum)
 }

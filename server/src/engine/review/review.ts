@@ -27,9 +27,11 @@ export function review(
   if (module === undefined) return []
   const found = [...findingsIn(module, project, settings, onRuleFailure, judgements)]
   const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
+  const open = kept.filter(({ waived }) => waived === undefined)
   const known = settings.baseline && judgements.countsOf(settings.baseline)
-  const marked = known === undefined ? kept : markKnown(kept, module, project, known, settings.path ?? file)
-  return [...marked].sort(
+  const marked = known === undefined ? open : markKnown(open, module, project, known, settings.path ?? file)
+  const waived = settings.tellWaived === true ? kept.filter(one => one.waived !== undefined) : []
+  return [...marked, ...waived].sort(
     (a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity),
   )
 }

@@ -9,7 +9,7 @@ import { parseSuppression } from './suppressionComment'
 import type { SuppressionComment } from './suppressionComment'
 
 /**
- * Takes away the findings that a comment waives, and adds one for each comment that waives nothing or is not whole. A
+ * Marks the findings that a comment waives, and adds one for each comment that waives nothing or is not whole. A
  * comment behind a declaration's first line speaks of it; one on a line of its own speaks of what follows below it.
  * Unused ones are reported only when the project is `complete`: until then a finding may still be to come.
  */
@@ -37,11 +37,12 @@ export function suppress(
     const covered = coveredLines(comment, ownLines)
     for (const rule of said.rules) {
       if (!isRule(rule)) continue
-      const left = kept.filter(finding => finding.rule !== rule || !covered.has(lineOf(finding)))
-      if (left.length === kept.length && complete && settings.rules[rule] !== 'off') {
+      const waives = (one: Finding): boolean =>
+        one.waived === undefined && one.rule === rule && covered.has(lineOf(one))
+      if (!kept.some(waives) && complete && settings.rules[rule] !== 'off') {
         tell(suppressionUnused, { at: comment.range, message: 'unused', args: { rule } })
       }
-      kept = left
+      kept = kept.map(one => (waives(one) ? { ...one, waived: said.reason } : one))
     }
   }
   return [...kept, ...reports]
