@@ -1,7 +1,7 @@
 /**
  * The import graph that design and ARCHITECTURE.md promise; test/repo/imports.test.ts runs it. Imports run downwards:
  *
- *     client ─(types)─► server/protocol, decodePython, safe/text
+ *     client ─(types)─► server/protocol ─► fileKinds ─► decodePython; safe/text
  *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
  *     cli ──────────────────────────┘   (both by way of settings, too: settings ─► engine/index)
  *     all of them but the engine ─► safe, which makes texts fit to be shown
@@ -45,8 +45,15 @@ export default {
     {
       name: 'text-imports-nothing',
       severity: 'error',
-      from: { path: '^server/src/(engine/text|engine/closestName|protocol|decodePython|safe/text)\\.ts$' },
+      from: { path: '^server/src/(engine/text|engine/closestName|decodePython|safe/text)\\.ts$' },
       to: { path: '.' },
+    },
+    {
+      name: 'protocol-knows-kinds-of-files',
+      comment: 'and nothing else; they know how bytes become text',
+      severity: 'error',
+      from: { path: '^server/src/(protocol|fileKinds)\\.ts$' },
+      to: { pathNot: '^server/src/(fileKinds|decodePython)\\.ts$' },
     },
     {
       name: 'safe-texts-know-nobody',
@@ -108,7 +115,7 @@ export default {
     },
     {
       name: 'client-shares-the-protocol-only',
-      comment: 'how the bytes of a Python file become text, and texts fit to be shown: none of them imports anything',
+      comment: 'which hands on the kinds of files, how the bytes of Python become text, and texts fit to be shown',
       severity: 'error',
       from: { path: '^client/' },
       to: { path: '^server/', pathNot: '^server/src/(protocol|decodePython|safe/text)\\.ts$' },

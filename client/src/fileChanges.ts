@@ -1,12 +1,12 @@
 import { Disposable, FileType, RelativePattern, workspace, type Uri } from 'vscode'
-import { isPythonPath } from './globs'
+import { isSought, soughtGlobs } from '../../server/src/protocol'
 
 /** How long changes are gathered, in milliseconds: a checkout of another branch comes as one change. */
 const gatherFor = 150
 
 /**
  * Watches the workspace and tells, in batches, which paths came or changed and which went. A folder that comes is told
- * as its Python files; one that goes as itself, since what it held cannot be asked any more.
+ * as its sought files; one that goes as itself, since what it held cannot be asked any more.
  */
 export class FileChanges implements Disposable {
   private readonly subscriptions: Disposable
@@ -14,7 +14,7 @@ export class FileChanges implements Disposable {
   private gone = new Set<string>()
   private timer: ReturnType<typeof setTimeout> | undefined
 
-  /** Of other files than Python's, those count that `concerns` names by their URI. */
+  /** Of files that are not sought, those count that `concerns` names by their URI. */
   constructor(
     private readonly concerns: (uri: string) => boolean,
     private readonly tell: (changed: Uri[], gone: ReadonlySet<string>) => void,
@@ -34,7 +34,7 @@ export class FileChanges implements Disposable {
   }
 
   private note(uri: Uri): void {
-    if (!isPythonPath(uri.path) && !this.concerns(uri.toString())) return
+    if (!isSought(uri.path) && !this.concerns(uri.toString())) return
     this.gone.delete(uri.toString())
     this.changed.set(uri.toString(), uri)
     this.schedule()
@@ -47,7 +47,7 @@ export class FileChanges implements Disposable {
   }
 
   private came(uri: Uri): void {
-    if (isPythonPath(uri.path) || this.concerns(uri.toString())) this.note(uri)
+    if (isSought(uri.path) || this.concerns(uri.toString())) this.note(uri)
     else if (!/\.\w+$/.test(uri.path)) void this.cameAsFolder(uri)
   }
 
@@ -55,7 +55,8 @@ export class FileChanges implements Disposable {
     try {
       const { type } = await workspace.fs.stat(uri)
       if ((type & FileType.Directory) === 0) return
-      for (const file of await workspace.findFiles(new RelativePattern(uri, '**/*.py'))) this.note(file)
+      for (const glob of soughtGlobs)
+        for (const file of await workspace.findFiles(new RelativePattern(uri, glob))) this.note(file)
     } catch {
       // Gone again before it could be looked at.
     }

@@ -99,7 +99,7 @@ export class ReviewServer implements Disposable {
 
   private options(host: ServerHost): LanguageClientOptions {
     return {
-      documentSelector: [{ language: 'python' }],
+      documentSelector: protocol.fileKinds.flatMap(({ language }) => (language === undefined ? [] : { language })),
       initializationOptions: (): protocol.InitializationOptions => ({
         ...host.initializationOptions?.(),
         commands: [protocol.ignoreWithReasonCommand, protocol.showUsesCommand],

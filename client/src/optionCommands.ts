@@ -31,7 +31,8 @@ export function revealOption(server: ReviewServer, view: InventoryView) {
 
 async function optionAtCursor(server: ReviewServer): Promise<protocol.OptionRow | undefined> {
   const editor = window.activeTextEditor
-  if (editor?.document.languageId !== 'python') return undefined
+  if (editor === undefined || protocol.kindOfLanguage(editor.document.languageId) !== protocol.pythonFiles)
+    return undefined
   const params: protocol.InventoryParams = { groupBy: 'file', ...unfiltered }
   const inventory = await server.request<protocol.InventoryResult>(protocol.inventory, params)
   const uri = editor.document.uri.toString()

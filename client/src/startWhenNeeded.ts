@@ -1,10 +1,11 @@
 import { Disposable, workspace, type TextDocument } from 'vscode'
+import { kindOfLanguage } from '../../server/src/protocol'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 
 /**
- * Starts the server at the first sign that it is wanted: a Python document that mentions oslo.config, or the view on
- * the screen. Until then other people's Python costs a search for a word in what is open, and nothing else.
+ * Starts the server at the first sign that it is wanted: a document whose text concerns us, or the view on the screen.
+ * Until then other people's files cost a search for a word in what is open, and nothing else.
  */
 export function startWhenNeeded(server: ReviewServer, view: InventoryView): Disposable {
   const watching: Disposable[] = []
@@ -16,7 +17,7 @@ export function startWhenNeeded(server: ReviewServer, view: InventoryView): Disp
     void server.start()
   }
   const consider = (document: TextDocument): void => {
-    if (watching.length > 0 && mentionsOsloConfig(document)) start()
+    if (watching.length > 0 && concernsUs(document)) start()
   }
   watching.push(
     workspace.onDidOpenTextDocument(consider),
@@ -29,6 +30,6 @@ export function startWhenNeeded(server: ReviewServer, view: InventoryView): Disp
   return new Disposable(stopWatching)
 }
 
-function mentionsOsloConfig(document: TextDocument): boolean {
-  return document.languageId === 'python' && /\boslo[._]config\b/.test(document.getText())
+function concernsUs(document: TextDocument): boolean {
+  return kindOfLanguage(document.languageId)?.concerns(document.getText()) === true
 }

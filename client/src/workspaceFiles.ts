@@ -3,9 +3,9 @@ import type { BaseLanguageClient } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
 import { FileChanges } from './fileChanges'
 import { findGone } from './findGone'
-import { findPythonFiles } from './findPython'
-import { isPythonPath, type Globs } from './globs'
-import { readPythonFiles } from './readPython'
+import { findFiles } from './findFiles'
+import type { Globs } from './globs'
+import { readFiles } from './readFiles'
 import { SettingsFiles } from './settingsFiles'
 
 /** The server's eyes: lists, reads and watches files through VS Code, so disks, remotes and virtual folders are one. */
@@ -22,7 +22,7 @@ export class WorkspaceFiles implements Disposable {
   ) {
     this.subscriptions = Disposable.from(
       client.onRequest(protocol.listFiles, (params: protocol.ListFilesParams) => this.list(params)),
-      client.onRequest(protocol.readFiles, ({ uris }: protocol.ReadFilesParams) => readPythonFiles(uris, log)),
+      client.onRequest(protocol.readFiles, ({ uris }: protocol.ReadFilesParams) => readFiles(uris, log)),
       client.onRequest(protocol.readSettingsFiles, ({ uris }: protocol.ReadSettingsFilesParams) =>
         this.settings.read(uris, log),
       ),
@@ -43,7 +43,7 @@ export class WorkspaceFiles implements Disposable {
 
   private async list(params: protocol.ListFilesParams): Promise<protocol.ListFilesResult> {
     this.globs = new Map(params.folders.map(({ uri, ...globs }) => [uri, globs]))
-    const uris = (await findPythonFiles(folder => this.globsOf(folder))).map(uri => uri.toString())
+    const uris = (await findFiles(folder => this.globsOf(folder))).map(uri => uri.toString())
     this.known = new Set(uris)
     return uris
   }
@@ -63,7 +63,7 @@ export class WorkspaceFiles implements Disposable {
   }
 
   private belongs(uri: Uri): boolean {
-    return isPythonPath(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined
+    return protocol.isSought(uri.path) && workspace.getWorkspaceFolder(uri) !== undefined
   }
 
   private globsOf(folder: WorkspaceFolder): Globs {

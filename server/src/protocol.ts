@@ -1,7 +1,8 @@
 /**
  * The custom requests between client and server, and their plain types: all that the client may import from the
- * server. Imports nothing. Positions and ranges count as LSP does: from 0, in UTF-16 code units, ends exclusive.
+ * server. Imports the kinds of files alone. Positions and ranges count as LSP does: from 0, in UTF-16 code units, ends exclusive.
  */
+export { isSought, kindOfLanguage, kindOfPath, fileKinds, globOf, pythonFiles, soughtGlobs } from './fileKinds'
 
 export interface Position {
   line: number
@@ -14,7 +15,7 @@ export interface Range {
 export type Severity = 'error' | 'warning' | 'information' | 'hint'
 
 /**
- * Server to client: the URIs of all Python files of the workspace's folders that their globs let through; more than
+ * Server to client: the URIs of all sought files of the workspace's folders that their globs let through; more than
  * those is no mistake, the globs only save the client work.
  */
 export const listFiles = 'novaConfigReview/listFiles'

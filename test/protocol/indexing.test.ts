@@ -112,6 +112,21 @@ describe('indexing', () => {
     await client.stop()
   })
 
+  it('leaves files of no kind that it reads alone, whatever the globs let through', async () => {
+    const client = await TestClient.ready({
+      files: { 'a.py': apiModule, 'notes.txt': twoPasswords },
+      settings: { include: ['**/*'] },
+    })
+    assert.match(client.ledger.information.at(-1) ?? '', /^Read 1 files in/)
+    client.files.set(`${root}/more.txt`, twoPasswords)
+    client.files.set(`${root}/b.py`, twoPasswords)
+    const changed = [`${root}/more.txt`, `${root}/b.py`]
+    await client.connection.sendNotification('novaConfigReview/filesChanged', { changed, deleted: [] })
+    await client.ledger.until('the module', () => optionCount(client) === 5)
+    assert.ok(!client.ledger.reads.flat().some(uri => uri.endsWith('.txt')))
+    await client.stop()
+  })
+
   it('reads anew when folders come and go', async () => {
     const client = await TestClient.ready({ files: { 'a.py': apiModule } })
     client.files.clear()

@@ -44,6 +44,14 @@ describe('The manifest', () => {
     assert.deepEqual(unknown, [])
   })
 
+  it('starts with every language of the kinds of files that are reviewed', () => {
+    const languages = protocol.fileKinds.flatMap(({ language }) => language ?? [])
+    assert.deepEqual(
+      main.activationEvents.filter(event => event.startsWith('onLanguage:')),
+      languages.map(language => `onLanguage:${language}`),
+    )
+  })
+
   it('points to pictures that are there', () => {
     const icons = Object.values(contributes.views).flatMap(list => list.flatMap(({ icon }) => icon ?? []))
     assert.deepEqual(

@@ -52,6 +52,7 @@ export interface Manifest {
   readonly main: string
   readonly browser: string
   readonly bin: Readonly<Record<string, string>>
+  readonly activationEvents: readonly string[]
   readonly engines: { readonly vscode: string; readonly node: string }
   readonly scripts: Readonly<Record<string, string>>
   readonly dependencies: Readonly<Record<string, string>>

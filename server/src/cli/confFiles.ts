@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { type ConfFile, type ConfFinding, type FileMode, finding, readConf } from '../engine/index'
+import { confFiles, kindOfPath } from '../fileKinds'
 import { readFile } from './readFile'
 import { reasonOf } from './sources'
 
@@ -23,9 +24,9 @@ export function readConfFiles(paths: readonly string[], cwd: string): ConfFiles 
       unread.push({ ...finding(rule, `${path} cannot be read: ${why}`), file: path, line: 0 })
     }
     try {
-      const text = decoded(readFile(resolve(cwd, path), largestFile))
-      if (text === undefined) failed('encoding-error', 'it is not all UTF-8')
-      else files.push(readConf(path, text))
+      const decoded = confFiles.decode(readFile(resolve(cwd, path), largestFile))
+      if (decoded === undefined) failed('encoding-error', 'it is not all UTF-8')
+      else files.push(readConf(path, decoded.text))
     } catch (error) {
       failed('file-error', reasonOf(error))
     }
@@ -36,17 +37,8 @@ export function readConfFiles(paths: readonly string[], cwd: string): ConfFiles 
 function filesAt(path: string, cwd: string): string[] {
   const absolute = resolve(cwd, path)
   if (statSync(absolute, { throwIfNoEntry: false })?.isDirectory() !== true) return [path]
-  const names = readdirSync(absolute).filter(name => name.endsWith('.conf') && !name.startsWith('.'))
+  const names = readdirSync(absolute).filter(name => kindOfPath(name) === confFiles && !name.startsWith('.'))
   return names.sort().map(name => join(path, name))
-}
-
-/** oslo.config knows no other encoding, and no byte order mark. */
-function decoded(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
-  } catch {
-    return undefined
-  }
 }
 
 /** Who may read files, where the system knows such a thing. */

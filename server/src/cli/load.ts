@@ -1,6 +1,6 @@
 import { Project, mentionsOsloConfig } from '../engine/index'
 import type { PythonParser } from '../engine/index'
-import { decodePython } from '../decodePython'
+import { pythonFiles } from '../fileKinds'
 import { type CliHost, ReadError, warn } from './host'
 import { readFile } from './readFile'
 import { type Miss, type Place, type Scope, type Source, findSources, reasonOf, usualScope } from './sources'
@@ -80,7 +80,7 @@ export function projectOf(
 /** The text of a file; undefined when it cannot be read or is none, which `miss` hears. */
 export function readText(source: Source, miss: Miss): string | undefined {
   try {
-    const decoded = decodePython(readFile(source.file, largestFile))
+    const decoded = pythonFiles.decode(readFile(source.file, largestFile))
     if (decoded === undefined) throw new Error('it is no text')
     if (decoded.doubt !== undefined) miss(source, decoded.doubt)
     return decoded.text

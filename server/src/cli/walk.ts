@@ -1,5 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
+import { kindOfPath, pythonFiles } from '../fileKinds'
 
 /** What lies in a folder and the folders below. Paths are from there, with `/` between folders, sorted. */
 export interface Walk {
@@ -39,7 +40,7 @@ export function walk(
 }
 
 export function isModuleName(name: string): boolean {
-  return name.endsWith('.py')
+  return kindOfPath(name) === pythonFiles
 }
 
 function entriesOf(folder: string, at: string, miss: (path: string, error: unknown) => void): Dirent[] {

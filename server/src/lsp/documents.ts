@@ -1,10 +1,11 @@
 import { TextDocuments } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { TextDocument } from 'vscode-languageserver-textdocument'
+import { kindOfLanguage } from '../fileKinds'
 import { canonicalUri } from './canonicalUri'
 import { describeError } from './guard'
 import type { Log } from './host'
-import type { Sources } from './sources'
+import type { Readers } from './readers'
 
 /** What happens to open documents. */
 export interface DocumentEvents {
@@ -15,8 +16,8 @@ export interface DocumentEvents {
 }
 
 /**
- * The Python documents that are open in the editor, whatever their scheme. Their texts win over the disk, and reach the
- * project when somebody asks for facts: typing alone costs nothing.
+ * The documents that are open in the editor and of a kind that is read, whatever their scheme. Their texts win over the
+ * disk, and reach their readers when somebody asks for facts: typing alone costs nothing.
  */
 export class Documents {
   private readonly open = new TextDocuments({
@@ -30,26 +31,26 @@ export class Documents {
       ),
     update: TextDocument.update.bind(TextDocument),
   })
-  /** The client's own spelling of the URI of each Python document that is open: of several, the one used last. */
+  /** The client's own spelling of the URI of each such document that is open: of several, the one used last. */
   private readonly spellings = new Map<string, string>()
   private readonly dirty = new Set<string>()
 
   constructor(
     connection: Connection,
     private readonly log: Log,
-    private readonly sources: Sources,
+    private readonly readers: Readers,
     private readonly inScope: (uri: string) => boolean,
     events: DocumentEvents,
   ) {
     this.open.onDidChangeContent(({ document }) => {
-      if (document.languageId !== 'python') return
+      if (kindOfLanguage(document.languageId) === undefined) return
       const spelling = this.open.keys().find(key => this.open.get(key) === document)
       if (spelling !== undefined) this.spellings.set(document.uri, spelling)
       this.dirty.add(document.uri)
       events.changed(document.uri)
     })
     this.open.onDidClose(({ document: { uri, languageId } }) => {
-      if (languageId !== 'python') return
+      if (kindOfLanguage(languageId) === undefined) return
       const other = this.open.keys().find(key => this.open.get(key)?.uri === uri)
       if (other === undefined) {
         const spelling = this.spellingOf(uri)
@@ -65,7 +66,7 @@ export class Documents {
     this.open.listen(connection)
   }
 
-  /** An open Python document; undefined when it is closed or in another language. */
+  /** An open document; undefined when it is closed or of no kind that is read. */
   get(uri: string): TextDocument | undefined {
     const spelling = this.spellings.get(uri)
     return spelling === undefined ? undefined : this.open.get(spelling)
@@ -90,10 +91,11 @@ export class Documents {
   /** Hands in the text of one document; false when it is not open. Never fails: others wait for their turn. */
   take(uri: string): boolean {
     const document = this.get(uri)
-    if (document === undefined) return false
+    const kind = document && kindOfLanguage(document.languageId)
+    if (kind === undefined) return false
     try {
-      this.sources.put(uri, this.inScope(uri) ? document.getText() : '')
-      this.sources.prepare(uri)
+      this.readers.put(uri, this.inScope(uri) ? document!.getText() : '', kind)
+      this.readers.prepare(uri, kind)
     } catch (error) {
       this.log.error(`${uri} could not be taken in: ${describeError(error)}`)
     }

@@ -4,11 +4,13 @@ import type { FileEvents } from './fileEvents'
 import { describeError } from './guard'
 import type { Log } from './host'
 import { NoAnswer, inTime } from './inTime'
+import type { Readers } from './readers'
 import type { Sources } from './sources'
 
 export interface ReadingWorld {
   readonly log: Log
   readonly traffic: Traffic
+  readonly readers: Readers
   readonly sources: Sources
   /** The texts of files in the same order; null where one cannot be read (the client has logged why). */
   read(uris: readonly string[]): Promise<readonly (string | null)[]>
@@ -139,11 +141,11 @@ export class FileReading {
   }
 
   private put(uri: string, text: string | null, isTold: boolean): void {
-    const { sources, log } = this.world
+    const { readers, sources, log } = this.world
     // Where the client did not tell, what is known of the file stays.
     if (!isTold && sources.has(uri)) return
     try {
-      sources.put(uri, text ?? '')
+      readers.put(uri, text ?? '')
     } catch (error) {
       log.error(`${uri} could not be taken in: ${describeError(error)}`)
     }

@@ -13,7 +13,7 @@ export interface IndexProgress {
 }
 
 export interface IndexWorld extends ReadingWorld {
-  /** All Python files that the globs let through; others may be among them. */
+  /** All sought files that the globs let through; others may be among them. */
   list(): Promise<readonly string[]>
   /** Whether a file is of the workspace and its globs let it through. */
   belongs(uri: string): boolean
@@ -81,7 +81,7 @@ export class Indexer {
     this.events.went(uri)
     this.listed.delete(uri)
     this.reading.forget(uri)
-    if (!this.world.takeOpen(uri)) this.world.sources.remove(uri)
+    if (!this.world.takeOpen(uri)) this.world.readers.remove(uri)
   }
 
   /** Reads what the project asks for to understand what it has; true when anything was asked for. */

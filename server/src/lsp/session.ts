@@ -2,6 +2,7 @@ import { CancellationTokenSource } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
+import { isSought } from '../fileKinds'
 import * as protocol from '../protocol'
 import { stringsOf } from './answers'
 import { Breathing, Traffic } from './breathing'
@@ -20,6 +21,7 @@ import { Indexer } from './indexing'
 import { forgetFinding, makeBaselines } from './makeBaselines'
 import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
+import { Readers } from './readers'
 import { folderOf, foldersOf, scopeOf } from './scope'
 import type { Folder } from './scope'
 import { readSettings } from './settings'
@@ -46,6 +48,7 @@ export class Session {
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
   private readonly project: Project
+  private readonly readers: Readers
   private readonly sources: Sources
   private readonly indexer: Indexer
   private readonly settled: Settling
@@ -75,7 +78,8 @@ export class Session {
     this.link = new ClientLink(connection, log, client, host.patience)
     this.project = new Project(python)
     this.uses = new Uses(this.project, python, log, this.traffic)
-    this.sources = new Sources(this.project, log, this.uses)
+    this.sources = new Sources(this.project, log)
+    this.readers = new Readers({ python: [this.uses, this.sources], conf: [] })
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
     this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
     this.inScope = scopeOf(folder => this.settings.ofFolder(folder), client.folders)
@@ -85,7 +89,7 @@ export class Session {
       guardEvent(log, 'update', () => this.settle()),
     )
     const closed = guardEvent(log, 'closing', (uri: string, spelling: string) => this.takeBack(uri, spelling))
-    this.documents = new Documents(connection, log, this.sources, uri => this.inScope(uri), {
+    this.documents = new Documents(connection, log, this.readers, uri => this.inScope(uri), {
       changed: uri => {
         this.traffic.note()
         this.workspaceProblems.opened(uri)
@@ -99,6 +103,7 @@ export class Session {
     this.indexer = new Indexer({
       log,
       traffic: this.traffic,
+      readers: this.readers,
       sources: this.sources,
       patience: this.link.patience,
       list: () => this.link.listFiles(this.listParams()),
@@ -243,7 +248,7 @@ export class Session {
 
   /** Whether a file is of the workspace and read. */
   private belongs(uri: string): boolean {
-    return folderOf(uri, this.settings.folders) !== undefined && this.inScope(uri)
+    return isSought(uri) && folderOf(uri, this.settings.folders) !== undefined && this.inScope(uri)
   }
 
   dispose(): void {
@@ -263,7 +268,7 @@ export class Session {
   private async takeBack(uri: string, spelling: string): Promise<void> {
     this.publisher.closed(uri, spelling)
     if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
-    else this.sources.remove(uri)
+    else this.readers.remove(uri)
     this.settled.request('soon')
   }
 

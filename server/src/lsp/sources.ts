@@ -1,12 +1,12 @@
 import { mentionsOsloConfig } from '../engine/index'
 import type { Module, Project } from '../engine/index'
 import type { Log } from './host'
-import type { Uses } from './uses'
+import type { Reader } from './readers'
 
 /**
  * Decides which texts reach the project: those that mention oslo.config and those that the project asked for.
  */
-export class Sources {
+export class Sources implements Reader {
   private readonly given = new Set<string>()
   /** Files that the project has understood once: asking for their facts takes no longer than one file does. */
   private readonly ready = new Set<string>()
@@ -17,7 +17,6 @@ export class Sources {
   constructor(
     private readonly project: Project,
     private readonly log: Log,
-    private readonly uses: Uses,
   ) {}
 
   /** Whether the project has a text of the file. */
@@ -72,7 +71,6 @@ export class Sources {
   put(uri: string, text: string): void {
     const relevant = this.asked.has(uri) || mentionsOsloConfig(text)
     const isBinary = text.includes('\0')
-    this.uses.put(uri, isBinary ? '' : text)
     if (relevant && isBinary) this.report(uri, 'is left out: it is binary')
     else if (!relevant) this.reported.delete(uri)
     if (relevant && !isBinary) {
@@ -88,7 +86,6 @@ export class Sources {
   /** Forgets a file that is no more. */
   remove(uri: string): void {
     this.project.remove(uri)
-    this.uses.remove(uri)
     this.asked.delete(uri)
     this.given.delete(uri)
     this.ready.delete(uri)

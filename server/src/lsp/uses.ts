@@ -3,11 +3,12 @@ import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser
 import { Breathing } from './breathing'
 import type { Traffic } from './breathing'
 import { describeError } from './guard'
+import type { Reader } from './readers'
 import type { Log } from './host'
 import type { Position } from 'vscode-languageserver'
 
 /** Where options are used, of all files that were handed in: read in slices after the declarations, or when asked for. */
-export class Uses {
+export class Uses implements Reader {
   private readonly index: ReadIndex
   /** Texts that have not been read yet. */
   private readonly waiting = new Map<string, string>()
@@ -29,7 +30,7 @@ export class Uses {
 
   put(uri: string, text: string): void {
     this.epoch += 1
-    this.waiting.set(uri, text)
+    this.waiting.set(uri, text.includes('\0') ? '' : text)
   }
 
   remove(uri: string): void {

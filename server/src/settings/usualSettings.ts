@@ -1,11 +1,12 @@
 import { defaultMinimumSeverity } from '../engine/index'
+import { soughtGlobs } from '../fileKinds'
 import type { PersonalSettings } from './folderSettings'
 
 /** What holds where nobody has set anything, in the editor as on the command line; the manifest says the same. */
 export const usualSettings: PersonalSettings = {
   rules: {},
   minimumSeverity: defaultMinimumSeverity,
-  include: ['**/*.py'],
+  include: soughtGlobs,
   exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
   baseline: true,
 }

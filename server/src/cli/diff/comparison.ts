@@ -1,4 +1,5 @@
 import { type AnnouncedChange, announce, diffInventories, namesIn } from '../../engine/index'
+import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { type CliHost, ReadError } from '../host'
 import { reasonOf } from '../sources'
 import { gitText } from './git'
@@ -87,7 +88,7 @@ async function onDisk(cwd: string, unread: { file: string; reason: string }[]): 
   const top = (await gitText(cwd, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '')
   return workTree(
     top,
-    file => file.endsWith('.py') || isNote(file),
+    file => kindOfPath(file) === pythonFiles || isNote(file),
     (file, error) => unread.push({ file, reason: `cannot be read: ${reasonOf(error)}` }),
   )
 }

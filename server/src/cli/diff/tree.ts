@@ -1,3 +1,4 @@
+import { pythonFiles } from '../../fileKinds'
 import { ReadError } from '../host'
 import { git, gitText, reasonIn } from './git'
 
@@ -68,7 +69,7 @@ export async function commitTree(cwd: string, name: string, commit: string): Pro
         ...patterns,
         commit,
         '--',
-        ':(top)*.py',
+        `:(top)*${pythonFiles.ending}`,
       ]
       const found = (await gitText(cwd, args, [0, 1])).split('\0')
       return new Set(found.map(path => path.slice(commit.length + 1)).filter(path => files.has(path)))

@@ -1,4 +1,3 @@
-import { decodePython } from '../../decodePython'
 import {
   declaresOptions,
   importersOf,
@@ -7,6 +6,7 @@ import {
   Project,
   type PythonParser,
 } from '../../engine/index'
+import { kindOfPath, pythonFiles } from '../../fileKinds'
 import type { Tree } from './tree'
 
 /** The options of both sides, as far as they may differ. */
@@ -28,7 +28,7 @@ const marks = ['Opt(', 'Opt (', 'Opt)', 'opts(', 'opt(', 'options(', 'set_defaul
  * are not known from that, the files that register them. A file that is read on one side is read on both.
  */
 export async function readTwoSides(base: Tree, head: Tree, python: PythonParser): Promise<TwoSides> {
-  const decoded = new Map<string, ReturnType<typeof decodePython>>()
+  const decoded = new Map<string, ReturnType<typeof pythonFiles.decode>>()
   const sides = [new Side(base, python, decoded), new Side(head, python, decoded)] as const
   const paths = new Set(sides.flatMap(({ tree }) => [...tree.files.keys()].filter(isSource)))
   const changed = new Set([...paths].filter(path => base.files.get(path) !== head.files.get(path)))
@@ -77,7 +77,7 @@ async function readAll(sides: readonly Side[], paths: readonly string[]): Promis
 
 /** A module of the project itself: its tests say nothing of what is shipped. */
 function isSource(path: string): boolean {
-  return path.endsWith('.py') && !/(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(path)
+  return kindOfPath(path) === pythonFiles && !/(^|\/)(tests?|functional|unit)\/|(^|\/)test_[^/]*$/.test(path)
 }
 
 function namesOnOneSide([base, head]: readonly [Side, Side]): string[] {
@@ -100,10 +100,10 @@ class Side {
     readonly tree: Tree,
     python: PythonParser,
     /** What blobs hold, by their ids. */
-    private readonly decoded: Map<string, ReturnType<typeof decodePython>>,
+    private readonly decoded: Map<string, ReturnType<typeof pythonFiles.decode>>,
   ) {
     this.project = new Project(python)
-    for (const path of tree.files.keys()) if (path.endsWith('.py')) this.project.addPath(path)
+    for (const path of tree.files.keys()) if (kindOfPath(path) === pythonFiles) this.project.addPath(path)
   }
 
   get looked(): Iterable<string> {
@@ -119,7 +119,8 @@ class Side {
     const { files } = this.tree
     const missing = paths.filter(path => !this.texts.has(path) && files.has(path))
     const unread = missing.filter(path => !this.decoded.has(files.get(path)!))
-    for (const [path, bytes] of await this.tree.read(unread)) this.decoded.set(files.get(path)!, decodePython(bytes))
+    for (const [path, bytes] of await this.tree.read(unread))
+      this.decoded.set(files.get(path)!, pythonFiles.decode(bytes))
     for (const path of missing) {
       const decoded = this.decoded.get(files.get(path)!)
       const doubt = decoded === undefined ? 'is no text' : decoded.doubt

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { readFile } from '../readFile'
 import { gitText } from './git'
 import type { Tree } from './tree'
@@ -46,7 +47,7 @@ export async function workTree(
       Promise.resolve(
         new Set(
           [...contents]
-            .filter(([path, bytes]) => path.endsWith('.py') && texts.some(text => bytes.includes(text)))
+            .filter(([path, bytes]) => kindOfPath(path) === pythonFiles && texts.some(text => bytes.includes(text)))
             .map(([path]) => path),
         ),
       ),
