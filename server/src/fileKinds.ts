@@ -29,8 +29,8 @@ export const pythonFiles: FileKind = {
 export const confFiles: FileKind = {
   name: 'conf',
   ending: '.conf',
-  language: undefined,
-  isSought: false,
+  language: 'oslo-config',
+  isSought: true,
   decode: decodeConf,
   concerns: () => true,
 }

@@ -303,4 +303,6 @@ export interface InitializationOptions {
   /** The bytes of web-tree-sitter.wasm and of tree-sitter-python.wasm, for a server in a browser, which cannot fetch them. */
   runtimeWasm?: Uint8Array
   grammarWasm?: Uint8Array
+  /** The bytes of catalogue.json, likewise. */
+  catalogue?: Uint8Array
 }

@@ -12,6 +12,6 @@ describe('The globs of the settings', () => {
 
   it('leave patterns with braces to the server, which braces within braces would break in the search', () => {
     const globs = { include: ['nova/**', '**/{a,b}/*.py'], exclude: ['**/{old,new}/**', 'x/**'] }
-    deepStrictEqual(searchPatterns(globs), { include: '**/*.py', exclude: 'x/**' })
+    deepStrictEqual(searchPatterns(globs), { include: '{**/*.py,**/*.conf}', exclude: 'x/**' })
   })
 })

@@ -9,11 +9,12 @@ describe('handshake', () => {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
-      completionProvider: { triggerCharacters: ['.'] },
       codeLensProvider: { resolveProvider: true },
+      completionProvider: { triggerCharacters: ['.', '['] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.novaConfigReview'] },
       documentSymbolProvider: { label: 'Nova Config Review' },
       workspaceSymbolProvider: true,
+      foldingRangeProvider: { documentSelector: [{ language: 'oslo-config' }] },
       diagnosticProvider: {
         identifier: 'nova-config-review',
         interFileDependencies: false,

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { usualConfSettings } from '../../server/src/lsp/conf/confSettings'
 import { apiModule, twoPasswords } from './samples'
 import { TestClient, root } from './testClient'
 
@@ -20,7 +21,7 @@ describe('indexing', () => {
         folders: [
           {
             uri: 'file:///project',
-            include: ['**/*.py'],
+            include: ['**/*.py', ...usualConfSettings.files],
             exclude: ['**/.*/**', '**/node_modules/**', '**/venv/**', '**/site-packages/**'],
           },
         ],

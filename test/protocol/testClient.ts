@@ -10,6 +10,7 @@ import type { MessageConnection } from 'vscode-jsonrpc/node'
 import { loadPython } from '../../server/src/engine/index'
 import type { Host } from '../../server/src/lsp/host'
 import { startServer } from '../../server/src/lsp/server'
+import { catalogueData } from '../cli/runCli'
 import { Ledger } from './ledger'
 import { OpenDocument } from './openDocument'
 import { sampleSettings } from './samples'
@@ -104,7 +105,11 @@ export class TestClient {
       logger => createProtocolConnection(new StreamMessageReader(up), new StreamMessageWriter(down), logger),
       { shutdownReceived: false, initialize: () => undefined, exit: code => (client.exitCode = code) },
     )
-    const host = { loadPython: options.loadPython ?? loadForTests, now: options.now ?? (() => performance.now()) }
+    const host = {
+      loadPython: options.loadPython ?? loadForTests,
+      loadCatalogue: () => Promise.resolve(catalogueData()),
+      now: options.now ?? (() => performance.now()),
+    }
     startServer(server, { ...host, ...(options.patience === undefined ? {} : { patience: options.patience }) })
     client.ledger.attach(connection, client)
     for (const [method, answer] of Object.entries(options.answers ?? {})) connection.onRequest(method, answer)

@@ -13,9 +13,13 @@ export function activate(context: ExtensionContext): void {
   const read = (name: string) => workspace.fs.readFile(Uri.joinPath(context.extensionUri, 'dist', name))
   let bytes: InitializationOptions
   const startWorker = async () => {
-    const files = [read('browser/server.js'), read('web-tree-sitter.wasm'), read('tree-sitter-python.wasm')] as const
-    const [script, runtimeWasm, grammarWasm] = await Promise.all(files)
-    bytes = { runtimeWasm, grammarWasm }
+    const [script, runtimeWasm, grammarWasm, catalogue] = await Promise.all([
+      read('browser/server.js'),
+      read('web-tree-sitter.wasm'),
+      read('tree-sitter-python.wasm'),
+      read('catalogue.json'),
+    ])
+    bytes = { runtimeWasm, grammarWasm, catalogue }
     const url = URL.createObjectURL(new Blob([new Uint8Array(script)], { type: 'text/javascript' }))
     // Not handed over as it is: VS Code wraps `Worker`, and the client then no longer knows one when it sees one.
     const worker = new Worker(url)

@@ -1,4 +1,10 @@
-import { type Catalogue, Declarations, importedPackages, libraryOptionsIn } from '../engine/index'
+import {
+  type Catalogue,
+  type Declarations,
+  declarationsOfRelease,
+  declarationsOfSources,
+  importedPackages,
+} from '../engine/index'
 import type { CliHost } from './host'
 import { type Incomplete, load } from './load'
 
@@ -14,14 +20,9 @@ export interface Known {
  * @throws ReadError when a source does not exist or holds no Python
  */
 export async function readDeclarations(sources: readonly string[], host: CliHost): Promise<Known> {
-  const declarations = new Declarations()
   if (sources.length === 0) {
     const catalogue = host.readCatalogue(new Set(['nova']))
-    catalogue.addRenamed(declarations)
-    catalogue.addService('nova', declarations)
-    catalogue.addLibraries(declarations)
-    catalogue.completeGroups(declarations)
-    return { declarations, catalogue, incomplete: [] }
+    return { declarations: declarationsOfRelease(catalogue, 'nova'), catalogue, incomplete: [] }
   }
   const imported = new Set<string>()
   const loaded = load(sources, host, await host.loadParser(), undefined, text => {
@@ -30,11 +31,7 @@ export async function readDeclarations(sources: readonly string[], host: CliHost
   const files = loaded.sources.map(({ file }) => file)
   const isNova = files.some(file => file.includes('/nova/conf/'))
   const catalogue = host.readCatalogue(new Set(isNova ? ['nova'] : []))
-  catalogue.addRenamed(declarations)
   const modules = [...loaded.project.modules()]
-  declarations.addModules(modules, catalogue)
-  if (catalogue.isService(imported)) catalogue.addLibraries(declarations, files)
-  for (const { group, name } of libraryOptionsIn(modules)) catalogue.addRegistered(name, group, declarations)
-  catalogue.completeGroups(declarations)
+  const declarations = declarationsOfSources(catalogue, modules, files, catalogue.isService(imported))
   return { declarations, catalogue, incomplete: loaded.incomplete }
 }

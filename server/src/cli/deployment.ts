@@ -1,9 +1,10 @@
 import {
-  type ConfFile,
   type ConfFinding,
   type Declarations,
   type Environment,
   Values,
+  addPlugins,
+  groupsOfPlugins,
   judgeConf,
 } from '../engine/index'
 import { type ConfFiles, readConfFiles } from './confFiles'
@@ -39,14 +40,9 @@ export function deploymentOf({ files, unread }: ConfFiles, known: Known, environ
   const { declarations, catalogue, incomplete } = known
   const common = { paths: files.map(({ file }) => file), declarations, incomplete }
   if (unread.length > 0) return { ...common, values: undefined, findings: unread.slice(0, 1) }
-  for (const group of groupsOfPlugins(files)) catalogue.addKit('*plugin', group, declarations)
+  addPlugins(catalogue, groupsOfPlugins(files), declarations)
   const values = new Values(declarations, files, environment)
   const findings = judgeConf(files, values, { declarations, history: catalogue })
   const isRead = files.every(({ faults }) => faults.length === 0)
   return { ...common, values: isRead ? values : undefined, findings }
-}
-
-/** Groups that an `auth_section` names: what a plugin of keystoneauth asks for may stand there. */
-function groupsOfPlugins(files: readonly ConfFile[]): string[] {
-  return files.flatMap(({ settings }) => settings.filter(({ key }) => key === 'auth_section').map(({ value }) => value))
 }

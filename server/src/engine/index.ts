@@ -60,13 +60,21 @@ export type { DeclaredOption } from './deployment/declared'
 export type { CatalogueData, OptionData, PackageData, TypeData } from './deployment/catalogueData'
 export { Declarations } from './deployment/declarations'
 export { Catalogue, importedPackages, kitOf } from './deployment/catalogue'
+export {
+  addPlugins,
+  declarationsOfRelease,
+  declarationsOfSources,
+  groupsOfPlugins,
+} from './deployment/serviceDeclarations'
 export { noHistory } from './deployment/history'
 export type { History, RemovedOption } from './deployment/history'
 export { faultFindings, judgeConf, judgeNames, valueFinding } from './deployment/judge'
 export type { Knowledge } from './deployment/knowledge'
+export { repeatedDefaults } from './deployment/repeatedDefaults'
 export { atKey, finding } from './deployment/makeConfFinding'
 export { Values } from './deployment/values'
 export type { EffectiveValue, Environment, Outcome } from './deployment/values'
+export { saferFix } from './deployment/posture/saferFix'
 export { judgePosture, postureChecks } from './deployment/posture/judgePosture'
 export type { PostureCheck, PostureResult, Verdict as PostureVerdict } from './deployment/posture/postureCheck'
 export type { FileMode } from './deployment/posture/postureView'

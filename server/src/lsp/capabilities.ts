@@ -3,6 +3,7 @@ import type { InitializeParams, ServerCapabilities } from 'vscode-languageserver
 import { fixAllKind } from '../protocol'
 import { foldersOf } from './scope'
 import type { Folder } from './scope'
+import { confFiles } from '../fileKinds'
 
 /** What the client can do, as far as we act on it. */
 export interface Client {
@@ -57,11 +58,13 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
-    completionProvider: { triggerCharacters: ['.'] },
     codeLensProvider: { resolveProvider: true },
+    completionProvider: { triggerCharacters: ['.', '['] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: { label: 'Nova Config Review' },
     workspaceSymbolProvider: true,
+    // Not for Python, which editors fold without us.
+    foldingRangeProvider: { documentSelector: [{ language: confFiles.language! }] },
     ...(client.pullsDiagnostics
       ? {
           diagnosticProvider: {

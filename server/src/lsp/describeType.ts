@@ -9,7 +9,8 @@ export function describeType(option: Option): string[] {
   return [`${codeSpan(option.className)}${base}`, ...limitsOf(option.valueType)]
 }
 
-function limitsOf(valueType: Value<ValueType>): string[] {
+/** The limits on values of a type, each as a piece of Markdown. */
+export function limitsOf(valueType: Value<ValueType>): string[] {
   if (valueType.kind === 'absent') return []
   if (valueType.kind === 'unknown') return [`type ${notEvaluated(valueType.source)}`]
   const type = valueType.value

@@ -1,10 +1,12 @@
-import type { PythonParser } from '../engine/index'
+import type { CatalogueData, PythonParser } from '../engine/index'
 import type { InitializationOptions } from '../protocol'
 
 /** What the server needs of the place it runs in: Node, a browser worker, a test. */
 export interface Host {
   /** Loads the parser, from the bytes that the client hands over or from beside the server. Rejects without them. */
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
+  /** Loads the catalogue of options, likewise. Rejects without it. */
+  loadCatalogue(options: InitializationOptions | undefined): Promise<CatalogueData>
   /** Where the server runs, for the log: `Node 20.20.0 on linux`. */
   readonly place?: string
   /** A clock that never goes back, in milliseconds. */

@@ -1,8 +1,18 @@
+import type { Diagnostic } from 'vscode-languageserver'
+import type { TextDocument } from 'vscode-languageserver-textdocument'
 import type { Client } from './capabilities'
 import type { ClientLink } from './clientLink'
-import type { Documents } from './documents'
-import type { Facts } from './facts'
-import { diagnosticsOf } from './features/diagnostics'
+
+/** Where the findings of open documents come from. */
+export interface DiagnosticSource {
+  /** The documents that it speaks of. */
+  all(): readonly TextDocument[]
+  /** The URI of an open document as the client writes it. */
+  spellingOf(uri: string): string
+  /** Changes whenever the diagnostics of this file may be others. */
+  stamp(uri: string): string
+  diagnosticsOf(document: TextDocument): Diagnostic[]
+}
 
 /** Keeps open documents' squiggles up to date when facts change that the client cannot know of. */
 export class DiagnosticsPublisher {
@@ -12,13 +22,12 @@ export class DiagnosticsPublisher {
   constructor(
     private readonly link: ClientLink,
     private readonly client: Client,
-    private readonly facts: Facts,
-    private readonly documents: Documents,
+    private readonly source: DiagnosticSource,
   ) {}
 
   /** The client pulled: it has the newest there is. */
   pulled(uri: string): void {
-    if (this.documents.get(uri) !== undefined) this.told.set(uri, this.facts.stamp(uri))
+    if (this.source.all().some(document => document.uri === uri)) this.told.set(uri, this.source.stamp(uri))
   }
 
   closed(uri: string, spelling: string): void {
@@ -29,18 +38,18 @@ export class DiagnosticsPublisher {
 
   /** Tells the client of documents whose findings may be others now: pushes them, or asks it to pull again. */
   update(): void {
-    const stale = this.documents.all().filter(({ uri }) => this.told.get(uri) !== this.facts.stamp(uri))
+    const stale = this.source.all().filter(({ uri }) => this.told.get(uri) !== this.source.stamp(uri))
     if (stale.length === 0) return
     if (this.client.pullsDiagnostics) {
-      for (const { uri } of stale) this.told.set(uri, this.facts.stamp(uri))
+      for (const { uri } of stale) this.told.set(uri, this.source.stamp(uri))
       this.link.refreshDiagnostics()
       return
     }
     for (const document of stale) {
       const { uri, version } = document
-      this.told.set(uri, this.facts.stamp(uri))
-      const diagnostics = diagnosticsOf(this.facts, document)
-      this.link.publishDiagnostics({ uri: this.documents.spellingOf(uri), version, diagnostics })
+      this.told.set(uri, this.source.stamp(uri))
+      const diagnostics = this.source.diagnosticsOf(document)
+      this.link.publishDiagnostics({ uri: this.source.spellingOf(uri), version, diagnostics })
     }
   }
 }

@@ -32,7 +32,7 @@ import type { Session } from './session'
 
 /** Ties each method of the protocol to the feature that answers it, until the result is disposed of. */
 export function registerFeatures(connection: Connection, log: Log, session: Session): Disposable {
-  const { facts, documents, publisher, uses } = session
+  const { facts, documents, publisher, uses, conf } = session
   const parts: Disposable[] = []
   /** Answers from facts that know what was typed until now. */
   const answer = <P, R>(method: string, handler: (params: P) => R | Promise<R>, empty: () => R) => {
@@ -49,8 +49,26 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     return document && { facts, document, client: session.client }
   }
 
-  parts.push(connection.onHover(answer('hover', p => hover(facts, uses, p.textDocument.uri, p.position), nothing)))
-  parts.push(connection.onDefinition(answer('definition', p => definition(uses, p.textDocument.uri, p.position), none)))
+  parts.push(
+    connection.onHover(
+      answer(
+        'hover',
+        ({ textDocument: { uri }, position }) =>
+          conf.has(uri) ? conf.hover(uri, position) : hover(facts, uses, uri, position),
+        nothing,
+      ),
+    ),
+  )
+  parts.push(
+    connection.onDefinition(
+      answer(
+        'definition',
+        ({ textDocument: { uri }, position }) =>
+          conf.has(uri) ? conf.definition(uri, position) : definition(uses, uri, position),
+        none,
+      ),
+    ),
+  )
   parts.push(
     connection.onReferences(
       answer(
@@ -62,7 +80,12 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   )
   parts.push(
     connection.onCompletion(
-      answer('completion', p => completion(facts, uses, documents.get(p.textDocument.uri), p.position), none),
+      answer(
+        'completion',
+        ({ textDocument: { uri }, position }) =>
+          conf.has(uri) ? conf.completion(uri, position) : completion(facts, uses, documents.get(uri), position),
+        none,
+      ),
     ),
   )
   parts.push(
@@ -70,7 +93,9 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       answer(
         'code actions',
         p => {
-          const place = placeOf(p.textDocument.uri)
+          const { uri } = p.textDocument
+          if (conf.has(uri)) return conf.codeActions(uri, p)
+          const place = placeOf(uri)
           return place === undefined ? [] : codeActions(place, p)
         },
         none,
@@ -91,8 +116,15 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     }),
   )
   parts.push(
-    connection.onDocumentSymbol(answer('document symbols', p => documentSymbols(facts, p.textDocument.uri), none)),
+    connection.onDocumentSymbol(
+      answer(
+        'document symbols',
+        ({ textDocument: { uri } }) => (conf.has(uri) ? conf.symbols(uri) : documentSymbols(facts, uri)),
+        none,
+      ),
+    ),
   )
+  parts.push(connection.onFoldingRanges(answer('folding', p => conf.folding(p.textDocument.uri), none)))
   parts.push(connection.onWorkspaceSymbol(answer('workspace symbols', p => workspaceSymbols(facts, p.query), none)))
   if (session.client.pullsDiagnostics) {
     parts.push(
@@ -100,6 +132,7 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         answer(
           'diagnostics',
           ({ textDocument: { uri }, previousResultId }) => {
+            if (conf.has(uri)) return conf.pull(uri, previousResultId)
             const report = pullDiagnostics(facts, documents.get(uri), previousResultId)
             publisher.pulled(uri)
             return report

@@ -38,7 +38,8 @@ export function startServer(connection: Connection, host: Host): void {
         throw new Error(`The Python parser could not be loaded: ${describeError(error)}`)
       })
     // Only now: before this answer a client may send nothing else.
-    const session = new Session(connection, host, log, python, client)
+    const options = params.initializationOptions as InitializationOptions | undefined
+    const session = new Session(connection, host, log, python, client, options)
     life.serves(session, registerFeatures(connection, log, session))
     // In place of the library's own, which would set up its parts anew before it asks.
     connection.onRequest(InitializeRequest.method, () => {

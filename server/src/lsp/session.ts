@@ -2,7 +2,7 @@ import { CancellationTokenSource } from 'vscode-languageserver'
 import type { Connection } from 'vscode-languageserver'
 import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
-import { isSought } from '../fileKinds'
+import { isSought, kindOfLanguage, pythonFiles } from '../fileKinds'
 import * as protocol from '../protocol'
 import { stringsOf } from './answers'
 import { Breathing, Traffic } from './breathing'
@@ -10,8 +10,10 @@ import { canonicalUri } from './canonicalUri'
 import type { Client } from './capabilities'
 import { carefulParser } from './carefulParser'
 import { ClientLink } from './clientLink'
+import { ConfRoom } from './conf/confRoom'
 import { Documents } from './documents'
 import { ProjectFacts } from './facts'
+import { diagnosticsOf } from './features/diagnostics'
 import { addToSummary, emptySummary } from './features/inventory'
 import { findingOfRow } from './features/findingRows'
 import { FileChanges } from './fileChanges'
@@ -23,7 +25,7 @@ import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
 import { Readers } from './readers'
 import { folderOf, foldersOf, scopeOf } from './scope'
-import type { Folder } from './scope'
+import type { Folder, Globs } from './scope'
 import { readSettings } from './settings'
 import { SettingsInForce } from './settingsInForce'
 import { Sources } from './sources'
@@ -44,6 +46,7 @@ export class Session {
   readonly publisher: DiagnosticsPublisher
   private readonly workspaceProblems: WorkspaceProblems
   readonly uses: Uses
+  readonly conf: ConfRoom
   private readonly traffic: Traffic
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
@@ -72,6 +75,7 @@ export class Session {
     log: Log,
     parser: PythonParser,
     readonly client: Client,
+    options: protocol.InitializationOptions | undefined,
   ) {
     const python = carefulParser(parser)
     this.traffic = new Traffic(host.now)
@@ -79,15 +83,24 @@ export class Session {
     this.project = new Project(python)
     this.uses = new Uses(this.project, python, log, this.traffic)
     this.sources = new Sources(this.project, log)
-    this.readers = new Readers({ python: [this.uses, this.sources], conf: [] })
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
     this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
-    this.inScope = scopeOf(folder => this.settings.ofFolder(folder), client.folders)
     this.settled = new Settling(
       pace,
       host.now,
       guardEvent(log, 'update', () => this.settle()),
     )
+    this.conf = new ConfRoom({
+      documents: () => this.documents,
+      link: this.link,
+      log,
+      client,
+      facts: this.facts,
+      isPartlyKnown: () => !this.project.complete || this.sources.partlyKnown().length > 0,
+      loadCatalogue: () => host.loadCatalogue(options),
+    })
+    this.inScope = scopeOf(folder => this.globsOf(folder), client.folders)
+    this.readers = new Readers({ python: [this.uses, this.sources], conf: [this.conf.files] })
     const closed = guardEvent(log, 'closing', (uri: string, spelling: string) => this.takeBack(uri, spelling))
     this.documents = new Documents(connection, log, this.readers, uri => this.inScope(uri), {
       changed: uri => {
@@ -97,7 +110,12 @@ export class Session {
       },
       closed: (uri, spelling) => void closed(uri, spelling),
     })
-    this.publisher = new DiagnosticsPublisher(this.link, client, this.facts, this.documents)
+    this.publisher = new DiagnosticsPublisher(this.link, client, {
+      all: () => this.documents.all().filter(({ languageId }) => kindOfLanguage(languageId) === pythonFiles),
+      spellingOf: uri => this.documents.spellingOf(uri),
+      stamp: uri => this.facts.stamp(uri),
+      diagnosticsOf: document => diagnosticsOf(this.facts, document),
+    })
     this.workspaceProblems = new WorkspaceProblems(this.link, this.facts, this.documents)
     const progress = new ProgressBars(connection, this.link, log, client)
     this.indexer = new Indexer({
@@ -176,6 +194,7 @@ export class Session {
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
       this.shownProblems = problems
       this.settings.personal = usual.settings
+      this.conf.settings = usual.conf
       this.settings.personalIn = new Map(own.map(({ settings }, index) => [folders[index] ?? '', settings]))
     }
     await this.settleSettings()
@@ -259,7 +278,7 @@ export class Session {
 
   private scopeChanged(): void {
     this.facts.settingsEpoch += 1
-    this.inScope = scopeOf(folder => this.settings.ofFolder(folder), this.settings.folders)
+    this.inScope = scopeOf(folder => this.globsOf(folder), this.settings.folders)
     this.documents.markAllDirty()
     if (this.started) this.settled.request('soon')
   }
@@ -267,6 +286,7 @@ export class Session {
   /** A document was closed: the disk's text counts again, or nothing where there is none in the workspace. */
   private async takeBack(uri: string, spelling: string): Promise<void> {
     this.publisher.closed(uri, spelling)
+    this.conf.publisher.closed(uri, spelling)
     if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
     else this.readers.remove(uri)
     this.settled.request('soon')
@@ -284,6 +304,7 @@ export class Session {
     // Findings rest on the facts of all files: judged before those are at hand, most would have to be judged again.
     for (const _ of this.facts.modules()) await breathing.pause()
     this.publisher.update()
+    await this.conf.update()
     const summary = emptySummary()
     for (const module of this.facts.modules()) {
       addToSummary(summary, module, this.facts)
@@ -299,10 +320,15 @@ export class Session {
 
   private listParams(): protocol.ListFilesParams {
     const folders = this.settings.folders.map(folder => {
-      const { include, exclude } = this.settings.ofFolder(folder)
+      const { include, exclude } = this.globsOf(folder)
       return { uri: folder.uri, include: [...include], exclude: [...exclude] }
     })
     return { folders }
+  }
+
+  private globsOf(folder: Folder): Globs {
+    const { include, exclude } = this.settings.ofFolder(folder)
+    return { include: [...include, ...this.conf.settings.files], exclude }
   }
 }
 

@@ -3,6 +3,7 @@ import type { Severity } from '../engine/index'
 import { lensScopes, settingsSection } from '../protocol'
 import type { LensScope } from '../protocol'
 import type { PersonalSettings, RuleSeverities } from '../settings/folderSettings'
+import { type ConfSettings, usualConfSettings } from './conf/confSettings'
 import { usualSettings } from '../settings/usualSettings'
 
 /** Settings fit for use, and one line for a person about each value that was not. */
@@ -13,10 +14,11 @@ export interface ReadSettings {
   readonly wholeWorkspace: boolean
   /** Where lenses tell how often an option is read. */
   readonly lenses: LensScope
+  readonly conf: ConfSettings
 }
 
 /** What holds in the window where nothing is set. */
-const usualWindow = { wholeWorkspace: false, lenses: 'configModules' } as const
+const usualWindow = { wholeWorkspace: false, lenses: 'configModules', conf: usualConfSettings } as const
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
@@ -26,16 +28,29 @@ export function readSettings(section: unknown): ReadSettings {
     problems.push(wrong('', section, 'an object'))
     return { settings: usualSettings, problems, ...usualWindow }
   }
+  const inConf = section['conf']
+  const ofConf = isObject(inConf) ? inConf : {}
   const settings = {
     rules: readRules(section['rules'], problems),
     minimumSeverity: readSeverity(section['minimumSeverity'], problems),
-    include: readGlobs('include', section['include'], problems),
-    exclude: readGlobs('exclude', section['exclude'], problems),
+    include: readGlobs('include', section['include'], usualSettings.include, problems),
+    exclude: readGlobs('exclude', section['exclude'], usualSettings.exclude, problems),
     baseline: readBaseline(section['baseline'], problems),
   }
   const whose = readChoice('problems', section['problems'], ['openFiles', 'workspace'], problems)
   const lenses = readChoice('codeLens', section['codeLens'], lensScopes, problems)
-  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses }
+  const conf = {
+    files: readGlobs('conf.files', ofConf['files'], usualConfSettings.files, problems),
+    release: readRelease(ofConf['release'], problems),
+  }
+  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses, conf }
+}
+
+function readRelease(value: unknown, problems: string[]): string {
+  if (value === undefined || value === null) return usualConfSettings.release
+  if (typeof value === 'string') return value.trim()
+  problems.push(wrong('.conf.release', value, 'a release of Nova such as "30" or "dalmatian", or empty'))
+  return usualConfSettings.release
 }
 
 /** One of several words; the first where nothing, or nothing of them, is set. */
@@ -82,11 +97,11 @@ function readSeverity(value: unknown, problems: string[]): Severity {
   return usualSettings.minimumSeverity
 }
 
-function readGlobs(key: 'include' | 'exclude', value: unknown, problems: string[]): readonly string[] {
-  if (value === undefined || value === null) return usualSettings[key]
+function readGlobs(key: string, value: unknown, usual: readonly string[], problems: string[]): readonly string[] {
+  if (value === undefined || value === null) return usual
   if (Array.isArray(value) && value.every(glob => typeof glob === 'string' && glob !== '')) return value as string[]
   problems.push(wrong(`.${key}`, value, 'a list of glob patterns such as "**/conf/**"'))
-  return usualSettings[key]
+  return usual
 }
 
 function readBaseline(value: unknown, problems: string[]): boolean {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createConnection } from 'vscode-languageserver/node'
-import { loadPython } from '../engine/index'
+import { type CatalogueData, loadPython } from '../engine/index'
 import { startServer } from '../lsp/server'
 
 const connection = createConnection()
@@ -13,6 +13,7 @@ startServer(connection, {
     ])
     return loadPython({ runtime, grammar })
   },
+  loadCatalogue: async () => JSON.parse(await readFile(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData,
   place: `Node ${process.versions.node} on ${process.platform}`,
   now: () => performance.now(),
 })

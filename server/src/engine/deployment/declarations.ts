@@ -20,6 +20,7 @@ export class Declarations {
   private readonly former = new Map<string, DeclaredOption[]>()
   private readonly groupNames = new Map<string, string>()
   private readonly byDest = new Map<string, DeclaredOption[]>()
+  private readonly byGroup = new Map<string, DeclaredOption[]>()
   private readonly patterns: { readonly group: RegExp; readonly option: DeclaredOption }[] = []
   /** Options by the names of old that references may use: of several the one declared last. */
   private readonly references = new Map<string, DeclaredOption>()
@@ -68,6 +69,7 @@ export class Declarations {
     this.current.set(key, option)
     this.groupNames.set(groupKey(option.group), option.group)
     pushTo(this.byDest, option.dest, option)
+    pushTo(this.byGroup, groupKey(option.group), option)
     for (const { group, name, named } of option.old) {
       pushTo(this.former, keyOf(group, name), option)
       this.references.set(`${named ?? 'DEFAULT'}\n${name.replaceAll('-', '_')}`, option)
@@ -129,7 +131,7 @@ export class Declarations {
   inSection(section: string): DeclaredOption[] {
     const name = groupKey(section)
     const dynamic = this.patterns.filter(({ group }) => group.test(name)).map(({ option }) => option)
-    return [...[...this.current.values()].filter(option => groupKey(option.group) === name), ...dynamic]
+    return [...(this.byGroup.get(name) ?? []), ...dynamic]
   }
 
   /** The names of all groups, as registered. */

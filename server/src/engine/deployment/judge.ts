@@ -91,6 +91,7 @@ function removeLines({ range }: Setting): ConfFix['edits'][number] {
 function judgeValues(values: Values, declarations: Declarations, sections: ReadonlySet<string>): ConfFinding[] {
   const findings: ConfFinding[] = []
   for (const option of declarations.all()) {
+    if (!option.required && !values.isGiven(option)) continue
     const value = values.of(option)
     const found = valueFinding(value) ?? missing(value, sections)
     if (found !== undefined) findings.push(found)

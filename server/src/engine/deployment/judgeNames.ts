@@ -7,6 +7,8 @@ import { atKey, finding } from './makeConfFinding'
 
 /** More groups than this are no answer to the question which one was meant. */
 const mostGroups = 8
+/** More than these a menu should not offer. */
+const mostMoves = 4
 
 /** What is wrong with the section or the key of a setting; undefined where an option is set by it. */
 export function nameFinding(setting: Setting, file: ConfFile, knowledge: Knowledge): ConfFinding | undefined {
@@ -17,12 +19,15 @@ export function nameFinding(setting: Setting, file: ConfFile, knowledge: Knowled
   if (current !== undefined) return renamed(setting, file, current)
   const removed = history.removed(section, key)
   if (removed !== undefined) return atKey(setting, 'removed-option', removedText(setting, removed))
-  if (declarations.mayBeMeant(key)) return undefined
+  if (knowledge.isPartial === true || declarations.mayBeMeant(key)) return undefined
   if (!declarations.hasSection(section)) return unknownSection(setting, file, knowledge)
   const elsewhere = declarations.named(key).map(({ group }) => group)
   const near = nearName(setting, knowledge)
   const better = near === undefined ? '' : `; did you mean '${near}'?`
-  const fixes = near === undefined ? [] : [renameFix(setting, near)]
+  const fixes = [
+    ...(near === undefined ? [] : [renameFix(setting, near)]),
+    ...(elsewhere.length > mostMoves ? [] : elsewhere.map(group => moveFix(setting, file, group, key))),
+  ]
   if (elsewhere.length > 0) {
     const groups = `${elsewhere
       .slice(0, mostGroups)

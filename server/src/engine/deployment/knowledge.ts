@@ -5,4 +5,6 @@ import type { History } from './history'
 export interface Knowledge {
   readonly declarations: Declarations
   readonly history: History
+  /** Nobody has the sources of the service: of what is not declared nothing can be said. */
+  readonly isPartial?: boolean
 }

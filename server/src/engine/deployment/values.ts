@@ -63,6 +63,19 @@ export class Values {
     return value
   }
 
+  /** Whether the files or the environment say anything of an option: cheaper to ask than its value. */
+  isGiven(option: DeclaredOption): boolean {
+    const isSet = (group: string, name: string): boolean => {
+      const key = settingKey(group, name)
+      return this.byKey.some(settings => settings.has(key))
+    }
+    return (
+      isSet(option.group, option.dest) ||
+      option.old.some(({ group, name }) => isSet(group, name)) ||
+      this.environment[variableOf(option)] !== undefined
+    )
+  }
+
   private resolve(option: DeclaredOption, key: string): EffectiveValue {
     // An option that refers to itself has no end.
     if (this.underWay.has(key)) {
@@ -78,7 +91,7 @@ export class Values {
   }
 
   private lookUp(option: DeclaredOption): EffectiveValue {
-    const variable = `OS_${option.group.toUpperCase()}__${option.dest.toUpperCase()}`
+    const variable = variableOf(option)
     const fromEnvironment = this.environment[variable]
     if (fromEnvironment !== undefined) {
       // An option that may be given often takes the characters of the text for its values.
@@ -222,6 +235,10 @@ class Substitution {
     this.failed ??= outcome
     return undefined
   }
+}
+
+function variableOf({ group, dest }: DeclaredOption): string {
+  return `OS_${group.toUpperCase()}__${dest.toUpperCase()}`
 }
 
 function settingsByKey({ settings }: ConfFile): Map<string, Setting[]> {

@@ -102,8 +102,13 @@ function stripLeft(text: string, set: string | undefined): string {
 }
 
 function stripRight(text: string, set: string | undefined): string {
+  if (set === undefined) {
+    let end = text.length
+    while (end > 0 && isSpace.test(text[end - 1]!)) end -= 1
+    return text.slice(0, end)
+  }
   const characters = charactersOf(text)
-  const last = characters.findLastIndex(each => (set === undefined ? !isSpace.test(each) : !set.includes(each)))
+  const last = characters.findLastIndex(each => !set.includes(each))
   return characters.slice(0, last + 1).join('')
 }
 

@@ -1,0 +1,74 @@
+import type { TextDocument } from 'vscode-languageserver-textdocument'
+import { Values, faultFindings, judgeConf, readConf } from '../../engine/index'
+import type { ConfFile, ConfFinding, Knowledge } from '../../engine/index'
+import { confFiles, kindOfLanguage } from '../../fileKinds'
+import type { Documents } from '../documents'
+import type { ServiceKnowledge } from './serviceKnowledge'
+
+/** An open configuration file, read and judged. */
+export interface JudgedConf {
+  readonly document: TextDocument
+  readonly file: ConfFile
+  /** undefined while nothing is known of its options; then only what cannot be read is found. */
+  readonly knowledge: Knowledge | undefined
+  readonly values: Values | undefined
+  readonly findings: readonly ConfFinding[]
+}
+
+/** What the features answer from in configuration files: each is read and judged when asked, and again when it changes. */
+export class ConfFacts {
+  /** Of documents that are closed it is let go with them. */
+  private readonly judged = new WeakMap<TextDocument, JudgedConf & { readonly stamp: string }>()
+
+  constructor(
+    private readonly open: () => Documents,
+    private readonly services: ServiceKnowledge,
+  ) {}
+
+  /** Whether an open document is such a file. */
+  has(uri: string): boolean {
+    return this.get(uri) !== undefined
+  }
+
+  all(): readonly TextDocument[] {
+    return this.open().all().filter(isConf)
+  }
+
+  private get(uri: string): TextDocument | undefined {
+    const document = this.open().get(uri)
+    return document !== undefined && isConf(document) ? document : undefined
+  }
+
+  /** Changes whenever what is said of the file may be something else. */
+  stamp(uri: string): string {
+    return `${String(this.get(uri)?.version)} ${this.services.stamp(uri)}`
+  }
+
+  of(uri: string): JudgedConf | undefined {
+    const document = this.get(uri)
+    if (document === undefined) return undefined
+    const stamp = this.stamp(uri)
+    const known = this.judged.get(document)
+    if (known?.stamp === stamp) return known
+    const made = { stamp, ...this.judge(document) }
+    this.judged.set(document, made)
+    return made
+  }
+
+  private judge(document: TextDocument): JudgedConf {
+    const file = readConf(document.uri, document.getText())
+    const knowledge = this.services.of(file)
+    if (knowledge === undefined) {
+      return { document, file, knowledge, values: undefined, findings: faultFindings(file) }
+    }
+    const values = new Values(knowledge.declarations, [file])
+    // Somebody who is still typing sees what is wrong elsewhere, too.
+    const faults = faultFindings(file)
+    const findings = [...faults, ...judgeConf([{ ...file, faults: [] }], values, knowledge)]
+    return { document, file, knowledge, values, findings }
+  }
+}
+
+function isConf({ languageId }: TextDocument): boolean {
+  return kindOfLanguage(languageId) === confFiles
+}

@@ -1,0 +1,135 @@
+import type {
+  CodeAction,
+  CodeActionParams,
+  CompletionItem,
+  DocumentDiagnosticReport,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  Position,
+} from 'vscode-languageserver'
+import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
+import type { CatalogueData } from '../../engine/index'
+import type { Client } from '../capabilities'
+import type { ClientLink } from '../clientLink'
+import type { Facts } from '../facts'
+import { guardEvent } from '../guard'
+import type { Log } from '../host'
+import type { Documents } from '../documents'
+import { DiagnosticsPublisher } from '../publisher'
+import { confActions } from './codeActions'
+import { confCompletion } from './completion'
+import { ConfFacts, type JudgedConf } from './confFacts'
+import type { ConfSettings } from './confSettings'
+import { confDefinition } from './definition'
+import { confDiagnostics } from './diagnostics'
+import { confHover } from './hover'
+import { confFolding, confSymbols } from './outline'
+import { ServiceKnowledge } from './serviceKnowledge'
+import { WorkspaceConfFiles } from './workspaceConfFiles'
+
+export interface ConfWorld {
+  /** Those that are open; asked for once all is set up. */
+  readonly documents: () => Documents
+  readonly link: ClientLink
+  readonly log: Log
+  readonly client: Client
+  readonly facts: Facts
+  /** Whether options of the workspace's source may be missing. */
+  readonly isPartlyKnown: () => boolean
+  readonly loadCatalogue: () => Promise<CatalogueData>
+}
+
+/** Answers for open configuration files. */
+export class ConfRoom {
+  readonly publisher: DiagnosticsPublisher
+  /** Takes in the texts of the workspace's configuration files. */
+  readonly files = new WorkspaceConfFiles()
+  private readonly services: ServiceKnowledge
+  private readonly facts: ConfFacts
+  /** Makes the catalogue be at hand; what goes wrong stands in the log, and nothing is known then. */
+  private readonly load: () => Promise<void>
+
+  constructor({ documents, link, log, client, facts, isPartlyKnown, loadCatalogue }: ConfWorld) {
+    const source = { modules: () => facts.modules(), isPartlyKnown, isIndexing: () => facts.indexing }
+    this.services = new ServiceKnowledge(source, loadCatalogue)
+    this.facts = new ConfFacts(documents, this.services)
+    this.load = guardEvent(log, 'loading the catalogue', () => this.services.load())
+    this.publisher = new DiagnosticsPublisher(link, client, {
+      all: () => this.facts.all(),
+      spellingOf: uri => documents().spellingOf(uri),
+      stamp: uri => this.facts.stamp(uri),
+      diagnosticsOf: ({ uri }) => this.diagnosticsOf(uri),
+    })
+  }
+
+  /** Tells what may be other now. Until there is a configuration file, nothing is loaded. */
+  async update(): Promise<void> {
+    if (this.facts.all().length === 0) return
+    await this.load()
+    this.publisher.update()
+  }
+
+  get settings(): ConfSettings {
+    return this.services.settings
+  }
+
+  set settings(settings: ConfSettings) {
+    this.services.settings = settings
+  }
+
+  /** Whether it answers for this document. */
+  has(uri: string): boolean {
+    return this.facts.has(uri)
+  }
+
+  /** Answers `textDocument/diagnostic`. */
+  async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
+    await this.load()
+    const resultId = this.facts.stamp(uri)
+    this.publisher.pulled(uri)
+    if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }
+    return { kind: DocumentDiagnosticReportKind.Full, resultId, items: this.diagnosticsOf(uri) }
+  }
+
+  async hover(uri: string, position: Position): Promise<Hover | null> {
+    const conf = await this.of(uri)
+    return conf === undefined ? null : confHover(conf, position)
+  }
+
+  completion(uri: string, position: Position): Promise<CompletionItem[]> {
+    return this.listed(uri, conf => confCompletion(conf, position))
+  }
+
+  definition(uri: string, position: Position): Promise<Location[]> {
+    return this.listed(uri, conf => confDefinition(conf, position))
+  }
+
+  symbols(uri: string): Promise<DocumentSymbol[]> {
+    return this.listed(uri, confSymbols)
+  }
+
+  folding(uri: string): Promise<FoldingRange[]> {
+    return this.listed(uri, confFolding)
+  }
+
+  codeActions(uri: string, params: CodeActionParams): Promise<CodeAction[]> {
+    return this.listed(uri, conf => confActions(conf, params))
+  }
+
+  private async listed<T>(uri: string, make: (conf: JudgedConf) => T[]): Promise<T[]> {
+    const conf = await this.of(uri)
+    return conf === undefined ? [] : make(conf)
+  }
+
+  private async of(uri: string): Promise<JudgedConf | undefined> {
+    await this.load()
+    return this.facts.of(uri)
+  }
+
+  private diagnosticsOf(uri: string) {
+    const conf = this.facts.of(uri)
+    return conf === undefined ? [] : confDiagnostics(conf)
+  }
+}
