@@ -9,11 +9,11 @@ export interface ProtectiveSwitch {
 
 /** Verbs and endings that switch something on which protects, rather than something that works. */
 const protectiveName =
-  /^(verify|enforce|require|restrict|limit_tenants|recheck|strict|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate)_\w|\w_(required_for_tenants|isolation|encryption|encrypted|authentication|signing)$|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
+  /^(verify|enforce|require|restrict|limit_tenants|recheck|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate|strict)_\w|\w_(required_for_tenants|isolation|encrypt|encryption|encrypted|authentication|signing)$|(^|_)(use_chap(_auth)?|chap_auth|chap_enabled|(use|enable)_auth|auth_enabled)$|^change_password_|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
 
 /** What is protected: without one of these in name or help, the verb is about something else. */
 const protectedThing =
-  /secur|\bauth|signature|\bsign(ed|ing)\b|encrypt|isolat|\btenants?\b|session|\bscope\b|rbac|\bpolic(y|ies)\b|token|trust|tls|certificate|tamper|spoof|firewall/i
+  /secur|\bauth|signature|\bsign(ed|ing)\b|encrypt|isolat|\btenants?\b|session|\bscope\b|rbac|\bpolic(y|ies)\b|token|trust|tls|certificate|tamper|spoof|firewall|password|\bchap\b|host key/i
 
 /** Words that show a verb of the kind at work on something else. */
 const otherThing =
@@ -40,7 +40,7 @@ export function protectiveSwitch(option: Option): ProtectiveSwitch | undefined {
 }
 
 /** Switches that take a protection away. */
-const bypassName = /(^|_)(disable|skip|no|ignore|bypass|without)_\w+|^allow_insecure_/
+const bypassName = /(^|_)(disable|skip|no|ignore|bypass|without|suppress)_\w+|^allow_insecure_/
 
 /** What lets in who has not proven anything, or what is not safe: the name says it all. */
 const opensName =
@@ -48,7 +48,7 @@ const opensName =
 
 /** The protection, in the words of the name. */
 const controlWords =
-  /(^|_)(rootwrap|privsep|sudo|inspection|signature|signatures|auth|authentication|authorization|verification|certificate|security|sandbox|firewall|encryption|rbac|token|tokens|permissions?|validation)(_|$)/
+  /(^|_)(rootwrap|privsep|sudo|inspection|signature|signatures|auth|authentication|authorization|verification|certificate|security|sandbox|firewall|encryption|rbac|token|tokens|permissions?|validation|ssl|tls)(_|$)/
 
 /** Words of compatibility and comfort: what is skipped there is a check of another kind. */
 const comfortWords =

@@ -16,11 +16,17 @@ export function listedValues(help: string, folded: string): readonly string[] | 
     )
   )
     return undefined
-  return sentenceList(folded) ?? otherWords(folded) ?? bulletList(help)
+  const text = bare(folded)
+  return sentenceList(text) ?? otherWords(text) ?? bulletList(help)
 }
 
 const inJson =
   /\b(in|as|a|of) json\b|\bjson (objects?|strings?|documents?|dicts?|lists?|format|values?|blob|array)\b|^json\b/i
+
+/** What explains a value in parentheses is no other value: `"CES" (Ganesha) or "KNFS" (kernel)`. */
+function bare(text: string): string {
+  return text.replace(/(["'`]) \([^()]{0,60}\)/g, '$1')
+}
 
 function sentenceList(text: string): readonly string[] | undefined {
   const lists = [
@@ -45,7 +51,9 @@ function otherWords(text: string): readonly string[] | undefined {
     /\b(?:must be|can be|should be|may be|is|are|set to|values?:?) (?:one of|either)(?: of)?:? ?(?:the (?:following|values)(?: values)?:? ?)?([^.;()]*)/i.exec(
       text,
     )?.[1] ??
-    /(?:^|[.;(] ?)(?:one of|either|options(?: are)?|choices(?: are)?|supports)\b:? ?([^.;()]*)/i.exec(text)?.[1] ??
+    /(?:^|[.;(] ?)(?:one of|either|(?:the )?options(?: are)?|(?:the )?choices(?: are)?|supports)\b:? ?([^.;()]*)/i.exec(
+      text,
+    )?.[1] ??
     /\(([\w-]+(?: ?\| ?[\w-]+)+)\)/.exec(text)?.[1]
   if (said === undefined || openEnd.test(said) || /depend(s|ing) on/i.test(text)) return undefined
   const words = splitList(said.replaceAll('|', ','))

@@ -78,6 +78,12 @@ const vocabularies: readonly Vocabulary[] = [
   { member: /^unsafe$/i, about: /./, effect: 'which gives up safety for speed', grave: false },
 ]
 
+/** With what stands before them: `rest_http` has the twin `rest_https`, `SASL_PLAINTEXT` the twin `sasl_ssl`. */
+function twinsOf(value: string): readonly string[] {
+  const [, before = '', member = ''] = /^(.*[_-])?([a-z]+)$/.exec(value.toLowerCase()) ?? []
+  return (twins[member] ?? []).map(twin => `${before}${twin}`)
+}
+
 /** Among many members, `http` may be the name of a store or a driver. */
 const choosesTransport = /scheme|protocol|transport/
 
@@ -102,7 +108,7 @@ function order({ effect }: InsecureMember): number {
 export function insecureMember(option: Option, value: string, choices: readonly string[]): InsecureMember | undefined {
   const others = choices.filter(choice => choice !== value)
   const name = plainName(option)
-  const known = others.length <= 3 || choosesTransport.test(name) ? (twins[value.toLowerCase()] ?? []) : []
+  const known = others.length <= 3 || choosesTransport.test(name) ? twinsOf(value) : []
   const twin = known.flatMap(one => others.find(other => other.toLowerCase() === one) ?? [])
   if (twin[0] !== undefined) {
     return {

@@ -21,6 +21,10 @@ const badWords = new Set(
   'insecure unverified untrusted invalid self selfsigned all any bad expired errors error warnings'.split(' '),
 )
 
+/** Insecure on the wire; what else is called insecure (a rule, a template, a trust) is no matter of certificates. */
+const allowsInsecure =
+  /(^|_)allow_insecure(_(ssl|tls|https?|connections?|requests?|certs?|certificates?|clients?|servers?))?$/
+
 /** Names that demand or offer encryption on the wire; true is the safe value. */
 const demandsEncryption =
   /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|with_native_tls|native_tls)$/
@@ -37,7 +41,7 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   const check = words.some(word => checkWords.test(word))
   const off = words.some(word => offWords.has(word))
   const accepts = words.some(word => acceptWords.has(word)) && words.some(word => badWords.has(word))
-  if (words.at(-1) === 'insecure' || /(^|_)allow_insecure(_|$)/.test(name) || (accepts && certificate)) {
+  if (words.at(-1) === 'insecure' || allowsInsecure.test(name) || (accepts && certificate)) {
     return { controls: 'certificate-check', riskyWhen: true }
   }
   const ignoresErrors = off && certificate && words.some(word => /^(errors?|warnings?)$/.test(word))

@@ -1,6 +1,7 @@
 import type { Option } from '../oslo/option'
 import { itemsOf } from '../python/value'
 import type { PyValue } from '../python/value'
+import { readableHelp } from './words'
 
 /** Whether the option's values are free text or made of it: what a person types could be anything. */
 export function holdsText(option: Option): boolean {
@@ -54,7 +55,17 @@ export function isPlaceholder(text: string): boolean {
   return /^(\*+|\.{3}|x{3,}|\?+|<.*>|\[.*\]|\{\{?.*\}\}?|%\(?\w+\)?s?%?|@\w+@|__\w+__)$/is.test(text.trim())
 }
 
-/** Whether the option is on its way out: to change its class or limits then helps nobody. */
+/**
+ * Whether the option is on its way out, by its keyword or as its help says: to change its class or limits then helps
+ * nobody.
+ */
 export function isGoing(option: Option): boolean {
-  return option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value
+  return (
+    (option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value) ||
+    calledDeprecated.test(readableHelp(option))
+  )
 }
+
+/** The option itself, not what it is about. */
+const calledDeprecated =
+  /^\W*(deprecated|obsolete)\b|(^|[.;]\s*)deprecated[,:;.]|\b(this|configuration here|the) ?(option|parameter|setting|flag)? is (now )?(deprecated|obsolete)\b/i

@@ -17,8 +17,10 @@ export const booleanAsString = defineRule({
   references: [commit('cinder', 'ef8e005d5a'), novaCommit('d8474e044e')],
   messages: {
     text: "'{name}' is a switch declared as {class}: the text 'False' counts as true",
+    word: "'{name}' is a switch declared as {class}: any text is accepted",
   },
   consequences: {
+    word: 'A misspelt value switches it off or on unnoticed. Where the code asks for its truth only, the text False is true.',
     text: 'Whoever writes False in the configuration does not switch it off.',
   },
   *check(option) {
@@ -35,7 +37,7 @@ export const booleanAsString = defineRule({
     if (value === undefined) return
     yield {
       at: placeOf(option, option.default),
-      message: 'text',
+      message: typeof knownValue(option.default) === 'string' ? 'word' : 'text',
       args: { name: option.displayName, class: option.className },
       severity: isSecuritySwitchName(option) ? 'warning' : 'information',
       fixes: useBoolOpt(option, value),

@@ -3,7 +3,7 @@ import { ossn } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
 import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
-import { isMissing, placeOf } from './places'
+import { isGoing, isMissing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const cleartextTransportDefault = defineRule({
@@ -15,9 +15,11 @@ export const cleartextTransportDefault = defineRule({
   references: [ossn('0089'), ossn('0007')],
   messages: {
     implied: "'{name}' falls back to {value} when it is not set: unencrypted",
+    bare: "'{name}' takes an address without a scheme as http://: unencrypted",
     tcp: "'{name}' is {value} by default: neither encrypted nor authenticated",
   },
   consequences: {
+    bare: 'What is sent there, tokens and passwords too, can be read and changed on the way.',
     implied: 'The traffic then goes over the network in clear.',
     tcp: 'Whoever can reach or hear this connection can read and change what it carries.',
   },
@@ -30,11 +32,19 @@ export const cleartextTransportDefault = defineRule({
       yield { at: placeOf(option, option.default), message: 'tcp', args: { name, value: `'${plain}'` }, severity }
       return
     }
+    if (!isGoing(option) && schemeIsHttp.test(readableHelp(option))) {
+      yield { at: option.nameRange, message: 'bare', args: { name }, severity: 'information' }
+      return
+    }
     if (option.baseClass !== 'StrOpt' || !choosesTransport.test(plainName(option)) || !isUnset(option)) return
     const value = impliedTransport(option)
     if (value !== undefined) yield { at: option.nameRange, message: 'implied', args: { name, value } }
   },
 })
+
+/** The help says what is done with an address that has no scheme. */
+const schemeIsHttp =
+  /\b(protocol|scheme) is (not|un)[ -]?(specified|given|set|provided|included),? (then )?(it )?(defaults? to|is|will be|uses?|falls back to) ['"`]*http\b(?!s)/i
 
 const choosesTransport = /_(scheme|uri|transport|protocol)$/
 

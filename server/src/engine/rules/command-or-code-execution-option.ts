@@ -32,7 +32,9 @@ export const commandOrCodeExecutionOption = defineRule({
     if (defaultTexts(option).some(text => /^[a-z]\w*(\.\w+)+\.[A-Z]\w+$/.test(text)))
       yield { at, message: 'code', args }
     else if (/(^|_)(cmd|command|commands|mkfs|helper|helper_command)$/.test(name)) {
-      const told = /command|execut|\brun|\btool\b|program|binar|script|daemon/i.test(readableHelp(option))
+      const told = /command|execut|\brun|\btool\b|program|binar|script|daemon|\bpath (to|of)\b/i.test(
+        readableHelp(option),
+      )
       yield told || option.help.kind !== 'known'
         ? { at, message: 'command', args }
         : { at, message: 'hidden', args, severity: 'information' }

@@ -29,7 +29,13 @@ export const debugOrTraceOption = defineRule({
   *check(option) {
     if (option.baseClass !== 'BoolOpt' || isWithoutEffect(option)) return
     const profiler = plainName(option) === 'enabled' && option.membership.groups.includes('profiler')
-    if (!profiler && !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_/.test(plainName(option))) return
+    if (
+      !profiler &&
+      !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_|^debug_(middleware|mode|logging|requests?|output)$/.test(
+        plainName(option),
+      )
+    )
+      return
     const args = { name: option.displayName }
     const on = option.default.kind === 'known' && option.default.value === true
     yield on

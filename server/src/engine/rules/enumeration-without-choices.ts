@@ -35,6 +35,8 @@ export const enumerationWithoutChoices = defineRule({
     if (nameWords(option).some(word => pluggable.has(word))) return
     if (hasItemType(option) || option.help.kind !== 'known') return
     const values = listedValues(option.help.value, readableHelp(option))
+    // Those are a switch.
+    if (values?.every(one => /^(true|false|yes|no|on|off)$/i.test(one)) === true) return
     // A default that the list leaves out shows that the list is not all there is.
     if (values === undefined || !defaultTexts(option).every(one => values.includes(one))) return
     const fixes = option.baseClass === 'StrOpt' ? addChoices(option, values) : []

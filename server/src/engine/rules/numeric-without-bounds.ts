@@ -50,7 +50,8 @@ function limitsCredential(option: Option): boolean {
   )
 }
 
-const lifetimeOfCredential = /(token|session|credential|auth|key)\w*_(ttl|timeout|expiration|lifetime|expiry)$/
+const lifetimeOfCredential =
+  /(token|session|credential|auth|key|assertion|ticket|cookie)\w*_(ttl|timeout|expiration|lifetime|expiry)(_(time|seconds|minutes|days))?$/
 
 /** Values that were accepted before may be refused then. */
 function setBounds(option: Option, { least, most }: Bounds, value: number | undefined): readonly Fix[] {

@@ -28,7 +28,7 @@ export const portWithoutPortopt = defineRule({
     class: 'A wrong value fails only when the service binds or connects, or leads somewhere else.',
   },
   *check(option) {
-    const words = nameWords(option)
+    const words = nameWords(option).filter((word, at, all) => !(word === 'number' && all[at - 1] === 'port'))
     if (
       isGoing(option) ||
       words.at(-1) !== 'port' ||

@@ -19,14 +19,17 @@ export const ssrfCapableUrlOption = defineRule({
   ],
   messages: {
     open: "'{name}' takes URLs of any scheme, called on behalf of its users",
+    description: "'{name}' takes URLs of any scheme: what is there tells the service what to call",
   },
   consequences: {
+    description: 'Over http:// anybody on the way can change it; file:// reads files of the host.',
     open: "The service calls them with its own identity, from its own network, and with its users' data.",
   },
   *check(option) {
     if (!holdsText(option) || option.regex.kind !== 'absent' || isGoing(option)) return
     if (option.schemes.kind !== 'absent' || itemIsChecked(option) || !isCalledForUsers(option)) return
-    yield { at: option.nameRange, message: 'open', args: { name: option.displayName } }
+    const message = nameWords(option).includes('wsdl') ? 'description' : 'open'
+    yield { at: option.nameRange, message, args: { name: option.displayName } }
   },
 })
 
@@ -42,10 +45,14 @@ function isCalledForUsers(option: Option): boolean {
   const name = plainName(option)
   const help = readableHelp(option)
   if (/(^|_)(base_url|link_prefix|dir|path|file|cert|timeout)$|certfile$/.test(name)) return false
+  if (callsBack.test(help)) return false
   const url = /\bur[il]s?\b|https?:\/\/|endpoint/i.test(`${name.replaceAll('_', ' ')} ${help}`)
   return (
     url && (nameWords(option).some(word => calledWords.has(word)) || /external rest|callback url|web ?hook/i.test(help))
   )
 }
+
+/** The service's own address, for others to call. */
+const callsBack = /\b(agents?|ramdisk|guests?|instances?|clients?) callback|callback url of|post(s|ing)? back/i
 
 const calledWords = new Set('targets callback callbacks webhook webhooks wsdl dynamic'.split(' '))

@@ -2,7 +2,7 @@ import { cve, ossa } from '../knowledge/references'
 import { nameWords, plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
-import { isGoing, placeOf } from './places'
+import { isGoing, isMissing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const unlimitedResourceDefault = defineRule({
@@ -13,11 +13,17 @@ export const unlimitedResourceDefault = defineRule({
   cwe: [770],
   references: [ossa('2012-005'), ossa('2013-008'), cve('2013-1838')],
   messages: {
+    unset: "'{name}' has no value by default, no limit: one user can use up what all share",
     unlimited: "'{name}' is {value} by default, no limit: one user can use up what all share",
   },
   *check(option) {
     if (option.baseClass !== 'IntOpt' || isGoing(option)) return
     const value = knownValue(option.default)
+    if ((isMissing(option, option.default) || value === null) && limitsResource(option)) {
+      if (unlimitedUnset.test(readableHelp(option)))
+        yield { at: placeOf(option, option.default), message: 'unset', args: { name: option.displayName } }
+      return
+    }
     if (value !== -1 && value !== 0) return
     if (!limitsResource(option) || (value === 0 && !/unlimited|no limit|not limited/i.test(readableHelp(option))))
       return
@@ -29,6 +35,10 @@ export const unlimitedResourceDefault = defineRule({
     }
   },
 })
+
+/** The help says what it means that nothing is set. */
+const unlimitedUnset =
+  /\bno limit is set by default|\b(unlimited|no limit|not limited) by default|\bdefaults? (is|to|means) (unlimited|no limit)|\b(if|when) (it is )?(not set|unset),? (there is )?(no limit|it is unlimited)/i
 
 /** A quota or a limit of things, not of attempts, times or speeds. */
 function limitsResource(option: Option): boolean {

@@ -45,7 +45,7 @@ interface Kind {
 
 /** Floors below which a value is worthless, not recommendations. */
 const kinds: readonly Kind[] = [
-  { name: /(^|_)(password|passphrase)_length$/, floor: 8, effect: 'passwords may be guessed' },
+  { name: /(^|_)(password|passphrase)_len(gth)?$/, floor: 8, effect: 'passwords may be guessed' },
   { name: /(^|_)key_(size|length|bits)$/, floor: 128, effect: 'keys may be guessed' },
   { name: /(^|_)token_length$/, floor: 16, effect: 'tokens may be guessed' },
   {
