@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { MakeBaselineResult } from '../../server/src/protocol'
 import { apiModule, twoPasswords } from './samples'
 import { TestClient, root } from './testClient'
 
@@ -98,6 +99,24 @@ describe('an answer that was overtaken', () => {
     await refreshed
     await client.ledger.until('the new options alone', () => optionCount(client) === 2)
     assert.ok(!reads.asked.includes(uri))
+    await client.stop()
+  })
+
+  it('lists no file that is gone because its document was closed since', async () => {
+    const { client, reads, lists } = await start()
+    const document = await client.open('a.py', twoPasswords)
+    client.files.delete(uri)
+    lists.hold()
+    const refreshed = client.connection.sendRequest('novaConfigReview/refresh')
+    await lists.arrived(client, 1)
+    const before = reads.asked.length
+    await document.close()
+    await client.ledger.until('a look at the disk', () => reads.asked.length > before, setImmediate)
+    lists.give(0, [])
+    await refreshed
+    await client.ledger.until('an empty inventory', () => optionCount(client) === 0)
+    const made = await client.connection.sendRequest<MakeBaselineResult>('novaConfigReview/makeBaseline')
+    assert.equal(made.state === 'made' && made.files[0]?.unread, 0)
     await client.stop()
   })
 

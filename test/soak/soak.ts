@@ -20,6 +20,8 @@ export interface Soak {
 export interface Found {
   readonly burst: number
   readonly differences: readonly string[]
+  /** What both servers had when they differed. */
+  readonly texts: Texts
   /** undefined: none of the latest bursts, played again, led to it. */
   readonly past: Past | undefined
 }
@@ -54,8 +56,8 @@ export class Soaking {
     this.bursts += 1
     const differences = await this.playInto(round.operations).catch((error: unknown) => [String(error)])
     if (differences.length === 0) return undefined
-    const found = { burst: this.bursts, differences, past: await this.shortest() }
     const { texts } = this.editor
+    const found = { burst: this.bursts, differences, texts, past: await this.shortest() }
     await this.editor.stop().catch(() => undefined)
     this.editor = await Editor.start(texts, kind, parser)
     this.latest.length = 0

@@ -76,6 +76,11 @@ export class Indexer {
     await this.reading.readAll(uris, untilDone())
   }
 
+  /** Reads a listed file whose document was closed. Nothing has happened to the file: a listing under way still knows best. */
+  async readClosed(uri: string): Promise<void> {
+    await this.reading.readAll([uri], untilDone())
+  }
+
   /** Forgets a file that went from the disk. */
   forget(uri: string): void {
     this.events.went(uri)

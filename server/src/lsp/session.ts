@@ -287,7 +287,7 @@ export class Session {
   private async takeBack(uri: string, spelling: string): Promise<void> {
     this.publisher.closed(uri, spelling)
     this.conf.publisher.closed(uri, spelling)
-    if (this.indexer.listed.has(uri)) await this.indexer.readAgain([uri])
+    if (this.indexer.listed.has(uri)) await this.indexer.readClosed(uri)
     else this.readers.remove(uri)
     this.settled.request('soon')
   }
