@@ -6,6 +6,7 @@ import { type DiffOptions, diffCommand } from './diffCommand'
 import { type CliHost, type ExitCode, ReadError, tellError } from './host'
 import { type InventoryOptions, inventoryCommand } from './inventoryCommand'
 import { type PostureOptions, postureCommand } from './postureCommand'
+import { type ReportOptions, reportCommand } from './reportCommand'
 import { type ReviewOptions, reviewCommand } from './reviewCommand'
 import { rulesCommand } from './rulesCommand'
 import { type UsesOptions, usesCommand } from './usesCommand'
@@ -66,6 +67,19 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .addOption(allowIncomplete())
     .action(async (paths: string[], options: ReviewOptions) => {
       done(await reviewCommand(paths, options, host))
+    })
+  program
+    .command('report')
+    .description('write a review to hand over, in seven parts; exit code 2 when something was not read wholly')
+    .argument('[path]', 'a file, or a folder to search for *.py', '.')
+    .addOption(
+      new Option('--format <format>', 'how to write it').choices(['md', 'html', 'sarif', 'json']).default('md'),
+    )
+    .option('--output <file>', 'write this file instead of printing')
+    .option('--config <file>', 'take the settings from this file (default: the nearest .nova-config-review upwards)')
+    .addOption(allowIncomplete())
+    .action(async (path: string, options: ReportOptions) => {
+      done(await reportCommand(path, options, host))
     })
   program
     .command('inventory')

@@ -31,6 +31,8 @@ export interface ReviewResult {
   readonly summary: ReviewSummary
   /** What was not read or judged wholly: there may be more to find in it. */
   readonly incomplete: readonly Incomplete[]
+  /** The files that were asked for. */
+  readonly sources: readonly Source[]
   /** How many Python files were looked into, whether or not they have to do with options. */
   readonly looked: number
   readonly baselines: readonly BaselineGroup[]
@@ -109,7 +111,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   const known = how.before === undefined ? {} : { known: all.filter(({ finding }) => finding.known === true).length }
   const summary = { files, options, ...countsOf(findings), ...counts, ...known }
   const compared = summary.known !== undefined
-  return { findings, told, all, summary, incomplete, looked: sources.length, baselines, compared }
+  return { findings, told, all, summary, incomplete, sources, looked: sources.length, baselines, compared }
 }
 
 function countsOf(findings: readonly FileFinding[]) {

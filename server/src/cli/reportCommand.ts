@@ -1,0 +1,61 @@
+import { resolve } from 'node:path'
+import { reportHtml } from '../report/reportHtml'
+import { reportJson } from '../report/reportJson'
+import { reportMarkdown } from '../report/reportMarkdown'
+import { reportOf } from '../report/report'
+import { type CliHost, type Completeness, type ExitCode, exitCodeOf, ReadError, warn } from './host'
+import { load } from './load'
+import { packageAround, reportInput, sourcesAt } from './reportInput'
+import { replaceFile } from './replaceFile'
+import { reviewAll } from './reviewResult'
+import { reviewSarif } from './reviewSarif'
+import { readRoots, scopeOf, type SettingsOptions } from './settings'
+import { reasonOf } from './sources'
+
+export interface ReportOptions extends Completeness, Pick<SettingsOptions, 'config'> {
+  readonly format: 'md' | 'html' | 'json' | 'sarif'
+  /** The file to write, instead of printing. */
+  readonly output?: string
+}
+
+const writers = { md: reportMarkdown, html: reportHtml, json: reportJson }
+
+/**
+ * `report`: the review of a file or a folder to hand over, in seven parts. What lies in the package around it is read, too, for
+ * the reads and registrations there.
+ * @returns 2 when not everything was read, else 0: findings are what a report is about
+ * @throws ReadError as `load` and `readRoots` do, and where the file cannot be written
+ */
+export async function reportCommand(path: string, options: ReportOptions, host: CliHost): Promise<ExitCode> {
+  const python = await host.loadParser()
+  const { cwd } = host
+  const around = packageAround(path, cwd)
+  const roots = await readRoots([around], cwd, options, python)
+  const loaded = load([around], host, python, scopeOf(roots))
+  const sources = sourcesAt(path, cwd, loaded.sources)
+  if (sources.length === 0) throw new ReadError(`no Python files in ${path}`)
+  const files = new Set(sources.map(({ file }) => file))
+  const incomplete = loaded.incomplete.filter(({ file }) => files.has(file) || around === path)
+  // What is quiet while somebody types belongs to the record of a review.
+  const result = reviewAll({ ...loaded, sources, incomplete }, { cwd, roots, minSeverity: 'hint' }, line => {
+    warn(host, line)
+  })
+  const text = written(options.format)
+  if (options.output === undefined) host.out(text)
+  else writeTo(options.output, text, cwd)
+  return exitCodeOf(result.incomplete, 0, options)
+
+  function written(format: ReportOptions['format']): string {
+    if (format === 'sarif') return reviewSarif(result, roots, host)
+    const reviews = { kept: false, stateOf: () => ({ state: 'unreviewed', reviewers: [] }) as const }
+    return writers[format](reportOf(reportInput(path, loaded, result, roots, reviews, python)))
+  }
+}
+
+function writeTo(output: string, text: string, cwd: string): void {
+  try {
+    replaceFile(resolve(cwd, output), text)
+  } catch (error) {
+    throw new ReadError(`cannot write ${output}: ${reasonOf(error)}`)
+  }
+}
