@@ -16,7 +16,7 @@ export function carefulParser(python: PythonParser): PythonParser {
   return {
     grammar: python.grammar,
     parse,
-    parseAround: (text, places) => carefully(() => python.parseAround(text, places)),
+    parseAround: (text, places, onlyLines) => carefully(() => python.parseAround(text, places, onlyLines)),
     parseAgain: (before, text) => {
       try {
         return python.parseAgain(before, text)

@@ -1,7 +1,7 @@
 import { strict as assert } from 'node:assert'
 import { python } from '../engine'
 
-const text = `"""Doc
+const text = `doc = """Doc
 def not_this():
     pass
 """
@@ -11,7 +11,7 @@ def f(a,
       b=2):  # why
     # a comment first
 
-    '''def inner():
+    b = '''def inner():
 nothing'''
     if a:
         return (1,
@@ -41,6 +41,34 @@ describe('Parsing around places', () => {
     const bodies = around.body.flatMap(each => (each.kind === 'function' ? [`${each.name} ${each.body?.length}`] : []))
     assert.deepEqual(bodies, ['f undefined', 'last 1'])
     assert.equal(around.hasErrors, false)
+  })
+
+  it('leaves texts out that stand alone', async () => {
+    const parser = await python()
+    const { body } = parser.parseAround('"""CONF"""\nr\'\'\'CONF\'\'\'\n"%s" % CONF\n', [4, 15, 26])
+    assert.deepEqual(
+      body.map(({ start, end }) => [start, end]),
+      [[23, 34]],
+    )
+  })
+
+  it('leaves statements out that have nothing to do with a place, where only lines are wanted', async () => {
+    const parser = await python()
+    const code = `def f(self):
+    a, b = one(), two()
+    unused(b)
+    for c in a:
+        if c: other()
+        else: other()
+        self.flags(x=c)
+    self.d = 1
+`
+    const kept = parser.parseAround(code, [code.indexOf('flags')], true).body[0]
+    assert.ok(kept?.kind === 'function')
+    assert.deepEqual(
+      kept.body?.map(({ start, end }) => code.slice(start, end).split('\n')[0]),
+      ['a, b = one(), two()', 'for c in a:'],
+    )
   })
 
   it('reads all where a place is in each function, and survives what is no Python', async () => {

@@ -22,9 +22,9 @@ export interface ReadsOf {
 
 /** The reads and writes of options in a text, and what leads from other modules' names to theirs. */
 export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileReads {
-  const places = placesOf(text)
+  const places = placesOf(text, of.isTest)
   if (places.length === 0) return { ...of, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() }
-  const { body } = python.parseAround(text, places)
+  const { body } = python.parseAround(text, places, of.isTest)
   const scopes = scopesOf(body, of.module, of.isPackage)
   const values = new Values(of.module, scopes)
   const names = namesOf(body, scopes, values, of.module)

@@ -1,13 +1,18 @@
+import { lineIn, type Line } from './logicalLines'
 import type { Move } from './moved'
-import { matchesAt, stringEnd } from './tokens'
+import { endOf, matchesAt, stringEnd } from './tokens'
 
-const definition = /[ \t]*(?:async[ \t]+)?def\b/y
+const definition = /(?:async[ \t]+)?def\b/y
+/** Lines that others hang on: without them the text were no Python. */
+const compound =
+  /(?:async[ \t]|(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case|global|nonlocal|import|from)\b)/y
+/** The lines that others hang on and that give a name something. */
+const loop = /(?:async[ \t]+)?for\b/y
+/** What a line gives something to: names, or an attribute of one. */
+const assigned = /(?:\w+\.)?\w+(?:[ \t]*,[ \t]*(?:\w+\.)?\w+){0,9}(?=[ \t]*(?:[-+*/|&%]|:[^=\n]{1,80})?=[^=])/y
 
-/** The body of a function that is not within another: from the start of its first line to the end of its last. */
-interface Body {
-  readonly start: number
-  readonly end: number
-}
+/** How a text begins whose value nobody needs. */
+const opening = /[rRuU]?("""|'''|"|')/y
 
 /** A text without some functions' bodies, and the way back to where its characters stood. */
 export interface Outline {
@@ -15,28 +20,137 @@ export interface Outline {
   readonly back: Move
 }
 
+/** What stands for what is left out. */
+export const leftOutBody = 'pass'
+
 /**
- * A text with `pass` instead of the functions' bodies that hold none of `places` (offsets in ascending order): what is
- * left out costs the parser nothing.
+ * A text without what holds none of `places` (offsets in ascending order), for what is left out costs the parser nothing: functions'
+ * bodies are left out, and texts that stand alone as documentation does. With `onlyLines`, also the statements of the other
+ * bodies that hold none of the places and give nothing to a name that is used where one is.
  */
-export function outlineOf(text: string, places: readonly number[]): Outline {
-  const pieces: string[] = []
-  /** Where the text goes on behind each gap: there, and in the whole text. */
-  const shifts: { readonly at: number; readonly by: number }[] = []
-  let from = 0
-  let length = 0
+export function outlineOf(text: string, places: readonly number[], onlyLines = false): Outline {
+  const outline = new Cut(text)
   let place = 0
-  for (const { start, end } of bodiesOf(text)) {
+  const has = (start: number, end: number): boolean => {
     while (place < places.length && places[place]! < start) place++
-    if (place < places.length && places[place]! < end) continue
-    const piece = text.slice(from, start + indentAt(text, start)) + leftOutBody
-    pieces.push(piece)
-    length += piece.length
-    from = end
-    shifts.push({ at: length, by: end - length })
+    return place < places.length && places[place]! < end
   }
-  pieces.push(text.slice(from))
-  return { text: pieces.join(''), back: { from: shifts[0]?.at ?? Infinity, offset: at => at + shiftAt(shifts, at) } }
+  for (const block of blocksOf(text)) {
+    const places = block.lines.filter(line => {
+      const isIn = has(line.start, line.end)
+      return isIn && !isText(text, line)
+    })
+    if (block.isBody && places.length === 0) outline.leaveOut(block.lines[0]!.start, block.lines.at(-1)!.end)
+    else {
+      const kept = block.isBody && onlyLines ? neededFor(places, block.lines, text) : undefined
+      leaveOutLines(block.lines, line => isText(text, line) || kept?.has(line) === false, outline)
+    }
+  }
+  return outline.done()
+}
+
+/** Leaves lines out, those that follow each other at the same column as one. */
+function leaveOutLines(lines: readonly Line[], isOut: (line: Line) => boolean, outline: Cut): void {
+  for (let at = 0; at < lines.length; at++) {
+    const first = lines[at]!
+    if (!isOut(first)) continue
+    let last = first
+    for (let next = lines[at + 1]; next?.column === first.column && isOut(next); next = lines[at + 1]) {
+      last = next
+      at++
+    }
+    outline.leaveOut(first.start, last.end)
+  }
+}
+
+/** The lines that others hang on, and those that give something to what the lines with places use. */
+function neededFor(withPlaces: readonly Line[], lines: readonly Line[], text: string): ReadonlySet<Line> {
+  const giving = new Map<string, Line[]>()
+  const needed = new Set(withPlaces)
+  const headers: Line[] = []
+  for (const line of lines) {
+    if (matchesAt(compound, text, line.start)) headers.push(line)
+    else {
+      const targets = text.slice(line.start, endOf(assigned, text, line.start) ?? line.start)
+      for (const target of targets.split(',')) {
+        const name = target.trim().replace(/^.*\./, '')
+        const known = giving.get(name)
+        if (known) known.push(line)
+        else giving.set(name, [line])
+      }
+    }
+  }
+  for (const line of headers) if (matchesAt(loop, text, line.start)) needed.add(line)
+  for (const { start, end } of needed) {
+    for (const [name] of text.slice(start, end).matchAll(/[A-Za-z_]\w*/g)) {
+      const lines = giving.get(name)
+      if (!lines) continue
+      giving.delete(name)
+      for (const line of lines) needed.add(line)
+    }
+  }
+  for (const line of headers) needed.add(line)
+  return needed
+}
+
+/** Whether a line is nothing but a text. */
+function isText(text: string, { start, end }: Line): boolean {
+  const inside = endOf(opening, text, start)
+  if (inside === undefined) return false
+  return stringEnd(text, inside, text.slice(start, inside).replace(/^[rRuU]/, '')) === end
+}
+
+/** A run of logical lines: the body of a function that is not within another, or what stands between two such. */
+interface Block {
+  readonly isBody: boolean
+  readonly lines: Line[]
+}
+
+function* blocksOf(text: string): Generator<Block> {
+  let block: Block = { isBody: false, lines: [] }
+  let column = 0
+  for (let line = lineIn(text, 0); line; line = lineIn(text, line.next)) {
+    const previous = block.lines.at(-1)
+    if (block.isBody ? line.column <= column : previous && line.column > column && isHeader(text, previous)) {
+      yield block
+      block = { isBody: !block.isBody, lines: [] }
+    }
+    block.lines.push(line)
+    if (!block.isBody) column = line.column
+  }
+  if (block.lines.length > 0) yield block
+}
+
+function isHeader(text: string, { start }: Line): boolean {
+  return matchesAt(definition, text, start)
+}
+
+/** Takes pieces out of a text, from its start to its end. */
+class Cut {
+  private readonly pieces: string[] = []
+  /** Where the text goes on behind each gap: there, and in the whole text. */
+  private readonly shifts: { readonly at: number; readonly by: number }[] = []
+  private from = 0
+  private length = 0
+
+  constructor(private readonly text: string) {}
+
+  leaveOut(start: number, end: number): void {
+    const piece = this.text.slice(this.from, start) + leftOutBody
+    this.pieces.push(piece)
+    this.length += piece.length
+    this.from = end
+    this.shifts.push({ at: this.length, by: end - this.length })
+  }
+
+  done(): Outline {
+    const { shifts } = this
+    this.pieces.push(this.text.slice(this.from))
+    return {
+      text: this.pieces.join(''),
+      back: { from: shifts[0]?.at ?? Infinity, offset: at => at + shiftAt(shifts, at) },
+    }
+  }
 }
 
 function shiftAt(shifts: readonly { readonly at: number; readonly by: number }[], offset: number): number {
@@ -48,65 +162,4 @@ function shiftAt(shifts: readonly { readonly at: number; readonly by: number }[]
     else high = middle
   }
   return shifts[low - 1]?.by ?? 0
-}
-
-/** What stands for a body that is left out. */
-export const leftOutBody = 'pass'
-
-function* bodiesOf(text: string): Generator<Body> {
-  /** What tells strings, comments, brackets and lines apart. */
-  const marks = /["'#()[\]{}\n]/g
-  let depth = 0
-  /** How far the function is indented whose header is being read, or whose body is to come. */
-  let header: number | undefined
-  let body: { readonly start: number; readonly column: number } | undefined
-  /** Behind the last character of code so far. */
-  let codeEnd = 0
-  /** Where the line starts of which nothing but white space has been seen. */
-  let lineStart: number | undefined = 0
-
-  for (let offset = 0; offset < text.length;) {
-    marks.lastIndex = offset
-    const match = marks.exec(text)
-    const next = match ? match.index : text.length
-    const mark = match?.[0] ?? '\n'
-    const blank = isBlank(text, offset, next)
-    if (lineStart !== undefined && !(blank && (mark === '\n' || mark === '#'))) {
-      const column = indentAt(text, lineStart)
-      if (body && column <= body.column) {
-        yield { start: body.start, end: codeEnd }
-        body = undefined
-      }
-      if (header !== undefined && column > header) body = { start: lineStart, column: header }
-      header = undefined
-      if (!body && matchesAt(definition, text, lineStart)) header = column
-      lineStart = undefined
-    }
-    if (!blank) codeEnd = next
-    offset = next + 1
-    if (mark === '#') {
-      const end = text.indexOf('\n', next)
-      offset = end < 0 ? text.length : end
-    } else if (mark === '\n') {
-      if (depth === 0 && text[next - 1] !== '\\') lineStart = offset
-    } else if (mark === '"' || mark === "'") {
-      const quote = text.startsWith(mark.repeat(3), next) ? mark.repeat(3) : mark
-      codeEnd = offset = stringEnd(text, next + quote.length, quote) ?? (quote === mark ? offset : text.length)
-    } else {
-      depth = Math.max(0, depth + ('([{'.includes(mark) ? 1 : -1))
-      codeEnd = offset
-    }
-  }
-  if (body) yield { start: body.start, end: codeEnd }
-}
-
-function isBlank(text: string, from: number, to: number): boolean {
-  for (let at = from; at < to; at++) if (text.charCodeAt(at) > 32) return false
-  return true
-}
-
-function indentAt(text: string, start: number): number {
-  let at = start
-  while (text[at] === ' ' || text[at] === '\t') at++
-  return at - start
 }

@@ -19,8 +19,11 @@ export interface PythonParser {
   readonly grammar: string
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
-  /** The same without the functions that hold none of `places`, which are offsets in ascending order. */
-  parseAround(text: string, places: readonly number[]): SyntaxModule
+  /**
+   * The same without documentation and the functions that hold none of `places`, which are offsets in ascending order; with
+   * `onlyLines` also without the other functions' statements that have nothing to do with one.
+   */
+  parseAround(text: string, places: readonly number[], onlyLines?: boolean): SyntaxModule
   /** The same for a text that was changed since another was read, with less work where the change is small. */
   parseAgain(before: Parsed, text: string): SyntaxModule
   /** Only builds and deletes tree-sitter's tree: the yardstick for benchmarks. Returns whether the text has errors. */
@@ -79,7 +82,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     withTree(
       text,
       root =>
-        (root.hasError || danglingDot.test(text) ? readMended(text, keepsBody) : undefined) ??
+        (root.hasError || hasDanglingDot(root, text) ? readMended(text, keepsBody) : undefined) ??
         lowerModule(root, text, keepsBody),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
@@ -87,8 +90,8 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   return {
     grammar: grammarOf(language),
     parse,
-    parseAround: (text, places) => {
-      const outline = outlineOf(withKnownLineEnds(text), places)
+    parseAround: (text, places, onlyLines) => {
+      const outline = outlineOf(withKnownLineEnds(text), places, onlyLines)
       return moved(
         read(outline.text, body => body !== leftOutBody),
         outline.back,
@@ -116,7 +119,17 @@ function concernsOptions(body: string): boolean {
 }
 
 /** Half a name, which tree-sitter takes for one with the name that begins the next line. */
-const danglingDot = /\w\.[ \t]*\r?\n[ \t]*[A-Za-z_][\w.]*\(/
+const danglingDot = /(?<=\w)\.[ \t]*\r?\n[ \t]*[A-Za-z_][\w.]*\(/g
+/** How many ends of sentences are looked at, which look alike. */
+const mostDots = 200
+
+function hasDanglingDot(root: Node, text: string): boolean {
+  let left = mostDots
+  for (const { index } of text.matchAll(danglingDot)) {
+    if (left-- <= 0 || root.descendantForIndex(index)?.type === '.') return true
+  }
+  return false
+}
 
 /** A lone `\r` ends a line for Python, and for the editor: tree-sitter would read a comment on to the next `\n`. */
 function withKnownLineEnds(text: string): string {

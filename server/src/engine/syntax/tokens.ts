@@ -71,7 +71,8 @@ export function columnOf(text: string, lineStart: number, offset: number): numbe
   return column
 }
 
-function endOf(pattern: RegExp, text: string, offset: number): number | undefined {
+/** Behind what a sticky pattern matches at an offset; undefined where it does not match. */
+export function endOf(pattern: RegExp, text: string, offset: number): number | undefined {
   pattern.lastIndex = offset
   return pattern.test(text) ? pattern.lastIndex : undefined
 }
