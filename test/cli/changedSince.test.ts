@@ -10,6 +10,11 @@ const told = async (folder: string, ...args: readonly string[]): Promise<string[
   return findings.map(({ file, rule, option }) => `${file} ${rule} ${option}`)
 }
 
+const linesIn = (out: string): unknown[] => {
+  const { zuul } = JSON.parse(out) as { zuul: { file_comments: Record<string, { line: number; level: string }[]> } }
+  return Object.entries(zuul.file_comments).flatMap(([file, all]) => all.map(({ line, level }) => [file, line, level]))
+}
+
 const other = badModule.replace('admin_password', 'other_password')
 
 describe('review --changed-since', () => {
@@ -50,6 +55,16 @@ describe('review --changed-since', () => {
       commit({ 'a.py': goodModule })
       git('checkout', '--quiet', 'work')
       assert.deepEqual(await told(folder, '--changed-since', 'master'), ['b.py secret-not-marked other_password'])
+    }))
+
+  it('comments on the lines of a change as Zuul takes it, what is found and what changed for operators', () =>
+    inRepository(async ({ folder, commit, write }) => {
+      commit({ 'a.py': goodModule })
+      write({ 'a.py': badModule })
+      const { out } = await runCli(['review', '--changed-since', 'HEAD', '--format', 'zuul'], folder)
+      assert.deepEqual(linesIn(out), [['a.py', 4, 'warning']])
+      const changes = await runCli(['diff', 'HEAD', '--format', 'zuul'], folder)
+      assert.deepEqual(linesIn(changes.out), [['a.py', 4, 'error']])
     }))
 
   it('is refused where nothing can be compared', () =>

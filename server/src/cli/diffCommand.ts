@@ -1,11 +1,12 @@
 import { type Impact, impacts } from '../engine/index'
-import { compare } from './diff/comparison'
+import { zuulReturn } from '../report/zuul'
+import { compare, type Comparison } from './diff/comparison'
 import { diffJson } from './diff/diffJson'
 import { diffText } from './diff/diffText'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf } from './host'
 
 export interface DiffOptions extends Completeness {
-  readonly format: 'text' | 'json'
+  readonly format: 'text' | 'json' | 'zuul'
   /** The least impact that makes the run fail; none does where it is not given. */
   readonly failOn?: Exclude<Impact, 'cosmetic'>
 }
@@ -17,8 +18,25 @@ export interface DiffOptions extends Completeness {
  */
 export async function diffCommand(args: readonly string[], options: DiffOptions, host: CliHost): Promise<ExitCode> {
   const comparison = await compare(args, host)
-  host.out(options.format === 'json' ? diffJson(comparison) : diffText(comparison, host.colors))
+  host.out(written(comparison, options, host))
   const gravest = options.failOn === undefined ? -1 : impacts.indexOf(options.failOn)
   const failing = comparison.changes.filter(({ impact }) => impacts.indexOf(impact) <= gravest)
   return exitCodeOf(comparison.incomplete, failing.length, options)
 }
+
+function written(comparison: Comparison, { format }: DiffOptions, { colors }: CliHost): string {
+  if (format === 'json') return diffJson(comparison)
+  if (format === 'text') return diffText(comparison, colors)
+  // Gerrit shows the head: of what is gone there is no line left to comment on.
+  const comments = comparison.changes
+    .filter(({ side }) => side === 'head')
+    .map(({ file, range, impact, kind, group, option, why }) => ({
+      file,
+      line: range.start.line + 1,
+      level: levels[impact],
+      message: `${impact} ${kind} [${group ?? '?'}] ${option}: ${why}`,
+    }))
+  return zuulReturn(comments)
+}
+
+const levels = { security: 'error', breaking: 'error', 'operator-visible': 'warning', cosmetic: 'info' } as const

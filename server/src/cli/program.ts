@@ -44,7 +44,8 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
       getOutHasColors: () => host.colors,
     })
   const paths = ['[path...]', 'files, or folders to search for *.py', ['.']] as const
-  const format = (): Option => new Option('--format <format>', 'how to print').choices(['text', 'json']).default('text')
+  const format = (...others: readonly string[]): Option =>
+    new Option('--format <format>', 'how to print').choices(['text', 'json', ...others]).default('text')
   const allowIncomplete = (): Option =>
     new Option('--allow-incomplete', 'do not fail because of files or folders that are not read wholly')
   const minSeverity = new Option(
@@ -56,7 +57,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .command('review')
     .description('report what deserves attention; exit code 1 with findings, 2 when something was not read wholly')
     .argument(...paths)
-    .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(format('sarif', 'zuul'))
     .option('--changed-since <revision>', 'report only what was not there where the work since this revision began')
     .addOption(minSeverity.choices([...severities].reverse()))
     .option('--config <file>', 'take the settings from this file (default: the nearest .nova-config-review upwards)')
@@ -130,7 +131,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .argument('<base>', 'a commit, branch or tag')
     .argument('[head]', 'another one (default: the working tree)')
     .argument('[path]', 'tell of what lies below it only')
-    .addOption(format())
+    .addOption(format('zuul'))
     .addOption(
       new Option('--fail-on <impact>', 'exit code 1 with changes of this impact, or a graver one').choices(
         impacts.filter(impact => impact !== 'cosmetic'),

@@ -1,16 +1,17 @@
 import type { Severity } from '../engine/index'
 import { findingsBefore } from './diff/findingsBefore'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf, warn } from './host'
+import { zuulReturn, type FileComment } from '../report/zuul'
 import { load } from './load'
 import { reviewJson } from './reviewJson'
-import { reviewAll, type ReviewResult } from './reviewResult'
+import { type FileFinding, reviewAll, type ReviewResult } from './reviewResult'
 import { reviewSarif } from './reviewSarif'
 import { reviewText } from './reviewText'
 import { type SettingsOptions, type SettingsRoot, readRoots, scopeOf } from './settings'
 import { writeBaselines } from './writeBaseline'
 
 export interface ReviewOptions extends SettingsOptions, Completeness {
-  readonly format: 'text' | 'json' | 'sarif'
+  readonly format: 'text' | 'json' | 'sarif' | 'zuul'
   readonly minSeverity?: Severity
   /** Tell only what was not there to find where the work since this revision began. */
   readonly changedSince?: string
@@ -53,6 +54,13 @@ function written(
   roots: readonly SettingsRoot[],
   host: CliHost,
 ): string {
+  if (format === 'zuul') return zuulReturn(result.findings.map(commentOf))
   if (format === 'sarif') return reviewSarif(result, roots, host)
   return format === 'json' ? reviewJson(result) : reviewText(result, host.colors, changedSince)
+}
+
+const levels = { error: 'error', warning: 'warning', information: 'info', hint: 'info' } as const
+
+function commentOf({ finding: { rule, severity, message, range }, source }: FileFinding): FileComment {
+  return { file: source.shown, line: range.start.line + 1, level: levels[severity], message: `${rule}: ${message}` }
 }
