@@ -4,7 +4,8 @@ import { defaultTexts } from './values'
 import { helpHeadline, plainName, readableHelp } from './words'
 
 /** A help that explains the other value, or what happens when the switch is off, contradicts nothing. */
-const explains = /\b(not|n't|never|skip|disabl|without|insecure|unless|false|off|bypass|ignor|opposite|prevent|turn)/i
+const explains =
+  /\b(not|n't|never|deny|denies|refus|reject|block|forbid|skip|disabl|without|insecure|unless|false|off|bypass|ignor|opposite|prevent|turn)/i
 
 /** What a help that begins so says that the value True does. */
 const checks =

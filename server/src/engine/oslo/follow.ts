@@ -69,7 +69,10 @@ function followRest(module: ModuleObj, run: Interpreter, records: Records): void
   const aliases = optionAliases(module.body)
   for (const site of callsIn(module.body)) {
     if (reached.has(site.call) || !mayMakeOption(site.call, aliases)) continue
+    const before = records.options.length
     run.evaluate(site.call, scopeOf(site, module.scope))
+    // oslo.config never gets to see it, and refuses nothing.
+    if (site.isDead) for (const option of records.options.slice(before)) option.judgement = { kind: 'taken' }
   }
 }
 

@@ -4,26 +4,52 @@ import type { Call, Expression, FunctionDefinition, Lambda, Statement } from './
 export interface CallSite {
   readonly call: Call
   readonly within: readonly (FunctionDefinition | Lambda)[]
+  /** Whether it stands where Python never comes: below `if False:` or `if TYPE_CHECKING:`. */
+  readonly isDead: boolean
 }
 
 /** All calls of a block, in the order of their text as far as nesting allows. */
-export function* callsIn(body: readonly Statement[], within: CallSite['within'] = []): Generator<CallSite> {
+export function* callsIn(
+  body: readonly Statement[],
+  within: CallSite['within'] = [],
+  isDead = false,
+): Generator<CallSite> {
   for (const statement of body) {
-    for (const expression of expressionsOf(statement)) yield* callSitesOf(expression, within)
+    for (const expression of expressionsOf(statement)) yield* callSitesOf(expression, within, isDead)
     const inner = statement.kind === 'function' ? [...within, statement] : within
-    for (const block of blocksOf(statement)) yield* callsIn(block, inner)
+    const dead = deadBlock(statement)
+    for (const block of blocksOf(statement)) yield* callsIn(block, inner, isDead || block === dead)
   }
 }
 
-function* callSitesOf(expression: Expression, within: CallSite['within']): Generator<CallSite> {
-  if (expression.kind === 'call') yield { call: expression, within }
+function* callSitesOf(expression: Expression, within: CallSite['within'], isDead: boolean): Generator<CallSite> {
+  if (expression.kind === 'call') yield { call: expression, within, isDead }
   const inner = expression.kind === 'lambda' ? [...within, expression] : within
-  for (const part of partsOf(expression)) yield* callSitesOf(part, inner)
+  for (const part of partsOf(expression)) yield* callSitesOf(part, inner, isDead)
+}
+
+/** The block of a statement that its test, as it is written, keeps from ever running. */
+function deadBlock(statement: Statement): readonly Statement[] | undefined {
+  if (statement.kind === 'while') return writtenTruth(statement.test) === false ? statement.body : undefined
+  if (statement.kind !== 'if') return undefined
+  const truth = writtenTruth(statement.test)
+  return truth === undefined ? undefined : truth ? statement.otherwise : statement.then
+}
+
+/** What a test is by its text alone. `TYPE_CHECKING` is true for tools that check types, and for nothing that runs. */
+export function writtenTruth(test: Expression): boolean | undefined {
+  if (test.kind === 'constant' || test.kind === 'number') return Boolean(test.value)
+  if (test.kind === 'unary' && test.operator === 'not') {
+    const inner = writtenTruth(test.operand)
+    return inner === undefined ? undefined : !inner
+  }
+  const name = test.kind === 'name' ? test.id : test.kind === 'attribute' ? test.name : ''
+  return name === 'TYPE_CHECKING' ? false : undefined
 }
 
 /** All calls in an expression, the outermost first. */
 export function* callsOf(expression: Expression): Generator<Call> {
-  for (const { call } of callSitesOf(expression, [])) yield call
+  for (const { call } of callSitesOf(expression, [], false)) yield call
 }
 
 /** The expressions that belong to a statement itself, not to its blocks. */

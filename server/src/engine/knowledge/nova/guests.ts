@@ -99,6 +99,10 @@ export const guestEntries: readonly Entry[] = [
     risk: 'Keys and passwords in the memory of guests reach a disk, and may be found there later.',
     safer: '0, or an encrypted file system for these files.',
     references: [novaCommit('cbc28f0d15')],
+    mustTell: {
+      risk: 'keys and passwords in the memory of guests reach a disk',
+      told: /secur|encrypt|sensitive|leak|secret|\brisk/i,
+    },
   },
   {
     group: 'libvirt',

@@ -43,6 +43,10 @@ export const imageEntries: readonly Entry[] = [
     risk: 'Every compute host holds a key that reads all images.',
     safer: 'False, or a Ceph user that may read the image pool only.',
     references: [novaCommit('61aeb1adbc')],
+    mustTell: {
+      risk: 'every compute host then needs a key that reads all images',
+      told: /secur|credential|keyring|permission|privileg|trust|\brisk/i,
+    },
   },
   {
     group: 'workarounds',

@@ -108,6 +108,10 @@ export const serviceEntries: readonly Entry[] = [
     risk: 'Without a shared secret, or reachable by others than the proxy, any client claims to be any guest.',
     safer: 'True only together with metadata_proxy_shared_secret, and the port closed to all but the proxy.',
     references: [ossa('2013-033'), cve('2013-6419'), metadataService],
+    mustTell: {
+      risk: 'without the shared secret any client claims to be any guest',
+      told: /without|trust|secur|forge|spoof|\brisk|must be set/i,
+    },
   },
   {
     group: 'service_user',
@@ -171,6 +175,10 @@ export const serviceEntries: readonly Entry[] = [
     risk: 'It leaves the host, mostly in clear text, and may hold passwords and tokens.',
     safer: 'A collector on the management network, reached over TLS where it can.',
     references: [],
+    mustTell: {
+      risk: 'the output of guests leaves the host, mostly in clear text',
+      told: /encrypt|tls|clear|plain|secur|trust|\brisk/i,
+    },
   },
   {
     group: 'zvm',

@@ -1,5 +1,5 @@
 import type { For, If, Statement, Try, While } from '../../syntax/ast'
-import { boundIn } from '../../syntax/walk'
+import { boundIn, writtenTruth } from '../../syntax/walk'
 import { assign } from './assign'
 import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from '../values/certainty'
 import { broke, may, normal, parted, raised, returned, surely, together, type Completion } from './completion'
@@ -39,7 +39,7 @@ export function either(alternatives: readonly (() => Obj)[], scope: Scope, run: 
 }
 
 export function executeIf(statement: If, scope: Scope, run: Run): Completion {
-  const test = truth(run.evaluate(statement.test, scope))
+  const test = writtenTruth(statement.test) ?? truth(run.evaluate(statement.test, scope))
   if (test !== undefined) return run.execute(test ? statement.then : statement.otherwise, scope)
   return together(
     follow([() => run.execute(statement.then, scope), () => run.execute(statement.otherwise, scope)], scope, run),
