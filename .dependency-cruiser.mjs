@@ -132,10 +132,17 @@ export default {
       comment:
         'as SECURITY.md promises; the editor starts the server by way of vscode-languageclient, and the command line git',
       severity: 'error',
-      from: { path: '^(client|server)/src/', pathNot: '^server/src/cli/diff/git\\.ts$' },
+      from: { path: '^(client|server)/src/' },
       to: {
         path: '^(node:)?(child_process|cluster|worker_threads|vm|http|https|http2|net|tls|dgram|dns|inspector)(/|$)',
+        pathNot: '^(node:)?child_process$',
       },
+    },
+    {
+      name: 'git-alone-is-run',
+      severity: 'error',
+      from: { path: '^(client|server)/src/', pathNot: '^server/src/cli/diff/git\\.ts$' },
+      to: { path: '^(node:)?child_process$' },
     },
     {
       name: 'shipped-code-knows-no-tests',

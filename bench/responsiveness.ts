@@ -12,6 +12,7 @@ import { resolve } from 'node:path'
 import { TestClient, loadForTests, root } from '../test/protocol/testClient'
 import type { OpenDocument } from '../test/protocol/openDocument'
 import { generateModule } from './generatedModule'
+import { median, percentile, timed } from './timing'
 
 const announcements = 10_000
 /** Milliseconds between two hovers. */
@@ -64,9 +65,8 @@ async function hoverUntil(over: Promise<void>, document: OpenDocument): Promise<
 }
 
 function tell(what: string, times: readonly number[], parse: number): void {
-  const sorted = [...times].sort((a, b) => a - b)
   const shown = [0.5, 0.99, 1].map(share => {
-    const time = sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? NaN
+    const time = percentile(times, share)
     return `${share === 1 ? 'max' : `p${String(share * 100)}`} ${time.toFixed(0)} ms = ${(time / parse).toFixed(1)} parses`
   })
   console.log(`${what}: ${String(times.length)} hovers, ${shown.join(', ')}; bare parse ${parse.toFixed(2)} ms`)
@@ -97,16 +97,6 @@ ${name}_opts = [
 def register_opts(conf):
     conf.register_opts(${name}_opts, group='${name}')
 `
-}
-
-function timed(action: () => unknown): number {
-  const start = performance.now()
-  action()
-  return performance.now() - start
-}
-
-function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? NaN
 }
 
 main().catch((error: unknown) => {

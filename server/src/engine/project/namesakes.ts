@@ -21,6 +21,8 @@ export class Namesakes {
 }
 
 function firstOf(options: readonly Option[]): readonly Option[] {
+  // Most options have no namesake, and writing out all that one says takes long.
+  if (options.length < 2) return options
   const first = new Map<string, Option>()
   for (const option of options) {
     const variant = variantOf(option)
