@@ -68,5 +68,37 @@ describe('The value of an option', () => {
       ['file 10 1'],
     ))
 
+  it('reaches calls of libraries of every kind', () =>
+    check(
+      `import asyncio, hashlib, jinja2, sqlite3, stevedore.driver, tarfile
+from keystoneauth1 import session
+from lxml import etree
+from OpenSSL import SSL
+asyncio.create_subprocess_exec('cat', CONF.host)
+tarfile.open(CONF.host)
+stevedore.driver.DriverManager('space', CONF.host)
+SSL.Context(CONF.host)
+session.Session(auth=CONF.host)
+asyncio.open_connection(CONF.host, 80)
+sqlite3.connect(CONF.host)
+etree.fromstring(CONF.host)
+jinja2.Template(CONF.host)
+hashlib.pbkdf2_hmac(CONF.host, b'', b'', 1)
+hashlib.sha256(CONF.host)
+`,
+      [
+        'command 5 0',
+        'file 6 0',
+        'import 7 0',
+        'tls 8 0',
+        'http 9 0',
+        'socket 10 0',
+        'sql 11 0',
+        'template 12 0',
+        'template 13 0',
+        'crypto 14 0',
+      ],
+    ))
+
   it('is not followed in tests', () => check('open(CONF.host)\n', [], 'nova/tests/test_x.py'))
 })

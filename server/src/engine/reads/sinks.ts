@@ -6,20 +6,35 @@ export type SinkKind = 'command' | 'file' | 'tls' | 'http' | 'socket' | 'log' | 
 const byPath: readonly (readonly [SinkKind, RegExp])[] = [
   [
     'command',
-    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|spawn\w+))$|\.privsep\.\w+\.\w+$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run))$|\.privsep\.\w+\.\w+$|\.utils\.(?:execute|trycmd)$|\._execute$/,
   ],
   [
     'file',
-    /^(?:open|io\.open|codecs\.open|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$/,
+    /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$/,
   ],
-  ['import', /^(?:eval|exec|__import__|importlib\.import_module|oslo_utils\.importutils\.\w+|paste\.deploy\.\w+)$/],
-  ['tls', /^ssl\.\w+$/],
-  ['http', /^(?:requests|urllib\.request|http\.client|httplib2)\.\w+$/],
-  ['socket', /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo))$/],
+  [
+    'import',
+    /^(?:eval|exec|__import__|importlib\.(?:import_module|util\.spec_from_file_location)|runpy\.run_\w+|pickle\.loads?|stevedore(?:\.\w+)?\.\w+Manager|oslo_utils\.importutils\.\w+|paste\.deploy\.\w+)$/,
+  ],
+  ['tls', /^(?:ssl|OpenSSL\.SSL)\.\w+$/],
+  [
+    'http',
+    /^(?:(?:requests|urllib\.request|urllib3|http\.client|httplib2|httpx)\.\w+|keystoneauth1\.(?:session\.Session|adapter\.Adapter|identity\.[\w.]+))$/,
+  ],
+  [
+    'socket',
+    /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo)|socketserver\.\w+Server|asyncio\.(?:start_server|open_connection)|paramiko\.Transport|smtplib\.SMTP(?:_SSL)?|websocket\.create_connection)$/,
+  ],
   ['log', /(?:^|\.)(?:LOG|LOGGER|logger|log)\.(?:debug|info|warn|warning|error|exception|critical|log)$/],
-  ['sql', /^sqlalchemy\.(?:text|sql\.text|create_engine)$/],
-  ['template', /^(?:jinja2|mako\.template)\.\w+$/],
-  ['crypto', /^(?:hashlib\.new|hmac\.new)$|\.create_key$/],
+  ['sql', /^(?:sqlalchemy\.(?:text|sql\.text|create_engine)|sqlite3\.connect)$/],
+  [
+    'template',
+    /^(?:(?:jinja2|mako\.template)\.\w+|string\.Template|(?:lxml\.etree|xml\.etree\.ElementTree)\.(?:parse|fromstring|iterparse|XML)|xml\.dom\.minidom\.parse\w*)$/,
+  ],
+  [
+    'crypto',
+    /^(?:hashlib\.(?:new|pbkdf2_hmac|scrypt)|hmac\.(?:new|digest)|bcrypt\.\w+|cryptography\.[\w.]+|OpenSSL\.crypto\.\w+)$|\.create_key$/,
+  ],
 ]
 
 /** Arguments of any call by their keywords: classes of libraries that nobody can list take them all alike. */
