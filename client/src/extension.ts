@@ -1,5 +1,6 @@
 import { commands, env, version, window, type ExtensionContext } from 'vscode'
 import { commandTable } from './commands'
+import { DeploymentView } from './deploymentView'
 import { InventoryView } from './inventoryView'
 import { ReviewServer, type ServerHost } from './languageClient'
 import { registerRulePages } from './rulePages'
@@ -16,6 +17,7 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const server = new ReviewServer(host, log)
   const view = new InventoryView(server, context.workspaceState, log)
   context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))
+  context.subscriptions.push(new DeploymentView(server))
   const { extension, workspaceState: memento } = context
   for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension, memento }))) {
     context.subscriptions.push(commands.registerCommand(id, handler))

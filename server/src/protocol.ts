@@ -189,8 +189,56 @@ export interface InventoryChangedParams {
   summary: Summary
   /** The files of settings with mistakes, and how many: what is wrong there does not hold. */
   brokenSettings: { uri: string; mistakes: number }[]
+  /** The workspace has configuration files of Nova. */
+  hasDeployment?: true
 }
 export type BrokenSettings = InventoryChangedParams['brokenSettings'][number]
+
+/** Client to server: what the checks say of the configuration files of Nova in the workspace, ready to be shown. */
+export const deployments = 'novaConfigReview/deployments'
+export interface DeploymentsResult {
+  /** Whether the workspace is still being read: what is here may not be all. */
+  indexing: boolean
+  deployments: Deployment[]
+}
+/** Files that Nova reads together. */
+export interface Deployment {
+  /** Stable over time. */
+  id: string
+  /** The folder that they lie in. */
+  label: string
+  files: string[]
+  /** Without those that hold nothing. */
+  sections: CheckSection[]
+  /** What cannot be read of them: oslo.config then reads nothing. */
+  fault?: { message: string; place: { uri: string; range: Range } }
+}
+/** A verdict, or `default`: it passes, by a default that is relied on. In the order in which they are shown. */
+export const checkStates = ['fail', 'unknown', 'default', 'pass', 'not-applicable'] as const
+export type CheckState = (typeof checkStates)[number]
+export interface CheckSection {
+  state: CheckState
+  checks: CheckRow[]
+}
+export interface CheckRow {
+  /** Stable over time and unique in the tree. */
+  id: string
+  /** The check's own name. */
+  check: string
+  title: string
+  state: CheckState
+  /** `[libvirt] virt_type`; empty where it is about files. */
+  option: string
+  /** As it is in effect; empty where that is not known. */
+  value: string
+  /** `nova.conf:12` or `default`. */
+  from: string
+  uri: string
+  range: Range
+  evidence: string[]
+  /** The line that makes it pass, where that does not depend on the site. */
+  safer?: string
+}
 
 /** Client to server: read the whole workspace anew. Answers when done. */
 export const refresh = 'novaConfigReview/refresh'

@@ -9,6 +9,7 @@ import type {
   ShowMessageParams,
 } from 'vscode-languageserver-protocol'
 import type { MessageConnection } from 'vscode-jsonrpc/node'
+import { isSought } from '../../server/src/protocol'
 import type { InventoryChangedParams, ListFilesParams, ReadFilesParams } from '../../server/src/protocol'
 
 interface Progress {
@@ -102,7 +103,7 @@ export class Ledger {
       this.beforeList()
       this.book(() => this.lists.push(params))
       const isListed = (uri: string): boolean => params.folders.some(folder => uri.startsWith(`${folder.uri}/`))
-      return [...workspace.files.keys()].filter(uri => uri.endsWith('.py') && isListed(uri))
+      return [...workspace.files.keys()].filter(uri => isSought(uri) && isListed(uri))
     })
     onRequest('novaConfigReview/readSettingsFiles', ({ uris }: ReadFilesParams) =>
       uris.map(uri => workspace.files.get(uri) ?? null),

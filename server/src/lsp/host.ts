@@ -7,6 +7,8 @@ export interface Host {
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
   /** Loads the catalogue of options, likewise. Rejects without it. */
   loadCatalogue(options: InitializationOptions | undefined): Promise<CatalogueData>
+  /** POSIX permission bits of files in their order, where there are such; left out by hosts that see no files. */
+  readonly fileModes?: (uris: readonly string[]) => Promise<readonly (number | undefined)[]>
   /** Where the server runs, for the log: `Node 20.20.0 on linux`. */
   readonly place?: string
   /** A clock that never goes back, in milliseconds. */

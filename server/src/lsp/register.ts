@@ -196,6 +196,15 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       ),
     ),
   )
+  parts.push(
+    connection.onRequest(protocol.deployments, (...args: unknown[]) =>
+      answer<null, protocol.DeploymentsResult>(
+        'deployments',
+        () => conf.deployments(),
+        () => ({ indexing: facts.indexing, deployments: [] }),
+      )(null, args.at(-1) as CancellationToken),
+    ),
+  )
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)
   // Without parameters the token is the only argument; with some, the last.
   parts.push(

@@ -98,6 +98,7 @@ export class Session {
       facts: this.facts,
       isPartlyKnown: () => !this.project.complete || this.sources.partlyKnown().length > 0,
       loadCatalogue: () => host.loadCatalogue(options),
+      fileModes: host.fileModes,
     })
     this.inScope = scopeOf(folder => this.globsOf(folder), client.folders)
     this.readers = new Readers({ python: [this.uses, this.sources], conf: [this.conf.files] })
@@ -313,7 +314,12 @@ export class Session {
     // While files are read, what was told of them before may be all there is to tell.
     if (!this.facts.indexing) this.workspaceProblems.update(this.wholeWorkspace)
     const brokenSettings = this.settings.broken
-    this.link.inventoryChanged({ indexing: indexing || this.facts.indexing, summary, brokenSettings })
+    this.link.inventoryChanged({
+      indexing: indexing || this.facts.indexing,
+      summary,
+      brokenSettings,
+      ...(this.conf.hasDeployment ? { hasDeployment: true } : {}),
+    })
     // Nobody waits for it: what is asked for before is read at once.
     if (!this.facts.indexing) void this.readUses()
   }

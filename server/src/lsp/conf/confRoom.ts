@@ -15,7 +15,9 @@ import type { Client } from '../capabilities'
 import type { ClientLink } from '../clientLink'
 import type { Facts } from '../facts'
 import { guardEvent } from '../guard'
-import type { Log } from '../host'
+import type { Deployment, DeploymentsResult } from '../../protocol'
+import { fileLabel } from '../scope'
+import type { Host, Log } from '../host'
 import type { Documents } from '../documents'
 import { DiagnosticsPublisher } from '../publisher'
 import { confActions } from './codeActions'
@@ -24,9 +26,11 @@ import { ConfFacts, type JudgedConf } from './confFacts'
 import type { ConfSettings } from './confSettings'
 import { confDefinition } from './definition'
 import { confDiagnostics } from './diagnostics'
+import { byDeployment, judgeDeployment } from './deployments'
 import { confHover } from './hover'
 import { confFolding, confSymbols } from './outline'
 import { ServiceKnowledge } from './serviceKnowledge'
+import { serviceOf } from './serviceOf'
 import { WorkspaceConfFiles } from './workspaceConfFiles'
 
 export interface ConfWorld {
@@ -39,6 +43,7 @@ export interface ConfWorld {
   /** Whether options of the workspace's source may be missing. */
   readonly isPartlyKnown: () => boolean
   readonly loadCatalogue: () => Promise<CatalogueData>
+  readonly fileModes: Host['fileModes']
 }
 
 /** Answers for open configuration files. */
@@ -51,7 +56,8 @@ export class ConfRoom {
   /** Makes the catalogue be at hand; what goes wrong stands in the log, and nothing is known then. */
   private readonly load: () => Promise<void>
 
-  constructor({ documents, link, log, client, facts, isPartlyKnown, loadCatalogue }: ConfWorld) {
+  constructor(private readonly world: ConfWorld) {
+    const { documents, link, log, client, facts, isPartlyKnown, loadCatalogue } = world
     const source = { modules: () => facts.modules(), isPartlyKnown, isIndexing: () => facts.indexing }
     this.services = new ServiceKnowledge(source, loadCatalogue)
     this.facts = new ConfFacts(documents, this.services)
@@ -77,6 +83,31 @@ export class ConfRoom {
 
   set settings(settings: ConfSettings) {
     this.services.settings = settings
+  }
+
+  /** Whether the workspace has configuration files of Nova. */
+  get hasDeployment(): boolean {
+    return this.novaFiles().length > 0
+  }
+
+  private novaFiles(): readonly string[] {
+    return this.files.uris().filter(uri => serviceOf(uri, this.settings.files) === 'nova')
+  }
+
+  /** Answers the Deployment view. */
+  async deployments(): Promise<DeploymentsResult> {
+    await this.load()
+    const { facts, fileModes } = this.world
+    const found: Deployment[] = []
+    for (const [id, uris] of byDeployment(this.novaFiles())) {
+      const files = uris.flatMap(uri => this.files.get(uri) ?? [])
+      const knowledge = files[0] && this.services.of(files[0], files)
+      if (knowledge === undefined) continue
+      const modes = (await fileModes?.(uris)) ?? []
+      const told = uris.map((file, index) => ({ file, mode: modes[index] }))
+      found.push(judgeDeployment(id, files, knowledge, told, uri => fileLabel(uri, facts.folders)))
+    }
+    return { indexing: facts.indexing, deployments: found }
   }
 
   /** Whether it answers for this document. */

@@ -54,11 +54,11 @@ export class ServiceKnowledge {
     return basis.kind === 'source' ? String(this.upToDate()) : `${basis.kind} ${basis.service} ${this.settings.release}`
   }
 
-  /** undefined: it is of another program, or the workspace is still being read. */
-  of(file: ConfFile): Knowledge | undefined {
+  /** For a file, and those that are read together with it. undefined: it is of another program, or the workspace is still being read. */
+  of(file: ConfFile, together: readonly ConfFile[] = [file]): Knowledge | undefined {
     const basis = this.basisOf(file.file)
     if (basis === undefined || this.data === undefined) return undefined
-    const groups = [...new Set(groupsOfPlugins([file]))].sort()
+    const groups = [...new Set(groupsOfPlugins(together))].sort()
     const key = JSON.stringify([this.stamp(file.file), groups])
     const known = this.kept.get(key)
     if (known !== undefined) return known
