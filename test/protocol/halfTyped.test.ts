@@ -20,7 +20,9 @@ describe('a list of options', () => {
     const whole = others(await document.symbols())
     assert.equal(whole, '[api]: admin_password, workers, old_switch')
     await document.replace(before, `\n${before}`)
-    for (const key of "    cfg.StrOpt('a_token', choices=['a', 'b'], help=('One '\n        'two.')),") {
+    const option =
+      "    cfg.StrOpt('a_token', choices=['a', 'b'],\n        default=f'{it!r}', help=('One '\n        'two.')),"
+    for (const key of option) {
       await document.replace(`\n${before}`, `${key}\n${before}`)
       assert.equal(others(await document.symbols()), whole, document.text)
     }

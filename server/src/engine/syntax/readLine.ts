@@ -48,7 +48,7 @@ const brackets: Readonly<Record<string, readonly [string, string]>> = {
 
 /** Words that begin a statement and nothing else: no bracket reaches over a line that begins with one. */
 const beginsStatement =
-  /(?:def|class|import|return|raise|pass|break|continue|global|nonlocal|del|assert|while|with|try|except|finally|elif)\b(?!\s*=[^=])/y
+  /(?:(?:return|raise|pass|break|continue|try|except|finally)\b(?!\s*=[^=])|(?:def|class|import|global|nonlocal|del|assert|while|with|elif)\b[ \t]*(?!=[^=])[^\s#,])/y
 
 /**
  * Reads the first line of code at or behind an offset, undefined where there is none. As Python reads it, it ends where
@@ -151,10 +151,14 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
           outside: itemColumn(),
           itemColumn: undefined,
         })
-      } else if (token.kind === 'string' && !isClosed(text, token)) {
-        whole = false
-        end = byLayout ? endOfUnclosed(text, token, itemColumn()) : end
-        if (byLayout) lacks.push({ at: end, text: token.quote! })
+      } else if (token.kind === 'string') {
+        const closed = isClosed(text, token)
+        if (!closed && byLayout) end = endOfUnclosed(text, token, itemColumn())
+        const contentEnd = closed ? end - token.quote!.length : end
+        const braces = missingBraces(text, token, contentEnd)
+        if (!closed || braces !== '') whole = false
+        if (byLayout && braces !== '') lacks.push({ at: contentEnd, text: braces })
+        if (byLayout && !closed) lacks.push({ at: end, text: token.quote! })
       } else if (open.length === 0 && text[token.start] === ':') hasColon = true
     }
     codeEnd = end
@@ -201,6 +205,15 @@ function isClosed(text: string, { start, end, quote, closed }: Token): boolean {
   if (quote!.length === 1) return true
   const before = text.slice(Math.max(start + 4, end - 20), end - 3)
   return !/[=([,]\s*[bBrRuUfF]{0,2}$/.test(before) && !/\w/.test(text[end] ?? '')
+}
+
+/** What closes the expressions in an f-string that nothing closes: each reaches over all that follows it. */
+function missingBraces(text: string, { start, quote }: Token, end: number): string {
+  if (!/(?:^|\W)(?:[fF][rR]?|[rR][fF])$/.test(text.slice(Math.max(0, start - 3), start))) return ''
+  const content = text.slice(start + quote!.length, end).replace(/\{\{|\}\}/g, '')
+  const open = content.split('{').length - content.split('}').length
+  if (open <= 0) return ''
+  return (/\{\s*$/.test(content) ? '_' : '') + '}'.repeat(open)
 }
 
 /** What code looks like at the beginning of a line, as prose rarely does. */
