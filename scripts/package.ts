@@ -32,9 +32,7 @@ async function stage(): Promise<string[]> {
     cpSync(join(root, file), join(staging, file), { recursive: true })
   }
   const text = (file: string) => readFileSync(join(root, file), 'utf8')
-  const page = extensionPage(text('README.md'), new Map(documents.map(file => [file, text(file)])), file =>
-    readFileSync(join(root, file)),
-  )
+  const page = extensionPage(text('README.md'), new Map(documents.map(file => [file, text(file)])))
   writeFileSync(join(staging, 'README.md'), page)
   const manifest = JSON.parse(text('package.json')) as object
   writeFileSync(join(staging, 'package.json'), JSON.stringify({ ...manifest, ...ofTheSources }))

@@ -44,11 +44,11 @@ function openDesktop(code: string, folder: string): void {
 
 async function openWeb(folder: string): Promise<void> {
   console.log('No `code` command found: opening the web VS Code instead')
-  const entry = await installWebVSCode(console.log)
+  const vscode = await installWebVSCode(console.log)
   const dataDir = join(root, '.vscode-test/start')
   const token = randomUUID()
   const ours = folder === samples
-  const server = await startServer({ entry, dataDir, token, trusting: ours })
+  const server = await startServer({ vscode, dataDir, token, trusting: ours })
   const file = ours ? sample : undefined
   const extension = inOneFolder(join(dataDir, 'development'))
   const address = windowAddress(server.authority, { folder, extension, file, token })

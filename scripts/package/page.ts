@@ -1,23 +1,18 @@
-/** A file that the page may speak of, by its path from the top. */
-export type Read = (file: string) => Buffer
-
 /** Sections of the README for people who have the sources, not the package. */
 const forMakers = ['Try it', 'Working on it']
 
 /**
- * The README as the extension's page, which knows no other file: pictures are part of it, documents that it links to are
- * appended and their links lead there, and links to anything else are words.
+ * The README as the extension's page, which knows no other file: documents that it links to are appended and their links
+ * lead there, and links to anything else are words. Pictures are left out: VS Code shows only those of the web there,
+ * and takes away what is part of the page itself.
  *
  * @param readme the README of the sources
  * @param documents by their paths, in the order in which they are appended; each begins with a title of its own
- * @param read gives a picture, or throws
  */
-export function extensionPage(readme: string, documents: ReadonlyMap<string, string>, read: Read): string {
+export function extensionPage(readme: string, documents: ReadonlyMap<string, string>): string {
   const kept = sections(readme).filter(section => !forMakers.some(title => section.startsWith(`## ${title}\n`)))
-  const pictured = kept.join('').replace(/!\[([^\]]*)\]\(([^):]+\.png)\)/g, (_, alt: string, file: string) => {
-    return `![${alt}](data:image/png;base64,${read(file).toString('base64')})`
-  })
-  const linked = withLinks(pictured, target => {
+  const unpictured = kept.join('').replace(/^!\[[^\]]*\]\([^):]+\)\n+/gm, '')
+  const linked = withLinks(unpictured, target => {
     const document = documents.get(target)
     return document === undefined ? undefined : `#${anchor(document)}`
   })
@@ -29,7 +24,7 @@ export function extensionPage(readme: string, documents: ReadonlyMap<string, str
 export function pageProblems(page: string): string[] {
   const targets = [...outsideCode(page).matchAll(/\]\(([^)\s]+)/g)].map(match => match[1] ?? '')
   return targets
-    .filter(target => !/^(https:|data:image\/png;|#)/.test(target))
+    .filter(target => !/^(https:|#)/.test(target))
     .map(target => `The extension's page leads to ${target}, which it cannot show`)
 }
 

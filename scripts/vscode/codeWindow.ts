@@ -1,11 +1,18 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
-import { installWebVSCode } from './install'
+import { installWebVSCode, type WebVSCode } from './install'
 import { startServer, windowAddress, type Server } from './server'
+
+/** What would ask or show something that has nothing to do with us. */
+const quiet = {
+  'chat.disableAIFeatures': true,
+  'security.workspace.trust.startupPrompt': 'never',
+  'workbench.secondarySideBar.defaultVisibility': 'hidden',
+}
 
 const screenshots = join(import.meta.dirname, '../../out/screenshots')
 
@@ -15,6 +22,8 @@ export interface CodeWindowOptions {
   folder: string
   /** A package to install first. */
   vsix: string
+  /** Settings of the person. */
+  settings?: Record<string, unknown>
   /** Changes something in the folder of the installed extension. */
   prepareExtension?: (folder: string) => void
   /** Changes something in the copy of the folder. */
@@ -32,23 +41,26 @@ export class CodeWindow {
     private readonly scratch: string,
   ) {}
 
-  /** Opens a window, and answers that it does not trust the folder's authors, as a careful reviewer would. */
+  /** Opens a window that does not trust the folder's authors, as a careful reviewer would not. */
   static async open(options: CodeWindowOptions): Promise<CodeWindow> {
     const scratch = mkdtempSync(join(tmpdir(), 'vscode-window-'))
     const folder = join(scratch, 'workspace')
     const dataDir = join(scratch, 'data')
     cpSync(options.folder, folder, { recursive: true })
     options.prepareFolder?.(folder)
-    const entry = await installWebVSCode(console.log)
-    const extension = installExtension(entry, dataDir, options.vsix)
+    const vscode = await installWebVSCode(console.log)
+    const extension = installExtension(vscode, dataDir, options.vsix)
+    const user = join(dataDir, 'data/User')
+    mkdirSync(user, { recursive: true })
+    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }))
     options.prepareExtension?.(extension)
 
-    const server = await startServer({ entry, dataDir })
+    const server = await startServer({ vscode, dataDir })
     const browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(20_000)
     await page.goto(windowAddress(server.authority, { folder }))
-    await page.getByRole('button', { name: "No, I don't trust the authors" }).click()
+    await page.getByText('Restricted Mode', { exact: true }).first().waitFor()
     return new CodeWindow(page, folder, server, browser, scratch)
   }
 
@@ -147,9 +159,9 @@ export class CodeWindow {
 }
 
 /** Installs a package for a server; returns the folder that it is installed in. */
-function installExtension(entry: string, dataDir: string, vsix: string): string {
+function installExtension({ node, entry }: WebVSCode, dataDir: string, vsix: string): string {
   const args = [entry, '--install-extension', vsix, `--server-data-dir=${dataDir}`, '--accept-server-license-terms']
-  const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' })
+  const { status, stdout, stderr } = spawnSync(node, args, { encoding: 'utf8' })
   const extensions = join(dataDir, 'extensions')
   const folder = status === 0 ? readdirSync(extensions).find(name => name.startsWith('nova-config-review.')) : undefined
   if (folder === undefined) throw new Error(`The package was not installed:\n${stdout}${stderr}`)

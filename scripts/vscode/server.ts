@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import type { WebVSCode } from './install'
 
 /** A running web VS Code. */
 export interface Server {
@@ -11,8 +12,7 @@ export interface Server {
 }
 
 export interface ServerOptions {
-  /** From `installWebVSCode`. */
-  entry: string
+  vscode: WebVSCode
   /** Where installed extensions, state and machine settings are kept. */
   dataDir: string
   /** A secret that each window's address must carry; without it, every program of this machine may open one. */
@@ -26,12 +26,19 @@ export interface ServerOptions {
  *
  * @throws Error with the server's log when it ends before it is ready
  */
-export function startServer({ entry, dataDir, token, trusting }: ServerOptions): Promise<Server> {
+export function startServer({ vscode, dataDir, token, trusting }: ServerOptions): Promise<Server> {
   const access = token === undefined ? ['--without-connection-token'] : [`--connection-token=${token}`]
   const where = ['--host=127.0.0.1', '--port=0', `--server-data-dir=${dataDir}`]
   if (trusting) access.push('--disable-workspace-trust')
-  const args = [entry, ...where, ...access, '--accept-server-license-terms', '--disable-telemetry']
-  const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] })
+  const args = [
+    vscode.entry,
+    ...vscode.flags,
+    ...where,
+    ...access,
+    '--accept-server-license-terms',
+    '--disable-telemetry',
+  ]
+  const child = spawn(vscode.node, args, { stdio: ['ignore', 'pipe', 'pipe'] })
   const ended = new Promise<void>(resolve => child.once('close', () => resolve()))
   const stop = async () => {
     child.kill()

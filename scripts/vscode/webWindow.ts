@@ -28,7 +28,7 @@ export async function runTestsInWebWindow(args: string[]): Promise<number> {
   }
 
   const dataDir = await mkdtemp(join(tmpdir(), 'vscode-data-'))
-  const server = await startServer({ entry: await installWebVSCode(console.log), dataDir })
+  const server = await startServer({ vscode: await installWebVSCode(console.log), dataDir })
   const browser = await launchChromium()
   const log: unknown[][] = []
   try {

@@ -1,14 +1,12 @@
 import * as assert from 'node:assert/strict'
 import { extensionPage, pageProblems } from '../../scripts/package/page'
 
-const picture = Buffer.from('picture')
 const page = (readme: string, documents: Record<string, string> = {}) =>
-  extensionPage(readme, new Map(Object.entries(documents)), () => picture)
+  extensionPage(readme, new Map(Object.entries(documents)))
 
 describe("The extension's page", () => {
-  it('carries its pictures', () => {
-    const image = `![View](data:image/png;base64,${picture.toString('base64')})`
-    assert.equal(page('# Title\n\n![View](media/view.png)\n'), `# Title\n\n${image}\n`)
+  it('leaves out pictures, which VS Code would not show', () => {
+    assert.equal(page('# Title\n\n![View](media/view.png)\n\nText\n'), '# Title\n\nText\n')
   })
 
   it('carries the documents that it links to, one level down', () => {
