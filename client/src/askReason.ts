@@ -25,7 +25,9 @@ function pick(title: string, recent: readonly string[]): Promise<string | undefi
   })
   return new Promise(resolve => {
     box.onDidAccept(() => {
-      const reason = box.activeItems[0]?.label ?? asReason(box.value)
+      // The row of what is typed may be some keys behind: what stands in the box counts.
+      const chosen = box.activeItems.find(item => others.includes(item))
+      const reason = chosen?.label ?? asReason(box.value)
       if (reason === undefined) return
       resolve(reason)
       box.hide()
