@@ -30,6 +30,7 @@ const required = [
   'extension/schemas/baseline.schema.json',
   'extension/schemas/inventory.schema.json',
   'extension/schemas/diff.schema.json',
+  'extension/schemas/report.schema.json',
 ]
 const allowed = [
   /^extension\/docs\/rules\/[a-z-]+\.md$/,
