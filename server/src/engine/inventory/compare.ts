@@ -1,6 +1,6 @@
 import type { Option } from '../oslo/option'
 import type { Value } from '../python/value'
-import { renderConfValue } from '../python/render'
+import { renderConfValue } from '../oslo/renderConfValue'
 import type { Change, Witness } from './change'
 import { directionOf, isLine, type Direction } from './direction'
 import { necessity, newDefault, otherValues, secrecy, type Judgement } from './impact'

@@ -2,7 +2,7 @@ import type { Option, ValueType } from '../oslo/option'
 import { convert } from '../oslo/types/check'
 import { samplesOf } from '../patterns/samples'
 import { itemsOf, type PyValue } from '../python/value'
-import { renderConfValue } from '../python/render'
+import { renderConfValue } from '../oslo/renderConfValue'
 
 /** What a change of type or limits does to the values that files hold. */
 export type Direction =

@@ -1,5 +1,5 @@
 import { itemsOf, numberOf, type PyValue, type Value } from '../python/value'
-import { renderConfValue } from '../python/render'
+import { renderConfValue } from '../oslo/renderConfValue'
 import { jsonOf, type Json } from './json'
 
 /** Whether two facts say the same to a program: 1 is 1.0, a list is a tuple. Of what is not known, only the same text is. */

@@ -1,6 +1,6 @@
 import { categorize } from '../knowledge/categorize'
 import type { Option } from '../oslo/option'
-import { renderConfValue } from '../python/render'
+import { renderConfValue } from '../oslo/renderConfValue'
 import { numberOf } from '../python/value'
 import type { PyValue, Value } from '../python/value'
 import type { FactName } from './policy'

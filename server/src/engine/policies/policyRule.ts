@@ -1,5 +1,5 @@
 import type { Option } from '../oslo/option'
-import { renderConfValue } from '../python/render'
+import { renderConfValue } from '../oslo/renderConfValue'
 import type { Report, Rule } from '../rules/rule'
 import { compileConditions } from './conditions'
 import type { MatchPath, NamedTest, PolicyProblem } from './conditions'

@@ -1,4 +1,3 @@
-import { numberOf } from './value'
 import type { PyValue } from './value'
 
 /** A value as Python source text that evaluates to it, in the spelling of Python's own `repr`. */
@@ -21,29 +20,6 @@ export function renderPython(value: PyValue): string {
     case 'dict':
       return `{${value.entries.map(([key, item]) => `${renderPython(key)}: ${renderPython(item)}`).join(', ')}}`
   }
-}
-
-/**
- * A value as it stands behind the `=` of a line of nova.conf, as oslo.config's sample generator writes it: `true`, items
- * joined by commas, `key:value` pairs, `<None>` for Python's None, quotes only around outer white space.
- */
-export function renderConfValue(value: PyValue): string {
-  if (value === null) return '<None>'
-  if (typeof value === 'boolean') return String(value)
-  if (typeof value === 'string') return value.trim() === value ? value : `"${value}"`
-  const number = numberOf(value)
-  if (number !== undefined || typeof value !== 'object') return renderPython(value)
-  if (value.py === 'dict') return [...value.entries].map(pair).sort().join(',')
-  return 'items' in value ? value.items.map(plain).join(',') : renderPython(value)
-}
-
-function pair([key, value]: readonly [PyValue, PyValue]): string {
-  return `${plain(key)}:${plain(value)}`
-}
-
-/** As Python's `str()`, which the generator uses inside lists and dicts. */
-function plain(value: PyValue): string {
-  return typeof value === 'string' ? value : renderPython(value)
 }
 
 function renderFloat(value: number): string {

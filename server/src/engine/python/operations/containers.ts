@@ -1,8 +1,9 @@
 import { extendList } from '../run/assign'
 import { isUncertain, itemsIn } from '../values/certainty'
 import { changed, letGo, unknownFrom } from '../run/doubt'
-import { dictOf, entryOf, positionOf, setOf } from '../values/identity'
+import { dictOf, entryOf, setOf } from '../values/identity'
 import {
+  isObject,
   unknown,
   valuesOf,
   type DictObj,
@@ -18,23 +19,30 @@ import type { Run } from '../run/run'
 
 type Container = ListObj | TupleObj | SetObj | DictObj
 
+/** Methods of Python's own types that leave what they are called on, and what they are given, as it is. */
+export const changesNothing =
+  /^(keys|values|items|iteritems|itervalues|get|copy|index|count|union|intersection|difference|issubset|issuperset|isdisjoint|join|format|split|strip|replace|startswith|endswith|lower|upper)$/
+
 /** Calls a method of a list, tuple, set or dict. One that is not followed may have changed it. */
 export function callContainerMethod(object: Container, name: string, passed: Passed, run: Run): Obj {
   const method = Object.hasOwn(methods[object.kind], name) ? methods[object.kind][name] : undefined
-  const follow = !passed.open && passed.keywords.size === 0
-  const answer = follow ? method?.(object as never, passed.positional, run) : undefined
-  if (answer !== undefined) return answer === unknown ? unknownFrom([object, ...passed.positional]) : answer
-  if (object.kind !== 'tuple') object.uncertain = true
-  letGo(valuesOf(passed), run)
-  return unknownFrom([object, ...passed.positional])
+  const isPlain = !passed.open && passed.keywords.size === 0
+  const answer = isPlain ? method?.(object as never, passed.positional, run) : undefined
+  if (answer === undefined && !changesNothing.test(name)) {
+    if (object.kind !== 'tuple') object.uncertain = true
+    letGo(valuesOf(passed), run)
+  }
+  return answer === undefined || answer === unknown ? unknownFrom([object, ...passed.positional]) : answer
 }
 
+/** What a method returns; undefined where it is not followed. */
 type Method<T> = (object: T, args: readonly Obj[], run: Run) => Obj | undefined
 
 const listMethods: Readonly<Record<string, Method<ListObj>>> = {
   append: (object, [item], run) => {
+    if (item === undefined) return undefined
     changed(object, run)
-    if (item !== undefined) object.items.push(item)
+    object.items.push(item)
     return null
   },
   extend: (object, [more = unknown], run) => {
@@ -47,16 +55,6 @@ const listMethods: Readonly<Record<string, Method<ListObj>>> = {
     object.items.splice(at, 0, item)
     return null
   },
-  remove: (object, [item = unknown], run) => {
-    const at = positionOf(object, item)
-    if (at === undefined || at < 0) return undefined
-    changed(object, run)
-    // In a branch that may not happen, what is taken away may also stay.
-    if (object.branch === run.branch) object.items.splice(at, 1)
-    return null
-  },
-  copy: (object, _, run) => ({ ...object, items: [...object.items], branch: run.branch }),
-  index: (object, [item = unknown]) => indexOf(object, item),
   sort: (object, args, run) => {
     const sorted = args.length === 0 && !object.uncertain ? sortItems(object.items, false) : undefined
     if (!sorted) return undefined
@@ -64,31 +62,29 @@ const listMethods: Readonly<Record<string, Method<ListObj>>> = {
     object.items = sorted
     return null
   },
+  copy: (object, _, run) => ({ ...object, items: [...object.items], branch: run.branch }),
 }
 
-function indexOf(sequence: ListObj | TupleObj, item: Obj): Obj {
-  const at = isUncertain(sequence) ? undefined : positionOf(sequence, item)
-  return at === undefined || at < 0 ? unknown : at
-}
+const itemsView: Method<DictObj> = (object, _, run) =>
+  view(object, run, entry => ({ kind: 'tuple', items: [...entry] }))
+const valuesView: Method<DictObj> = (object, _, run) => view(object, run, ([, value]) => value)
 
 const dictMethods: Readonly<Record<string, Method<DictObj>>> = {
-  items: (object, _, run) => view(object, run, entry => ({ kind: 'tuple', items: [...entry] })),
-  iteritems: (object, _, run) => view(object, run, entry => ({ kind: 'tuple', items: [...entry] })),
+  items: itemsView,
+  iteritems: itemsView,
+  values: valuesView,
+  itervalues: valuesView,
   keys: (object, _, run) => view(object, run, ([key]) => key),
-  values: (object, _, run) => view(object, run, ([, value]) => value),
-  itervalues: (object, _, run) => view(object, run, ([, value]) => value),
   copy: (object, _, run) => dictOf(object.entries, run.branch, object.uncertain),
   get: (object, [key = unknown, otherwise = null]) => {
     const entry = entryOf(object, key)
     return entry ? entry[1] : entry === null ? otherwise : unknown
   },
   update: (object, [more = unknown], run) => {
-    if (typeof more !== 'object' || more?.kind !== 'dict') return undefined
+    if (!isObject(more) || more.kind !== 'dict') return undefined
     changed(object, run)
-    object.uncertain ||= more.uncertain
-    const merged = dictOf([...object.entries, ...more.entries], object.branch, object.uncertain)
-    object.entries = merged.entries
-    object.uncertain = merged.uncertain
+    const merged = dictOf([...object.entries, ...more.entries], object.branch, object.uncertain || more.uncertain)
+    Object.assign(object, merged)
     return null
   },
   setdefault: (object, [key = unknown, otherwise = null], run) => {
@@ -102,36 +98,28 @@ const dictMethods: Readonly<Record<string, Method<DictObj>>> = {
 }
 
 /** What `dict.items()` and its like give: it shows what is in the dict whenever somebody looks. */
-function view(object: DictObj, run: Run, pick: (entry: [Obj, Obj]) => Obj): IteratorObj {
-  let uncertain = false
+function view(source: DictObj, { branch }: Run, pick: (entry: [Obj, Obj]) => Obj): IteratorObj {
   return {
     kind: 'iterator',
-    branch: run.branch,
     get items() {
-      return object.entries.map(pick)
+      return source.entries.map(pick)
     },
-    itemAt: at => object.entries[at] && pick(object.entries[at]),
-    get uncertain() {
-      return uncertain || object.uncertain
-    },
-    set uncertain(is) {
-      uncertain = is
-    },
+    branch,
+    uncertain: false,
+    source,
   }
 }
 
 const setMethods: Readonly<Record<string, Method<SetObj>>> = {
   add: (object, [item], run) => {
+    if (item === undefined) return undefined
     changed(object, run)
-    const { items, uncertain } = setOf(item === undefined ? object.items : [...object.items, item], run.branch, false)
-    object.items = items
-    object.uncertain ||= uncertain
+    Object.assign(object, setOf([...object.items, item], object.branch, object.uncertain))
     return null
   },
   union: (object, args, run) => {
-    const items = args.map(itemsIn)
-    const all = [...object.items, ...items.flatMap(each => each ?? [])]
-    return setOf(all, run.branch, object.uncertain || items.includes(undefined) || args.some(isUncertain))
+    const all = [...object.items, ...args.flatMap(each => itemsIn(each) ?? [])]
+    return setOf(all, run.branch, object.uncertain || args.some(each => !itemsIn(each) || isUncertain(each)))
   },
 }
 
@@ -139,7 +127,5 @@ const methods: { [Kind in Container['kind']]: Readonly<Record<string, Method<nev
   list: listMethods,
   dict: dictMethods,
   set: setMethods,
-  tuple: {
-    index: (object: TupleObj, [item = unknown]) => indexOf(object, item),
-  },
+  tuple: {},
 }

@@ -1,35 +1,25 @@
-import { charactersOf } from '../values/characters'
-import { formatBraces, str } from './format'
-import { isUnsteady, itemsIn } from '../values/certainty'
-import { type Obj, type Passed, unknown } from '../values/object'
+import { assemble, formatBraces } from './format'
+import { steadyItems } from '../values/certainty'
 import { longest } from '../values/limits'
+import { type Obj, type Passed, unknown } from '../values/object'
 import type { Run } from '../run/run'
 
-/** What a method of `str` returns; undefined: not one that is followed. */
-export function callStringMethod(text: string, name: string, passed: Passed, run: Run): Obj | undefined {
-  const args = passed.positional
-  if (name === 'format') return formatBraces(text, args, passed.keywords, passed.open)
-  if (passed.open || passed.keywords.size > 0) return undefined
+/** What a method of `str` returns; unknown: not one that is followed. */
+export function callStringMethod(text: string, name: string, passed: Passed, run: Run): Obj {
+  const { positional: args, keywords, open } = passed
+  if (name === 'format') return formatBraces(text, passed)
+  if (open || keywords.size > 0) return unknown
   if (name === 'join') return joinStrings(text, args[0])
   const method = Object.hasOwn(methods, name) ? methods[name] : undefined
-  if (!method || !args.every(argument => typeof argument === 'string')) return undefined
-  const result = method(text, args)
-  if (Array.isArray(result)) return { kind: 'list', items: result, branch: run.branch, uncertain: false }
-  return result
+  if (!method || !args.every(argument => typeof argument === 'string')) return unknown
+  const result = method(text, args) ?? unknown
+  return Array.isArray(result) ? { kind: 'list', items: result, branch: run.branch, uncertain: false } : result
 }
 
 function joinStrings(separator: string, source: Obj | undefined): Obj {
-  // A set's order is not known, and so neither is what joining it gives.
-  const items = source === undefined || isUnsteady(source) ? undefined : itemsIn(source)
+  const items = steadyItems(source)
   if (!items?.every(item => typeof item === 'string')) return unknown
-  const length = items.reduce((sum, item) => sum + item.length + separator.length, 0)
-  return length <= longest ? items.join(separator) : unknown
-}
-
-/** Whether Python's strings may have a method of this name. */
-export function isStringMethod(name: string): boolean {
-  // All of Python's own are single words, apart from the special ones.
-  return /^(__\w+__|[a-z]+|format_map)$/.test(name)
+  return items.length * separator.length > longest ? unknown : assemble([items.join(separator)])
 }
 
 /** Python's white space, as `str.strip` and `str.split` know it. */
@@ -38,107 +28,50 @@ const leading = new RegExp(`^${space}+`, 'u')
 const isSpace = new RegExp(`^${space}$`, 'u')
 const spaces = new RegExp(`${space}+`, 'u')
 
-type Method = (text: string, args: readonly string[]) => string | boolean | number | string[] | undefined
+type Method = (text: string, args: readonly string[]) => string | boolean | string[] | undefined
 
 const methods: Readonly<Record<string, Method>> = {
-  strip: (text, [set]) => stripLeft(stripRight(text, set), set),
-  lstrip: (text, [set]) => stripLeft(text, set),
-  rstrip: (text, [set]) => stripRight(text, set),
+  strip: (text, [set]) => (set === undefined ? strip(text) : undefined),
+  lstrip: (text, [set]) => (set === undefined ? stripStart(text) : undefined),
+  rstrip: (text, [set]) => (set === undefined ? stripEnd(text) : undefined),
   // Beyond ASCII the two languages follow different versions of Unicode.
-  lower: text => (isAscii(text) ? text.toLowerCase() : undefined),
-  upper: text => (isAscii(text) ? text.toUpperCase() : undefined),
-  title: text =>
-    isAscii(text) ? text.toLowerCase().replace(/[a-z]+/g, word => word[0]!.toUpperCase() + word.slice(1)) : undefined,
-  capitalize: text => (isAscii(text) ? text.slice(0, 1).toUpperCase() + text.slice(1).toLowerCase() : undefined),
+  lower: text => (/^[\x00-\x7f]*$/.test(text) ? text.toLowerCase() : undefined),
+  upper: text => (/^[\x00-\x7f]*$/.test(text) ? text.toUpperCase() : undefined),
   replace: (text, [from, to]) => {
-    if (from === undefined || to === undefined) return undefined
-    const pieces = from === '' ? [] : text.split(from)
-    const length = text.length + (pieces.length - 1) * (to.length - from.length)
-    return pieces.length > 0 && length <= longest ? pieces.join(to) : undefined
+    const pieces = from === undefined || from === '' || to === undefined ? [] : text.split(from)
+    return pieces.length > 0 && pieces.length * to!.length <= longest ? pieces.join(to) : undefined
   },
   split: (text, [separator]) => {
-    if (separator === '') return undefined
-    if (separator !== undefined) return text.split(separator)
-    const stripped = strip(text)
-    return stripped === '' ? [] : stripped.split(spaces)
-  },
-  splitlines: text => {
-    const lines = text.split(/\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]/)
-    if (lines.at(-1) === '') lines.pop()
-    return lines
+    if (separator === undefined) return strip(text) === '' ? [] : strip(text).split(spaces)
+    return separator === '' ? undefined : text.split(separator)
   },
   startswith: (text, [prefix]) => (prefix === undefined ? undefined : text.startsWith(prefix)),
   endswith: (text, [suffix]) => (suffix === undefined ? undefined : text.endsWith(suffix)),
-  removeprefix: (text, [prefix = '']) => (text.startsWith(prefix) ? text.slice(prefix.length) : text),
-  removesuffix: (text, [suffix = '']) =>
-    suffix !== '' && text.endsWith(suffix) ? text.slice(0, -suffix.length) : text,
-  __str__: text => str(text),
-}
-
-function isAscii(text: string): boolean {
-  return /^[\x00-\x7f]*$/.test(text)
 }
 
 /** `text.strip()`. */
 export function strip(text: string): string {
-  return stripLeft(stripRight(text, undefined), undefined)
+  return stripStart(stripEnd(text))
 }
 
 /** `text.lstrip()`. */
 export function stripStart(text: string): string {
-  return stripLeft(text, undefined)
+  return text.replace(leading, '')
 }
 
-/** `text.rstrip()`. */
+/** `text.rstrip()`, in a time that grows with the text only. */
 export function stripEnd(text: string): string {
-  return stripRight(text, undefined)
-}
-
-function stripLeft(text: string, set: string | undefined): string {
-  if (set === undefined) return text.replace(leading, '')
-  const characters = charactersOf(text)
-  const first = characters.findIndex(character => !set.includes(character))
-  return first < 0 ? '' : characters.slice(first).join('')
-}
-
-function stripRight(text: string, set: string | undefined): string {
-  if (set === undefined) {
-    let end = text.length
-    while (end > 0 && isSpace.test(text[end - 1]!)) end -= 1
-    return text.slice(0, end)
-  }
-  const characters = charactersOf(text)
-  const last = characters.findLastIndex(each => !set.includes(each))
-  return characters.slice(0, last + 1).join('')
+  let end = text.length
+  while (end > 0 && isSpace.test(text[end - 1]!)) end--
+  return text.slice(0, end)
 }
 
 /** textwrap.dedent: without the white space that all lines begin with; lines of white space alone become empty. */
 export function dedent(text: string): string {
   const lines = text.split('\n').map(line => (/^[ \t]+$/.test(line) ? '' : line))
-  let margin: string | undefined
-  for (const line of lines) {
-    if (line === '') continue
-    const indent = /^[ \t]*/.exec(line)![0]
-    if (margin === undefined) margin = indent
-    else {
-      let shared = 0
-      while (shared < margin.length && margin[shared] === indent[shared]) shared++
-      margin = margin.slice(0, shared)
-    }
-  }
-  const width = margin?.length ?? 0
+  const indents = lines.filter(line => line !== '').map(line => /^[ \t]*/.exec(line)![0])
+  const [first = ''] = indents
+  let width = first.length
+  for (const indent of indents) while (!indent.startsWith(first.slice(0, width))) width--
   return lines.map(line => line.slice(width)).join('\n')
-}
-
-/** inspect.cleandoc: a docstring without the indentation of its later lines; undefined where there are tabs. */
-export function cleanDoc(source: string): string | undefined {
-  if (source.includes('\t')) return undefined
-  const [first = '', ...rest] = source.split('\n')
-  const margin = rest.reduce(
-    (least, line) => (line.trim() === '' ? least : Math.min(least, line.length - line.trimStart().length)),
-    Infinity,
-  )
-  const lines = [first.trimStart(), ...rest.map(line => (margin === Infinity ? line : line.slice(margin)))]
-  const start = lines.findIndex(line => line !== '')
-  return start < 0 ? '' : lines.slice(start, lines.findLastIndex(line => line !== '') + 1).join('\n')
 }

@@ -1,19 +1,10 @@
 import type { AugmentedAssign, Expression } from '../../syntax/ast'
 import { findMember } from './attributes'
-import { isUncertain, isUnsteady, itemsIn } from '../values/certainty'
+import { isUnsteady, itemsIn, steadyItems } from '../values/certainty'
 import { changed, letGo, unknownFrom } from './doubt'
 import { entryOf, setEntry } from '../values/identity'
 import { longest } from '../values/limits'
-import {
-  isObject,
-  isUnknown,
-  kindOf,
-  unknown,
-  type DictObj,
-  type ListObj,
-  type Obj,
-  type SetObj,
-} from '../values/object'
+import { isObject, isUnknown, kindOf, unknown, type ListObj, type Obj } from '../values/object'
 import { binary } from '../operations/operators'
 import type { Run } from './run'
 import type { Scope } from '../values/object'
@@ -43,24 +34,10 @@ export function assign(target: Expression, value: Obj, scope: Scope, run: Run): 
 }
 
 function unpack(targets: readonly Expression[], value: Obj, scope: Scope, run: Run): void {
-  const items = isUnsteady(value) ? undefined : itemsIn(value)
+  const items = steadyItems(value)
   run.charge(items ?? [])
-  const star = targets.findIndex(target => target.kind === 'starred')
-  const fits = items && (star < 0 ? items.length === targets.length : items.length >= targets.length - 1)
-  if (!fits) {
-    for (const target of targets) assign(target, unknown, scope, run)
-    return
-  }
-  const rest = items.length - (targets.length - 1)
-  let at = 0
-  targets.forEach((target, index) => {
-    if (index !== star) assign(target, items[at++]!, scope, run)
-    else {
-      const taken = items.slice(at, at + rest)
-      at += rest
-      assign(target, { kind: 'list', items: taken, branch: run.branch, uncertain: false }, scope, run)
-    }
-  })
+  const fits = items?.length === targets.length && targets.every(target => target.kind !== 'starred')
+  targets.forEach((target, at) => assign(target, fits ? items[at]! : unknown, scope, run))
 }
 
 /** `object.name = value`. */
@@ -133,20 +110,12 @@ export function augment(statement: AugmentedAssign, scope: Scope, run: Run): voi
   const before = run.evaluate(statement.target, scope)
   const value = run.evaluate(statement.value, scope)
   run.charge([before, value])
-  const kind = kindOf(before)
-  if (!isObject(before) || (before.kind !== 'list' && before.kind !== 'set' && before.kind !== 'dict')) {
+  if (!/^(list|set|dict)$/.test(kindOf(before))) {
     if (isUnknown(before)) letGo([before], run)
     assign(statement.target, binary(operator, before, value, run.branch), scope, run)
     return
   }
-  if (before.kind === 'list' && operator === '+') extendList(before, value, run)
-  else {
-    changed(before, run)
-    const after = binary(operator, before, value, run.branch)
-    if (!isObject(after) || after.kind !== kind) before.uncertain = true
-    else if (before.kind === 'dict') before.entries = (after as DictObj).entries
-    else before.items = (after as ListObj | SetObj).items
-    before.uncertain ||= isUncertain(after)
-  }
+  if (isObject(before) && before.kind === 'list' && operator === '+') extendList(before, value, run)
+  else letGo([before, value], run)
   if (statement.target.kind === 'name') scope.bind(statement.target.id, before)
 }

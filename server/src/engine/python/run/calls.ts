@@ -1,9 +1,9 @@
 import { attributeOf, ancestors, findMember, methodOf } from './attributes'
 import { callBuiltin } from '../operations/builtins'
-import { callContainerMethod } from '../operations/containers'
+import { callContainerMethod, changesNothing } from '../operations/containers'
 import { raised, returned, surely } from './completion'
 import { asksMachine, dependsOnMachine } from '../operations/environment'
-import { letGo, notFollowed, unknownFrom } from './doubt'
+import { letGo, unknownFrom } from './doubt'
 import {
   isObject,
   isUnknown,
@@ -15,7 +15,6 @@ import {
   type ExternalObj,
   type FunctionObj,
   type InstanceObj,
-  type ListObj,
   type Obj,
   type Passed,
 } from '../values/object'
@@ -52,14 +51,17 @@ function callExternal(callee: ExternalObj, passed: Passed, site: Site | undefine
   const builtin = callBuiltin(callee.path, passed, run)
   if (builtin !== undefined) return builtin
   if (asksMachine(callee.path) || run.world.conventions.asksMachine(callee.path)) return dependsOnMachine
-  letGo(valuesOf(passed), run)
+  letGo(valuesOf(passed), run, callsWhatItIsGiven.test(callee.path))
   return unknown
 }
+
+/** Functions of Python's that are not followed and call what they are given. */
+const callsWhatItIsGiven = /^builtins\.(map|filter)$|^functools\.reduce$/
 
 /** Calls a method by its name. */
 export function callMethodOf(object: Obj, name: string, passed: Passed, site: Site | undefined, run: Run): Obj {
   if (typeof object === 'string') {
-    return callStringMethod(object, name, passed, run) ?? unknown
+    return callStringMethod(object, name, passed, run)
   }
   if (!isObject(object)) return unknown
   switch (object.kind) {
@@ -102,10 +104,6 @@ export function callMethodOf(object: Obj, name: string, passed: Passed, site: Si
       return run.call(attributeOf(object, name, run), passed, site)
   }
 }
-
-/** Methods of Python's own types that leave what they are called on, and what they are given, as it is. */
-const changesNothing =
-  /^(keys|values|items|iteritems|itervalues|get|copy|index|count|union|intersection|difference|issubset|issuperset|isdisjoint|join|format|split|strip|replace|startswith|endswith|lower|upper)$/
 
 function makeInstance(type: ClassObj, passed: Passed, site: Site | undefined, run: Run): Obj {
   const line = ancestors(type)
@@ -154,12 +152,19 @@ export function followFunction(callee: FunctionObj, passed: Passed, self: Obj | 
   }
   const { definition } = callee
   if (definition.kind === 'lambda') return run.evaluate(definition.body, scope)
-  if (!definition.body) return notFollowed(callee, passed, self, run)
-  const yielded: ListObj = { kind: 'list', items: [], branch: run.branch, uncertain: false }
-  if (definition.isGenerator) scope.yielded = yielded
-  const end = run.execute(definition.body, scope)
+  const body = definition.body ?? []
+  if (definition.isGenerator) {
+    // It runs when somebody goes through it, if ever.
+    return run.perhaps(() => {
+      const yielded = (scope.yielded = { kind: 'list', items: [], branch: run.branch, uncertain: false })
+      run.execute(body, scope)
+      return callee.decoration === 'other'
+        ? unknownFrom([...yielded.items, ...passed.positional])
+        : { ...yielded, kind: 'iterator' }
+    })
+  }
+  const end = run.execute(body, scope)
   if (callee.decoration === 'other') return unknownFrom([...scope.returned, ...passed.positional])
-  if (definition.isGenerator) return { ...yielded, kind: 'iterator', taken: false }
   if (surely(end, returned)) return join(scope.returned)
   if (end === raised) return unknown
   return join([...scope.returned, null])

@@ -12,8 +12,8 @@ export const raised = 16
 /** Said besides: the block was left on one of several paths, and what that path had bound is not kept. */
 export const parted = 32
 
-/** What alternative paths amount to. */
-export function together(ends: readonly Completion[]): Completion {
+/** How something ended of which each of several ways may have been taken. */
+export function endOfAny(ends: readonly Completion[]): Completion {
   const all = ends.reduce((sum, end) => sum | end, 0)
   return all === raised ? raised : all & ~raised
 }

@@ -1,9 +1,8 @@
 import type { Comprehension, Expression } from '../../syntax/ast'
 import { assign } from './assign'
-import { isUncertain, isUnsteady, itemNow, itemsIn, itemsNow, truth } from '../values/certainty'
+import { isUncertain, isUnsteady, itemsIn, truth } from '../values/certainty'
 import { dictOf, setOf } from '../values/identity'
-import { longest } from '../values/limits'
-import { isObject, orUnknown, unknown, type Obj, type Scope } from '../values/object'
+import { isObject, unknown, type Obj, type Scope } from '../values/object'
 import type { Run } from './run'
 
 /** `[a, *b]`, `(a, *b)`, `{a, *b}`. */
@@ -21,12 +20,10 @@ export function makeSequence(
       const value = run.evaluate(item.value, scope)
       const inner = itemsIn(value)
       run.charge(inner ?? [])
-      if (made.length + (inner?.length ?? 0) > longest) return unknown
       for (const each of inner ?? []) made.push(each)
       if (!inner || (kind === 'set' ? isUncertain(value) : isUnsteady(value))) uncertain = true
     }
   }
-  if (made.length > longest) return unknown
   if (kind === 'tuple') {
     return uncertain ? { kind: 'iterator', items: made, branch: run.branch, uncertain } : { kind, items: made }
   }
@@ -49,14 +46,11 @@ export function makeDict(
     }
     const value = run.evaluate(entry.value, scope)
     run.charge([value])
-    if (!isObject(value) || value.kind !== 'dict') uncertain = true
-    else {
-      if (made.length + value.entries.length > longest) return unknown
-      for (const inner of value.entries) made.push(inner)
-      uncertain ||= value.uncertain
-    }
+    const isDict = isObject(value) && value.kind === 'dict'
+    for (const inner of isDict ? value.entries : []) made.push(inner)
+    uncertain ||= !isDict || value.uncertain
   }
-  return made.length > longest ? unknown : dictOf(made, run.branch, uncertain)
+  return dictOf(made, run.branch, uncertain)
 }
 
 /** `[x for x in y if z]` and its kin. */
@@ -86,26 +80,26 @@ export function evaluateComprehension(expression: Comprehension, scope: Scope, r
       const iterable = run.evaluate(clause.iterable, at === 0 ? scope : inner)
       const values = itemsIn(iterable)
       run.charge(values ?? [])
-      const items = (): readonly Obj[] => itemsNow(iterable, values)
-      const isOpen = (): boolean =>
-        !values || (expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
-      // Behind the items that are known there may be others: one round stands for them. What rounds that may not happen
-      // add is not gone through.
-      let most = longest
-      for (let round = 0; round <= most; round++) {
-        const open = isOpen()
-        uncertain ||= open || round === longest
-        if (open) most = Math.min(most, items().length)
-        if (round >= items().length && !open) break
-        assign(clause.target, orUnknown(itemNow(iterable, items(), round)), inner, run)
-        if (open) run.perhaps(() => visit(at + 1))
-        else visit(at + 1)
+      const isCertain = (): boolean =>
+        values !== undefined && !(expression.makes === 'set' ? isUncertain(iterable) : isUnsteady(iterable))
+      const follow = (item: Obj): void => {
+        assign(clause.target, item, inner, run)
+        if (isCertain()) visit(at + 1)
+        else run.perhaps(() => visit(at + 1))
       }
+      run.goingThrough(iterable, () => {
+        for (const item of [...(values ?? [])]) follow(item)
+        // Behind the items that are known there may be others: one round stands for them.
+        if (!isCertain()) {
+          uncertain = true
+          follow(unknown)
+        }
+      })
     }
   }
   visit(0)
   if (expression.makes === 'dict') return dictOf(entries, run.branch, uncertain)
   if (expression.makes === 'set') return setOf(items, run.branch, uncertain)
   const made = { items, branch: run.branch, uncertain }
-  return expression.makes === 'generator' ? { kind: 'iterator', ...made, taken: false } : { kind: 'list', ...made }
+  return expression.makes === 'generator' ? { kind: 'iterator', ...made } : { kind: 'list', ...made }
 }

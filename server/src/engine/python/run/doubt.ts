@@ -1,47 +1,38 @@
-import {
-  isObject,
-  isUnknown,
-  unknown,
-  valuesOf,
-  type FunctionObj,
-  type Obj,
-  type Passed,
-  type Scope,
-  type UnknownObj,
-} from '../values/object'
+import { isObject, isUnknown, unknown, type Obj, type Scope, type UnknownObj } from '../values/object'
 import type { Run } from './run'
 
 /**
- * What may have changed although nobody was seen to change it. There is one rule: whoever has a value may change it, and
- * all that lies in it. So the contents of a container become uncertain, for good, when it is handed to something that is
- * not followed (`letGo`), when a function that is not followed can get at it by name (`notFollowed`), and when the change
- * is followed but may not happen at all (`changed`). Of an unknown value it is kept which containers it may be
+ * What may have changed although nobody was seen to change it. There is one rule: whoever has a value may change what lies
+ * in it, and code that runs may change all that it can reach by names and attributes. So what goes to something that is not
+ * followed becomes uncertain, for good (`letGo`). The same holds of a container whose change is followed but may not happen
+ * at all, or happens while it is being gone through (`changed`). Of an unknown value it is kept which containers it may be
  * (`unknownFrom`), since changing it changes one of them.
  */
 
-/** Notes that a container is being changed: in a branch that may not happen, its contents are no longer certain. */
+/** Notes that a container is being changed: once that is not certain to happen, or to matter, its contents are not either. */
 export function changed(object: { readonly branch: number; uncertain: boolean }, run: Run): void {
-  if (object.branch !== run.branch) object.uncertain = true
-}
-
-/** Notes that the values went where we cannot follow. */
-export function letGo(values: Iterable<Obj | undefined>, run: Run): void {
-  for (const each of allThatLiesIn(values, contentsOf, run)) if ('uncertain' in each) each.uncertain = true
+  if (object.branch !== run.branch || run.isGoneThrough(object)) object.uncertain = true
 }
 
 /**
- * Notes that a function is called that is not followed: it may change what it is given, and all that its scopes hold.
- * Returns what the call gives.
+ * Notes that the values went where we cannot follow. What lies in them may have been changed; and where `runs` says that
+ * they are code that is run, with what it is given, also what that code can reach.
  */
-export function notFollowed(callee: FunctionObj, passed: Passed, self: Obj | undefined, run: Run): Obj {
-  for (const each of allThatLiesIn([callee, self, ...valuesOf(passed)], withinReachOf, run)) {
+export function letGo(values: Iterable<Obj | undefined>, run: Run, runs = false): void {
+  const reached = new Set<Held>()
+  for (const value of values) if (value !== undefined && isObject(value)) reached.add(value)
+  for (const each of reached) {
+    for (const inner of runs ? withinReachOf(each) : contentsOf(each)) if (isObject(inner)) reached.add(inner)
+  }
+  run.spend(reached.size >> 3)
+  for (const each of reached) {
     if ('uncertain' in each) each.uncertain = true
+    else if (!runs) continue
     else if (each.kind === 'instance') for (const name of each.attributes.keys()) each.attributes.set(name, unknown)
     else if (each.kind === 'class') {
       for (const [name, value] of each.scope.names) if (!isCode(value)) each.scope.bind(name, unknown)
     }
   }
-  return unknown
 }
 
 /** What comes of values in a way that is not known: as unknown as they are, for the same reason. */
@@ -63,19 +54,6 @@ function mayChange(value: Obj): boolean {
 }
 
 type Held = Exclude<Obj, null | boolean | number | bigint | string>
-
-/** The values themselves, and all that one gets at by way of them. */
-function allThatLiesIn(
-  values: Iterable<Obj | undefined>,
-  next: (value: Held) => Iterable<Obj>,
-  run: Run,
-): ReadonlySet<Held> {
-  const all = new Set<Held>()
-  for (const value of values) if (value !== undefined && isObject(value)) all.add(value)
-  for (const each of all) for (const inner of next(each)) if (isObject(inner)) all.add(inner)
-  run.spend(all.size >> 3)
-  return all
-}
 
 /** What lies in a container, or in one of those that something unknown may be. */
 export function contentsOf(value: Obj): readonly Obj[] {

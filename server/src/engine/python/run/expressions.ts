@@ -1,8 +1,7 @@
 import type { Call, Compare, Expression, Lambda, Slice } from '../../syntax/ast'
 import { extendList } from './assign'
-import { sliceCharacters } from '../values/characters'
-import { assemble, formatField } from '../operations/format'
-import { isUncertain, isUnsteady, itemsIn, toNumber, truth } from '../values/certainty'
+import { assemble, field } from '../operations/format'
+import { isUncertain, isUnsteady, itemsIn, truth } from '../values/certainty'
 import { letGo, unknownFrom } from './doubt'
 import { either } from './flow'
 import { evaluateComprehension, makeDict, makeSequence } from './displays'
@@ -33,7 +32,8 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
           if (typeof part === 'string') return part
           const value = run.evaluate(part.value, scope)
           run.charge([value])
-          return formatField(value, part.conversion, part.format)
+          // How wide a field is written is left alone.
+          return part.format === undefined || part.format === '' ? field(value, part.conversion) : unknown
         }),
       )
     case 'attribute':
@@ -92,11 +92,11 @@ export function evaluateExpression(expression: Expression, scope: Scope, run: Ru
       run.evaluate(expression.value, scope)
       return unknown
     case 'walrus': {
-      const value = run.evaluate(expression.value, scope)
-      // Inside a comprehension, the name is the surrounding function's; how often it is bound there is not followed.
+      // Inside a comprehension, the name is the surrounding function's; what it is bound to is not followed.
       let outer = scope
       while (outer.kind === 'comprehension' && outer.parent) outer = outer.parent
-      outer.bind(expression.name, outer === scope ? value : unknown)
+      const value = run.evaluate(expression.value, scope)
+      outer.bind(expression.name, unknown)
       return value
     }
     case 'yield': {
@@ -115,12 +115,8 @@ function lookUp(name: string, scope: Scope): Obj {
   const found = scope.lookup(name)
   if (found === undefined) return { kind: 'external', path: `builtins.${name}` }
   const value = resolved(found)
-  if (isObject(value) && value.kind === 'iterator' && value.taken !== undefined) {
-    // Whoever got it before may have gone through it.
-    value.uncertain ||= value.taken
-    value.taken = true
-  }
-  return value
+  // Whoever had it before may have gone through it.
+  return isObject(value) && value.kind === 'iterator' ? { ...value, uncertain: true } : value
 }
 
 function evaluateCall(call: Call, scope: Scope, run: Run): Obj {
@@ -237,18 +233,19 @@ function subscript(object: Obj, index: Expression, scope: Scope, run: Run): Obj 
 }
 
 function slice(object: Obj, index: Slice, scope: Scope, run: Run): Obj {
-  const [lower, upper, step] = [index.lower, index.upper, index.step].map(bound => {
-    const value = bound ? run.evaluate(bound, scope) : null
-    return value === null ? undefined : (toNumber(value) ?? NaN)
-  })
+  const [lower, upper, step] = [index.lower, index.upper, index.step].map(bound =>
+    bound ? run.evaluate(bound, scope) : undefined,
+  )
   run.charge([object])
-  if (isUncertain(object) || [lower, upper, step].some(bound => Number.isNaN(bound)) || (step ?? 1) !== 1)
-    return unknownFrom([object])
-  if (typeof object === 'string') return sliceCharacters(object, lower, upper)
-  const items = itemsIn(object)?.slice(lower, upper)
-  if (items && kindOf(object) === 'tuple') return { kind: 'tuple', items }
-  if (items && kindOf(object) === 'list') return { kind: 'list', items, branch: run.branch, uncertain: false }
-  return unknownFrom([object])
+  const isPlace = (bound: Obj | undefined): bound is number | undefined =>
+    bound === undefined || typeof bound === 'number'
+  if (isUncertain(object) || !isPlace(lower) || !isPlace(upper) || step !== undefined) return unknownFrom([object])
+  if (typeof object === 'string') return [...object].slice(lower, upper).join('')
+  const items = itemsIn(object)?.slice(lower, upper) ?? []
+  if (kindOf(object) === 'tuple') return { kind: 'tuple', items }
+  return kindOf(object) === 'list'
+    ? { kind: 'list', items, branch: run.branch, uncertain: false }
+    : unknownFrom([object])
 }
 
 function makeLambda(definition: Lambda, scope: Scope, run: Run): FunctionObj {

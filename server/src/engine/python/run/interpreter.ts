@@ -2,12 +2,13 @@ import type { Expression, FunctionDefinition, Lambda, Statement } from '../../sy
 import { attributeOf } from './attributes'
 import { callMethodOf, callObject, followFunction } from './calls'
 import { evaluateExpression } from './expressions'
-import { notFollowed } from './doubt'
-import { unknown, type FunctionObj, type Obj, type Passed } from '../values/object'
+import { letGo } from './doubt'
+import { isObject, unknown, valuesOf, type FunctionObj, type Obj, type Passed } from '../values/object'
 import type { Completion } from './completion'
 import type { Site, World } from './run'
 import type { Scope } from '../values/object'
 import { executeBlock, lost } from './statements'
+import { longest } from '../values/limits'
 import { weightOf } from '../values/weight'
 
 /** What following one module may cost. */
@@ -28,6 +29,8 @@ export class Interpreter {
   private steps = 0
   private depth = 0
   private readonly active: FunctionObj[] = []
+  /** What loops and comprehensions are going through, innermost last. */
+  private readonly goneThrough: unknown[] = []
 
   constructor(readonly world: World) {}
 
@@ -54,7 +57,8 @@ export class Interpreter {
     if (this.depth > deepestExpression || !this.step()) return unknown
     this.depth++
     try {
-      return evaluateExpression(expression, scope, this)
+      const value = evaluateExpression(expression, scope, this)
+      return isTooLarge(value) ? unknown : value
     } finally {
       this.depth--
     }
@@ -81,6 +85,22 @@ export class Interpreter {
     }
   }
 
+  /** Follows what goes through the items of something. */
+  goingThrough<T>(iterable: Obj, body: () => T): T {
+    const isView = isObject(iterable) && iterable.kind === 'iterator' && iterable.source !== undefined
+    this.goneThrough.push(isView ? iterable.source : iterable)
+    try {
+      return body()
+    } finally {
+      this.goneThrough.pop()
+    }
+  }
+
+  /** Whether somebody is going through the items of a container just now. */
+  isGoneThrough(container: unknown): boolean {
+    return this.goneThrough.includes(container)
+  }
+
   /** An attribute, as Python looks it up; unknown where that cannot be told. */
   attribute(object: Obj, name: string): Obj {
     return attributeOf(object, name, this)
@@ -99,7 +119,11 @@ export class Interpreter {
 
   callFunction(callee: FunctionObj, passed: Passed, self: Obj | undefined): Obj {
     const again = this.active.filter(each => each.definition === callee.definition).length
-    if (this.active.length >= deepestCall || again >= 3 || !this.step()) return notFollowed(callee, passed, self, this)
+    const isTooDeep = this.active.length >= deepestCall || again >= 3
+    if (isTooDeep || callee.definition.body === undefined || !this.step()) {
+      letGo([callee, self, ...valuesOf(passed)], this, true)
+      return unknown
+    }
     this.followed.add(callee.definition)
     this.active.push(callee)
     try {
@@ -108,4 +132,10 @@ export class Interpreter {
       this.active.pop()
     }
   }
+}
+
+/** Whether it is larger than anybody writes. */
+function isTooLarge(value: Obj): boolean {
+  if (typeof value === 'string') return value.length > longest
+  return isObject(value) && (value.kind === 'list' || value.kind === 'tuple') && value.items.length > longest
 }

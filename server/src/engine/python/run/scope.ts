@@ -1,8 +1,8 @@
-import { equal } from '../values/certainty'
+import { equal } from '../values/identity'
 import { unknownFrom } from './doubt'
 import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from '../values/object'
 
-/** What a name stood for before a branch, and in it. */
+/** What a name stood for before a branch, and all objects that it has stood for in it. */
 interface Rebound {
   readonly before: Obj | undefined
   readonly stoodFor: Set<Obj>
@@ -82,8 +82,8 @@ export class Scope {
   private note(name: string, values: Iterable<Obj>): void {
     const journal = this.journals.at(-1)
     if (!journal) return
-    let rebound = journal.get(name)
-    if (!rebound) journal.set(name, (rebound = { before: this.names.get(name), stoodFor: new Set() }))
+    const rebound = journal.get(name) ?? { before: this.names.get(name), stoodFor: new Set() }
+    journal.set(name, rebound)
     for (const value of values) if (isObject(value)) rebound.stoodFor.add(value)
   }
 
@@ -101,9 +101,9 @@ export class Scope {
     this.journals.push(new Map())
   }
 
-  /** All objects that a name has stood for since the branch began, also in branches within it that have been left. */
-  sinceBegin(name: string): readonly Obj[] {
-    return [...(this.journals.at(-1)?.get(name)?.stoodFor ?? [])]
+  /** All objects that names have stood for since the branch began, also in branches within it that have been left. */
+  sinceBegin(): ReadonlyMap<string, readonly Obj[]> {
+    return new Map([...(this.journals.at(-1) ?? [])].map(([name, { stoodFor }]) => [name, [...stoodFor]]))
   }
 
   /** Ends the branch: takes its bindings back and returns them. */

@@ -1,9 +1,9 @@
 import type { Statement } from '../../syntax/ast'
 import { assign, augment, remove } from './assign'
-import { broke, continued, may, normal, raised, returned, together, type Completion } from './completion'
+import { broke, continued, endOfAny, may, normal, raised, returned, type Completion } from './completion'
 import { makeClass, makeFunction } from './definitions'
-import { letGo } from './doubt'
-import { executeFor, executeIf, executeTry, executeWhile, follow } from './flow'
+import { letGo, unknownFrom } from './doubt'
+import { alternatives, executeFor, executeIf, executeTry, executeWhile } from './flow'
 import { bindImport, bindImportFrom } from './imports'
 import { unknown, type Scope } from '../values/object'
 import type { Run } from './run'
@@ -17,8 +17,8 @@ export function executeBlock(body: readonly Statement[], scope: Scope, run: Run)
     if (!may(end, normal)) return end
     // Some paths have left: what follows happens on the others only.
     const rest = body.slice(at + 1)
-    const [last = normal] = follow([() => executeBlock(rest, scope, run), () => normal], scope, run)
-    return together([end & ~normal, last])
+    const [last = normal] = alternatives([() => executeBlock(rest, scope, run), () => normal], scope, run)
+    return endOfAny([end & ~normal, last])
   }
   return normal
 }
@@ -63,8 +63,8 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       return executeWhile(statement, scope, run)
     case 'with':
       for (const item of statement.items) {
-        run.evaluate(item.value, scope)
-        if (item.target) assign(item.target, unknown, scope, run)
+        const value = run.evaluate(item.value, scope)
+        if (item.target) assign(item.target, unknownFrom([value]), scope, run)
       }
       return run.execute(statement.body, scope)
     case 'try':
@@ -90,7 +90,7 @@ function executeStatement(statement: Statement, scope: Scope, run: Run): Complet
       return continued
     case 'other': {
       const blocks = statement.blocks.map(block => () => run.execute(block, scope))
-      return blocks.length > 0 ? together(follow([...blocks, () => normal], scope, run)) : normal
+      return blocks.length > 0 ? endOfAny(alternatives([...blocks, () => normal], scope, run)) : normal
     }
   }
 }

@@ -62,14 +62,15 @@ export interface DictObj extends Mutable {
   readonly kind: 'dict'
   entries: [Obj, Obj][]
 }
-/** What gives items one by one and is no list: a generator, `range`, `zip`, a dict's views. */
+/**
+ * What gives items one by one and is no list: a generator, `range`, `zip`, a dict's views. Its items are certain where it
+ * is made; found again under a name, it may have been gone through, or what it was made of may have changed.
+ */
 export interface IteratorObj extends Mutable {
   readonly kind: 'iterator'
   readonly items: readonly Obj[]
-  /** For what shows a dict as it is when somebody looks: one item, without making all. */
-  itemAt?(at: number): Obj | undefined
-  /** For what can be gone through only once: whether somebody has got hold of it, and may have done so. */
-  taken?: boolean
+  /** The dict that a view shows. */
+  readonly source?: DictObj
 }
 export interface UnknownObj {
   readonly kind: 'unknown'
