@@ -43,6 +43,8 @@ export function commandTable({
     'novaConfigReview.showNotSecurityRelevant': () => view.change({ securityRelevantOnly: false }),
     'novaConfigReview.hideKnownFindings': () => view.change({ hideKnown: true }),
     'novaConfigReview.showKnownFindings': () => view.change({ hideKnown: false }),
+    'novaConfigReview.showUnreadOnly': () => view.change({ unreadOnly: true }),
+    'novaConfigReview.showRead': () => view.change({ unreadOnly: false }),
     'novaConfigReview.clearFilters': () => view.clearFilters(),
 
     'novaConfigReview.fixFinding': fixFinding(server),

@@ -2,13 +2,14 @@ import { commands, type Memento } from 'vscode'
 import { groupings, type InventoryParams } from '../../server/src/protocol'
 
 const key = 'inventoryFilters'
-const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown'] as const
+const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown', 'unreadOnly'] as const
 
 /** Everything, by configuration group. */
 export const unfiltered = {
   findingsOnly: false,
   securityRelevantOnly: false,
   hideKnown: false,
+  unreadOnly: false,
 } satisfies Partial<InventoryParams>
 
 /** What the view shows and how it is grouped: kept per workspace, mirrored in context keys for the menus. */

@@ -8,10 +8,10 @@ import {
   Uri,
   type Command,
 } from 'vscode'
-import type { FindingRow, Grouping, Severity } from '../../server/src/protocol'
+import type { FindingRow, Grouping, Severity, UseRow } from '../../server/src/protocol'
 import * as protocol from '../../server/src/protocol'
 import { counted, countsInWords } from './counts'
-import { placeOf, type FindingNode, type OptionNode, type SectionNode } from './inventoryNodes'
+import { placeOf, type FindingNode, type OptionNode, type SectionNode, type UseNode } from './inventoryNodes'
 import { withCommandLinks } from './rulePages'
 
 /** Severities differ in shape, not in colour alone. */
@@ -22,6 +22,14 @@ const severityIcons: Record<Severity, ThemeIcon> = {
   hint: new ThemeIcon('comment', new ThemeColor('descriptionForeground')),
 }
 const optionIcon = new ThemeIcon('symbol-property')
+const useIcons: Readonly<Record<UseRow['kind'], ThemeIcon | undefined>> = {
+  file: ThemeIcon.File,
+  tests: new ThemeIcon('beaker'),
+  read: new ThemeIcon('eye'),
+  write: new ThemeIcon('edit'),
+  remark: undefined,
+}
+const reachingIcon = new ThemeIcon('zap')
 const groupingIcons: Record<Grouping, ThemeIcon> = {
   group: new ThemeIcon('symbol-namespace'),
   file: ThemeIcon.File,
@@ -56,13 +64,10 @@ export function sectionItem({ section, grouping, children }: SectionNode, expand
   return item
 }
 
-/** An option's row, which unfolds to what was found on it. Its tooltip comes later, from `optionTooltip`. */
+/** An option's row, which unfolds to what was found on it and to where it is read. Its tooltip comes later, from `optionTooltip`. */
 export function optionItem(node: OptionNode, expanded: boolean): TreeItem {
   const { row, parent } = node
-  const item = new TreeItem(
-    parent.grouping === 'group' ? row.name : row.qualifiedName,
-    stateOf(row.findings.length > 0, expanded),
-  )
+  const item = new TreeItem(parent.grouping === 'group' ? row.name : row.qualifiedName, stateOf(true, expanded))
   const loudest = row.findings.find(({ known }) => known !== true)
   const findings = countsInWords(countsOf(row.findings)).join(', ') || 'no findings'
   item.id = row.id
@@ -92,6 +97,28 @@ export function findingItem(node: FindingNode): TreeItem {
   const said = [row.subject, row.severity, ...known, row.message, row.rule]
   item.accessibilityInformation = { label: withPlace(said.join(', '), row.place) }
   item.command = openCommand('Go to Finding', node)
+  return item
+}
+
+/** The row of a file that uses an option, or of a use: what a read reaches is said in words, too. */
+export function useItem({ row }: UseNode, expanded: boolean): TreeItem {
+  const item = new TreeItem(row.label, stateOf(row.children.length > 0, expanded))
+  item.id = row.id
+  item.contextValue = 'use'
+  item.description = row.description
+  item.tooltip = [row.label, row.description].filter(Boolean).join(': ')
+  item.accessibilityInformation = { label: item.tooltip }
+  const icon = row.reaches && row.kind === 'read' ? reachingIcon : useIcons[row.kind]
+  if (icon !== undefined) item.iconPath = icon
+  if (row.at === undefined) return item
+  const uri = Uri.parse(row.at.uri)
+  if (row.kind === 'file') item.resourceUri = uri
+  else
+    item.command = {
+      title: 'Go to Use',
+      command: 'vscode.open',
+      arguments: [uri, { selection: editorRange(row.at.range) }],
+    }
   return item
 }
 

@@ -1,4 +1,4 @@
-import type { FindingRow, Grouping, OptionRow, Range, Section } from '../../server/src/protocol'
+import type { FindingRow, Grouping, OptionRow, Range, Section, UseRow } from '../../server/src/protocol'
 
 export interface SectionNode {
   readonly kind: 'section'
@@ -18,7 +18,14 @@ export interface FindingNode {
   readonly parent: SectionNode | OptionNode
   readonly children: readonly []
 }
-export type InventoryNode = SectionNode | OptionNode | FindingNode
+/** A file that uses an option, or a place in it: below the findings of the option. */
+export interface UseNode {
+  readonly kind: 'use'
+  readonly row: UseRow
+  readonly parent: OptionNode | UseNode
+  readonly children: readonly UseNode[]
+}
+export type InventoryNode = SectionNode | OptionNode | FindingNode | UseNode
 
 /** Sections as the tree wants them: each node knows its parent. */
 export function nodesOf(sections: readonly Section[], grouping: Grouping): SectionNode[] {
@@ -39,6 +46,16 @@ function optionNode(parent: SectionNode, row: OptionRow): OptionNode {
 
 function findingNodes(parent: SectionNode | OptionNode, rows: readonly FindingRow[]): FindingNode[] {
   return rows.map(row => ({ kind: 'finding', row, parent, children: [] }))
+}
+
+/** The rows of an option's uses as the tree wants them. */
+export function useNodes(parent: OptionNode | UseNode, rows: readonly UseRow[]): UseNode[] {
+  return rows.map(row => {
+    const children: UseNode[] = []
+    const node: UseNode = { kind: 'use', row, parent, children }
+    children.push(...useNodes(node, row.children))
+    return node
+  })
 }
 
 /** What tells a node from all others of the tree, for as long as it is there. */

@@ -13,9 +13,10 @@ import {
 import * as protocol from '../../server/src/protocol'
 import { counted } from './counts'
 import { InventoryFilters, unfiltered } from './inventoryFilters'
-import { editorRange, findingItem, optionItem, optionTooltip, sectionItem } from './inventoryItems'
-import { idOf, nodesAt, nodesOf, type InventoryNode, type SectionNode } from './inventoryNodes'
+import { editorRange, findingItem, optionItem, optionTooltip, sectionItem, useItem } from './inventoryItems'
+import { idOf, nodesAt, nodesOf, type InventoryNode, type OptionNode, type SectionNode } from './inventoryNodes'
 import type { ReviewServer } from './languageClient'
+import { UnfoldedUses } from './unfoldedUses'
 import { ViewFollowsEditor } from './viewFollowsEditor'
 import { viewMessage } from './viewMessage'
 import { ViewProgress } from './viewProgress'
@@ -24,9 +25,10 @@ export const viewId = 'novaConfigReview.options'
 
 /** The Options view. The server groups and filters; the view asks when it is on the screen, and shows what it gets. */
 export class InventoryView implements TreeDataProvider<InventoryNode>, Disposable {
-  private readonly changed = new EventEmitter<void>()
+  private readonly changed = new EventEmitter<InventoryNode | undefined>()
   private readonly tree: TreeView<InventoryNode>
   private readonly filters: InventoryFilters
+  private readonly uses: UnfoldedUses
   private readonly progress = new ViewProgress(viewId)
   private readonly subscriptions: Disposable
   private nodes: readonly SectionNode[] = []
@@ -46,6 +48,7 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     memento: Memento,
     private readonly log: LogOutputChannel,
   ) {
+    this.uses = new UnfoldedUses(server, this.changed)
     this.filters = new InventoryFilters(memento)
     this.tree = window.createTreeView<InventoryNode>(viewId, { treeDataProvider: this, showCollapseAll: true })
     this.subscriptions = Disposable.from(
@@ -105,8 +108,9 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     if (node !== undefined) await this.tree.reveal(node, { select: true, focus: true })
   }
 
-  getChildren(node?: InventoryNode): InventoryNode[] {
-    return [...(node === undefined ? this.nodes : node.children)]
+  async getChildren(node?: InventoryNode): Promise<InventoryNode[]> {
+    const uses = node?.kind === 'option' ? await this.uses.of(node) : []
+    return [...(node === undefined ? this.nodes : node.children), ...uses]
   }
 
   getParent(node: InventoryNode): InventoryNode | undefined {
@@ -115,6 +119,7 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
 
   getTreeItem(node: InventoryNode): TreeItem {
     if (node.kind === 'finding') return findingItem(node)
+    if (node.kind === 'use') return useItem(node, this.expanded.has(idOf(node)))
     const isOpen = this.expanded.has(idOf(node))
     if (node.kind === 'option') return optionItem(node, isOpen)
     return sectionItem(node, this.nodes.length === 1 || isOpen)
@@ -162,6 +167,12 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
       }
       this.tree.message = this.nodes.length === 0 ? '' : viewMessage(params, summary.known, indexing)
     }
+    await this.uses.follow(this.unfoldedOptions())
+  }
+
+  private unfoldedOptions(): OptionNode[] {
+    const options = this.nodes.flatMap(({ children }) => children.filter(node => node.kind === 'option'))
+    return options.filter(node => this.expanded.has(idOf(node)))
   }
 
   private show(groupBy: protocol.Grouping, sections: readonly protocol.Section[]): void {
@@ -170,7 +181,7 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     this.shown = text
     this.nodes = nodesOf(sections, groupBy)
     this.log.trace(`The Options view shows ${counted(this.nodes.length, 'section')}.`)
-    this.changed.fire()
+    this.changed.fire(undefined)
   }
 
   /** Which text stands in the view while it has no rows. */

@@ -17,7 +17,7 @@ export class ViewFollowsEditor implements Disposable {
   constructor(
     private readonly tree: TreeView<InventoryNode>,
     private readonly sections: () => readonly SectionNode[],
-    changed: Event<void>,
+    changed: Event<unknown>,
   ) {
     this.subscriptions = Disposable.from(
       window.onDidChangeTextEditorSelection(({ textEditor }) => this.follow(textEditor)),
@@ -49,6 +49,5 @@ function rowsAt(sections: readonly SectionNode[], { document, selection }: TextE
 }
 
 function isWithin(selected: InventoryNode, node: OptionNode | FindingNode): boolean {
-  const id = idOf(node)
-  return idOf(selected) === id || (selected.kind === 'finding' && idOf(selected.parent) === id)
+  return idOf(selected) === idOf(node) || (selected.kind !== 'section' && isWithin(selected.parent, node))
 }

@@ -14,6 +14,7 @@ export function viewMessage(params: InventoryParams, known: number, indexing: bo
     groupings[params.groupBy],
     ...(params.findingsOnly ? ['only with findings'] : []),
     ...(params.securityRelevantOnly ? ['only security-relevant'] : []),
+    ...(params.unreadOnly ? ['only possibly never read'] : []),
     ...(known > 0 ? [`${counted(known, 'known finding')} ${params.hideKnown ? 'hidden' : 'shown'}`] : []),
     ...(indexing ? ['still reading files'] : []),
   ].join(' · ')

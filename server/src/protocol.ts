@@ -93,6 +93,8 @@ export interface InventoryParams {
   securityRelevantOnly: boolean
   /** Without the findings that the baseline knows. */
   hideKnown: boolean
+  /** Only options of which no read is found outside of tests: none, until the whole workspace has been read. */
+  unreadOnly: boolean
 }
 export interface InventoryResult {
   /** Whether the workspace is still being read: what is here may not be all. */
@@ -168,6 +170,28 @@ export interface OptionParams {
   id: string
 }
 export type DescribeOptionResult = string | null
+
+/**
+ * Client to server, with `OptionParams`: where one option is read and written, as rows below it: by file, tests apart.
+ * Empty when the option is gone.
+ */
+export const optionUses = 'novaConfigReview/optionUses'
+export type OptionUsesResult = UseRow[]
+export interface UseRow {
+  /** Stable over time and unique in the tree. */
+  id: string
+  /** What it shows: files, files of tests, a place that uses the option, or a remark. */
+  kind: 'file' | 'tests' | 'read' | 'write' | 'remark'
+  /** `nova/virt/libvirt/driver.py`, `Line 8`. */
+  label: string
+  /** `read · reaches a command in line 9`. */
+  description: string
+  /** Whether the value reaches something that matters: a command, a file, a log. */
+  reaches: boolean
+  /** Where it leads; absent for a row that leads nowhere. */
+  at?: { uri: string; range: Range }
+  children: UseRow[]
+}
 
 /** What speaks of one finding: its file, and the id of its `FindingRow`. */
 export interface FindingParams {

@@ -3,7 +3,13 @@ import { countsInWords } from '../../client/src/counts'
 import { viewMessage } from '../../client/src/viewMessage'
 
 describe('The line above the rows of the Options view', () => {
-  const all = { groupBy: 'group', findingsOnly: false, securityRelevantOnly: false, hideKnown: false } as const
+  const all = {
+    groupBy: 'group',
+    findingsOnly: false,
+    securityRelevantOnly: false,
+    hideKnown: false,
+    unreadOnly: false,
+  } as const
 
   it('says how they are grouped', () => {
     equal(viewMessage(all, 0, false), 'By configuration group')
@@ -11,10 +17,10 @@ describe('The line above the rows of the Options view', () => {
   })
 
   it('names every filter, a baseline that is in force, and that not all is read', () => {
-    const filtered = { ...all, findingsOnly: true, securityRelevantOnly: true, hideKnown: true }
+    const filtered = { ...all, findingsOnly: true, securityRelevantOnly: true, hideKnown: true, unreadOnly: true }
     equal(
       viewMessage(filtered, 12, true),
-      'By configuration group · only with findings · only security-relevant · 12 known findings hidden · still reading files',
+      'By configuration group · only with findings · only security-relevant · only possibly never read · 12 known findings hidden · still reading files',
     )
     equal(viewMessage(all, 1, false), 'By configuration group · 1 known finding shown')
   })

@@ -22,6 +22,7 @@ import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
 import { ignoreEdit } from './features/ignoreEdit'
 import { emptySummary, inventory } from './features/inventory'
+import { optionUses } from './features/optionUses'
 import { references } from './features/references'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
@@ -148,7 +149,7 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       protocol.inventory,
       answer<protocol.InventoryParams, protocol.InventoryResult>(
         'inventory',
-        params => inventory(facts, params),
+        params => inventory(facts, uses, params),
         () => ({
           indexing: facts.indexing,
           sections: [],
@@ -161,6 +162,12 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     connection.onRequest(
       protocol.describeOption,
       answer<protocol.OptionParams, protocol.DescribeOptionResult>('describe', p => describeOption(facts, p), nothing),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.optionUses,
+      answer<protocol.OptionParams, protocol.OptionUsesResult>('uses', p => optionUses(facts, uses, p), none),
     ),
   )
   parts.push(

@@ -7,7 +7,7 @@ import type { Client } from '../capabilities'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
 import { type Uses, keysOf } from '../uses'
-import { usesInWords } from '../useWords'
+import { isRead, usesInWords } from '../useWords'
 
 /** Answers `textDocument/codeLens`: one over each declaration whose group is known; what it says comes when it is seen. */
 export function codeLenses(facts: Facts, scope: LensScope, uri: string): CodeLens[] {
@@ -38,6 +38,9 @@ async function titleOf(uses: Uses, options: readonly Option[]): Promise<string> 
   const byKey = await uses.ofAll()
   const keys = new Set(options.flatMap(keysOf).map(keyText))
   const found = [...keys].flatMap(key => byKey.get(key) ?? [])
-  const isAllKnown = options.every(({ membership }) => membership.complete)
-  return found.length === 0 && !isAllKnown ? 'reads not known' : usesInWords(found)
+  const reads = found.filter(isRead)
+  const own = reads.filter(({ isTest }) => !isTest)
+  if (own.length > 0) return usesInWords(own)
+  if (reads.length > 0) return 'read in tests only'
+  return options.every(({ membership }) => membership.complete) ? 'no reads found' : 'reads not known'
 }

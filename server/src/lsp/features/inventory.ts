@@ -7,11 +7,15 @@ import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
 import { rowId } from '../rows'
 import { fileLabel } from '../scope'
+import type { Uses } from '../uses'
 import { optionDetail } from './documentSymbols'
 import { audibleFindings, count, findingRow, loudestFirst, noCounts } from './findingRows'
 import { libraryRows } from './libraryRows'
+import { unreadOptions } from './unreadOptions'
 import { groupSection, sectionOfFinding, sectionOrder, sectionsOf } from './inventorySections'
 import type { SectionKey } from './inventorySections'
+
+const none: ReadonlySet<Option> = new Set()
 
 /** What a section holds before it becomes rows. */
 interface Filled {
@@ -21,14 +25,17 @@ interface Filled {
 }
 
 /** Answers `novaConfigReview/inventory`: every option of the project with what was found on it, as the view shows it. */
-export function inventory(facts: Facts, params: InventoryParams): InventoryResult {
+export async function inventory(facts: Facts, uses: Uses, params: InventoryParams): Promise<InventoryResult> {
+  // Which options nobody reads is known when all files have been read.
+  const unread = !params.unreadOnly ? undefined : facts.indexing ? none : await unreadOptions(facts, uses)
   const filled = new Map<string, Filled>()
   const section = (key: SectionKey): Filled => {
     const one = filled.get(key.id) ?? { key, options: [], findings: [] }
     filled.set(key.id, one)
     return one
   }
-  for (const module of facts.modules()) fill(facts, params, module, section)
+  const isWanted = (option: Option): boolean => unread?.has(option) ?? true
+  for (const module of facts.modules()) fill(facts, params, module, isWanted, section)
   const libraries = showsLibraries(params) ? libraryRows(facts) : new Map<string, OptionRow[]>()
   for (const group of libraries.keys()) section(groupSection(group))
   const sections = [...filled.values()]
@@ -38,7 +45,13 @@ export function inventory(facts: Facts, params: InventoryParams): InventoryResul
 }
 
 /** Puts the options and findings of one file into their sections. */
-function fill(facts: Facts, params: InventoryParams, module: Module, section: (key: SectionKey) => Filled): void {
+function fill(
+  facts: Facts,
+  params: InventoryParams,
+  module: Module,
+  isWanted: (option: Option) => boolean,
+  section: (key: SectionKey) => Filled,
+): void {
   const byOption = new Map<string | undefined, Finding[]>()
   for (const finding of audibleFindings(facts, module.file)) {
     if (params.hideKnown && finding.known === true) continue
@@ -48,6 +61,7 @@ function fill(facts: Facts, params: InventoryParams, module: Module, section: (k
     else before.push(finding)
   }
   for (const option of module.options) {
+    if (!isWanted(option)) continue
     const findings = byOption.get(option.id) ?? []
     if (params.findingsOnly && findings.length === 0) continue
     if (params.securityRelevantOnly && !facts.isSecurityRelevant(option)) continue
@@ -57,7 +71,7 @@ function fill(facts: Facts, params: InventoryParams, module: Module, section: (k
       for (const key of sectionsOf(facts, option, params.groupBy)) section(key).options.push({ option, findings })
     }
   }
-  if (params.securityRelevantOnly) return
+  if (params.securityRelevantOnly || params.unreadOnly) return
   for (const finding of byOption.get(undefined) ?? []) {
     section(sectionOfFinding(facts, finding, params.groupBy)).findings.push(finding)
   }
@@ -65,7 +79,7 @@ function fill(facts: Facts, params: InventoryParams, module: Module, section: (k
 
 /** A library's options have no file, severity or category of their own. */
 function showsLibraries(params: InventoryParams): boolean {
-  return params.groupBy === 'group' && !params.findingsOnly && !params.securityRelevantOnly
+  return params.groupBy === 'group' && !params.findingsOnly && !params.securityRelevantOnly && !params.unreadOnly
 }
 
 /** Counts the options of the project, and the findings that people are shown. */

@@ -4,6 +4,16 @@ import { label } from '../../safe/text'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
 
+const idStart = 'library:'
+
+/** The option of a library that a row's id speaks of; undefined for any other row. */
+export function libraryOptionOfRow(id: string): { group: string; name: string } | undefined {
+  const bar = id.lastIndexOf('|')
+  return id.startsWith(idStart) && bar > 0
+    ? { group: id.slice(idStart.length, bar), name: id.slice(bar + 1) }
+    : undefined
+}
+
 /** The options that libraries bring into each group, as rows that lead to the call that registers them. */
 export function libraryRows(facts: Facts): ReadonlyMap<string, OptionRow[]> {
   const groups = new Map<string, OptionRow[]>()
@@ -11,7 +21,7 @@ export function libraryRows(facts: Facts): ReadonlyMap<string, OptionRow[]> {
     const rows = groups.get(group) ?? []
     groups.set(group, rows)
     rows.push({
-      id: `library:${group}|${name}`,
+      id: `${idStart}${group}|${name}`,
       uri: file,
       range: toRange(range),
       selectionRange: toRange(range),
