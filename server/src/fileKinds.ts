@@ -15,14 +15,14 @@ export interface FileKind {
   concerns(text: string): boolean
 }
 
-/** Modules: options are declared, and used, in them. */
+/** Modules: options are declared in them, and used, mostly by the `CONF` of another module. */
 export const pythonFiles: FileKind = {
   name: 'python',
   ending: '.py',
   language: 'python',
   isSought: true,
   decode: decodePython,
-  concerns: text => /\boslo[._]config\b/.test(text),
+  concerns: text => /\boslo[._]config\b|^CONF\s*=[\w .]*\.CONF\b|\bimport\b.*\bCONF\b/m.test(text),
 }
 
 /** What gives options their values. Any program's files may be named so. */

@@ -9,6 +9,7 @@ describe('handshake', () => {
       hoverProvider: true,
       definitionProvider: true,
       referencesProvider: true,
+      documentHighlightProvider: true,
       codeLensProvider: { resolveProvider: true },
       completionProvider: { triggerCharacters: ['.', '['] },
       codeActionProvider: { codeActionKinds: ['quickfix', 'source.fixAll.novaConfigReview'] },

@@ -4,6 +4,7 @@ import type {
   CompletionItem,
   Diagnostic,
   DocumentDiagnosticReport,
+  DocumentHighlight,
   DocumentSymbol,
   Hover,
   Range,
@@ -92,6 +93,14 @@ export class OpenDocument {
   async references(text: string): Promise<string[]> {
     const params = { ...this.at(text), context: { includeDeclaration: true } }
     return placesOf(await this.connection.sendRequest('textDocument/references', params))
+  }
+
+  /** What is highlighted where `text` stands first: `line:column kind`, from 1; 1 text, 2 read, 3 write. */
+  async highlights(text: string): Promise<string[]> {
+    const told = await this.connection.sendRequest<DocumentHighlight[]>('textDocument/documentHighlight', this.at(text))
+    const place = ({ start, end }: Range) =>
+      `${String(start.line + 1)}:${String(start.character + 1)}-${String(end.character + 1)}`
+    return told.map(({ range, kind }) => `${place(range)} ${String(kind)}`)
   }
 
   /** The labels that are offered behind `text`, in their order, deprecated ones marked. */

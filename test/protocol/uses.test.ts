@@ -27,6 +27,9 @@ describe('a use of an option', () => {
     assert.deepEqual(await reader.references('virt_type'), all)
     assert.match((await reader.hover('virt_type')) ?? '', /libvirt.*virt_type[^]*Which hypervisor/)
     assert.deepEqual(await reader.definition('print'), [])
+    // What leads there, other servers know.
+    assert.deepEqual(await reader.definition('CONF.libvirt.virt_type'), [])
+    assert.equal(await reader.hover('libvirt.virt_type'), undefined)
     const conf = await client.open('nova/conf.py', files['nova/conf.py'])
     assert.deepEqual(await conf.references("'virt_type'"), all)
     await client.stop()
@@ -40,7 +43,23 @@ describe('a use of an option', () => {
     await reader.replace('CONF.libvirt.virt_type', 'CONF.host')
     assert.deepEqual(await conf.references("'host'"), ['nova/conf.py:8:32', 'nova/virt.py:4:7'])
     await conf.replace("'host'", "'seat'")
-    assert.deepEqual(await reader.definition('CONF.host'), [])
+    assert.deepEqual(await reader.definition('host'), [])
+    await client.stop()
+  })
+
+  it('is highlighted with the others in its file, reads and writes told apart', async () => {
+    const text = `from oslo_config import cfg
+CONF = cfg.CONF
+CONF.register_opts([cfg.StrOpt('mode'), cfg.StrOpt('other')])
+CONF.set_override('mode', 'x')
+print(CONF.mode, CONF['mode'], CONF.other)
+`
+    const client = await TestClient.ready({ files: { 'a.py': text } })
+    const document = await client.open('a.py', text)
+    const all = ['3:32-38 1', '4:1-31 3', '5:12-16 2', '5:18-30 2']
+    assert.deepEqual(await document.highlights("'mode'), cfg"), all)
+    assert.deepEqual(await document.highlights('mode, '), all)
+    assert.deepEqual(await document.highlights('print'), [])
     await client.stop()
   })
 

@@ -58,6 +58,7 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     hoverProvider: true,
     definitionProvider: true,
     referencesProvider: true,
+    documentHighlightProvider: true,
     codeLensProvider: { resolveProvider: true },
     completionProvider: { triggerCharacters: ['.', '['] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },

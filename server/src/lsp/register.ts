@@ -17,6 +17,7 @@ import { confLine } from './features/confLine'
 import { definition } from './features/definition'
 import { describeOption } from './features/describeOption'
 import { pullDiagnostics } from './features/diagnostics'
+import { documentHighlights } from './features/documentHighlights'
 import { documentSymbols } from './features/documentSymbols'
 import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
@@ -77,6 +78,11 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         p => references(facts, uses, p.textDocument.uri, p.position, p.context.includeDeclaration),
         none,
       ),
+    ),
+  )
+  parts.push(
+    connection.onDocumentHighlight(
+      answer('highlights', p => documentHighlights(facts, uses, p.textDocument.uri, p.position), none),
     ),
   )
   parts.push(

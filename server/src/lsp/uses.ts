@@ -55,16 +55,19 @@ export class Uses implements Reader {
     }
   }
 
-  /** The use that a position touches; of several, which one expression may be, the first. */
+  /** The use whose option's name a position touches; of several, which one expression may be, the first. */
   at(uri: string, position: Position): Use | undefined {
-    this.read(uri)
-    const found = this.upToDate()
-      .usesIn(uri)
-      .filter(use => touches(use.range, position))
+    const found = this.in(uri).filter(use => touches(use.nameRange, position))
     return found.reduce<Use | undefined>(
       (best, use) => (best === undefined || comparePositions(use.range.start, best.range.start) > 0 ? use : best),
       undefined,
     )
+  }
+
+  /** The uses in the code of one file, in their order. */
+  in(uri: string): readonly Use[] {
+    this.read(uri)
+    return this.upToDate().usesIn(uri)
   }
 
   /** All uses of some options, each once. */

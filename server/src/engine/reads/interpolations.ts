@@ -27,6 +27,7 @@ export function* interpolationsIn(modules: Iterable<Module>, declared: Declared)
               isSure: true,
               sinks: [],
               range: option.range,
+              nameRange: option.range,
             }
           }
         }

@@ -8,6 +8,8 @@ export interface Use {
   readonly file: string
   /** Of a read the whole expression, `CONF.group.option`; of `flags(…)` the keyword; of an interpolation the declaring call. */
   readonly range: Range
+  /** What names the option in it: `option`, `['option']`, else all of it. */
+  readonly nameRange: Range
   readonly isTest: boolean
   readonly kind: UseKind
   /** As it is registered; as written for a group of a library. */

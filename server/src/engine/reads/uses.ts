@@ -45,6 +45,10 @@ export function* usesIn(file: string, facts: FileReads, resolver: Resolver, decl
             start: positionIn(facts.lineStarts, access.start),
             end: positionIn(facts.lineStarts, endOf(access, before + hit.at)),
           },
+          nameRange: {
+            start: positionIn(facts.lineStarts, nameStartOf(access, before + hit.at)),
+            end: positionIn(facts.lineStarts, endOf(access, before + hit.at)),
+          },
         }
       }
     }
@@ -61,6 +65,15 @@ function kindOf(access: Access, hit: Hit, before: number): Use['kind'] {
 function endOf({ chain, end }: Access, at: number): number {
   const step = chain.steps[at]
   return step === undefined || step === 'call' ? end : Math.min(step.end, end)
+}
+
+/** Where an attribute's name starts; an item starts where the step before it ends. */
+function nameStartOf(access: Access, at: number): number {
+  const { chain, start, own } = access
+  const [step, before] = [chain.steps[at], chain.steps[at - 1]]
+  if (step === undefined || step === 'call') return start
+  if ('attribute' in step) return Math.max(start, endOf(access, at) - step.attribute.length)
+  return at > own && before !== undefined && before !== 'call' ? Math.max(start, before.end) : start
 }
 
 function hitsOf(entity: Entity & { kind: 'in' }, resolver: Resolver, declared: Declared): readonly Hit[] {

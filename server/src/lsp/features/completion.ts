@@ -5,6 +5,7 @@ import { isKnown } from '../../engine/index'
 import type { Option } from '../../engine/index'
 import { label } from '../../safe/text'
 import { describe } from '../describe'
+import { optionDetail } from './documentSymbols'
 import type { Facts } from '../facts'
 import type { Uses } from '../uses'
 
@@ -51,7 +52,7 @@ function itemOf(option: Option, dest: string, facts: Facts): CompletionItem {
   return {
     label: dest,
     kind: CompletionItemKind.Property,
-    detail: label(option.className),
+    detail: optionDetail(option),
     documentation: { kind: 'markdown', value: describe(option, facts.findingsOf(option)) },
     // Behind those that are here to stay.
     sortText: `${isDeprecated ? '1' : '0'}${dest}`,

@@ -22,7 +22,7 @@ export function hover(facts: Facts, uses: Uses, uri: string, position: Position)
   )
   if (innermost === undefined) {
     const use = uses.at(uri, position)
-    return use === undefined ? null : card(facts, uses.declarationsOf(use), use.range)
+    return use === undefined ? null : card(facts, uses.declarationsOf(use), use.nameRange)
   }
   // A call in a loop or a factory declares several options.
   const siblings = options.filter(option => comparePositions(option.range.start, innermost.range.start) === 0)

@@ -1,10 +1,12 @@
 import type { Location, Position } from 'vscode-languageserver'
-import { optionKey, touches } from '../../engine/index'
+import type { Use } from '../../engine/index'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
-import { type Uses, keysOf } from '../uses'
+import { optionAt } from '../optionAt'
+import type { Uses } from '../uses'
+import { isRead } from '../useWords'
 
-/** Answers `textDocument/references`, from a declaration or a use: reads and writes, those in tests last. */
+/** Answers `textDocument/references`, from a declaration or a use: reads, then writes, then what tests do. */
 export async function references(
   facts: Facts,
   uses: Uses,
@@ -13,18 +15,16 @@ export async function references(
   withDeclaration: boolean,
 ): Promise<Location[]> {
   await uses.work()
-  const use = uses.at(uri, position)
-  const options =
-    use === undefined
-      ? (facts.module(uri)?.options ?? []).filter(option => touches(option.nameRange, position))
-      : uses.declarationsOf(use)
-  const keys = use === undefined ? options.flatMap(keysOf) : [optionKey(use.group, use.option)]
-  const found = uses.of(keys)
+  const named = optionAt(facts, uses, uri, position)
+  if (named === undefined) return []
+  const declared = named.options.map(({ file, nameRange }) => ({ uri: file, range: toRange(nameRange) }))
+  const found = [...uses.of(named.keys)].sort((a, b) => rank(a) - rank(b))
   return [
-    ...(withDeclaration ? options.map(option => ({ uri: option.file, range: toRange(option.nameRange) })) : []),
-    ...[...found.filter(({ isTest }) => !isTest), ...found.filter(({ isTest }) => isTest)].map(({ file, range }) => ({
-      uri: file,
-      range: toRange(range),
-    })),
+    ...(withDeclaration ? declared : []),
+    ...found.map(({ file, range }) => ({ uri: file, range: toRange(range) })),
   ]
+}
+
+function rank(use: Use): number {
+  return Number(use.isTest) * 2 + Number(!isRead(use))
 }
