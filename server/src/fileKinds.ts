@@ -22,7 +22,7 @@ export const pythonFiles: FileKind = {
   language: 'python',
   isSought: true,
   decode: decodePython,
-  concerns: text => /\boslo[._]config\b|^CONF\s*=[\w .]*\.CONF\b|\bimport\b.*\bCONF\b/m.test(text),
+  concerns: text => /\boslo[._]config\b|^CONF\s*=[\w .]*\.CONF\b|\bimport\b.{0,300}\bCONF\b/m.test(text),
 }
 
 /** What gives options their values. Any program's files may be named so. */
