@@ -2,7 +2,6 @@ import { openstackDocs } from '../knowledge/references'
 import { knownValue } from '../python/value'
 import type { Option } from '../oslo/option'
 import { renderPython } from '../python/render'
-import { defaultGroup } from '../oslo/optionKey'
 import { placeOf } from './places'
 import { defineRule } from './rule'
 
@@ -19,14 +18,8 @@ export const declarationRefused = defineRule({
   messages: {
     default: "'{name}' refuses its own default {value}: {reason}",
     call: "'{name}' cannot be created: {reason}",
-    reserved: "'{name}' cannot be registered: oslo.config keeps this name for itself",
-  },
-  consequences: {
-    reserved:
-      'oslo.config raises ValueError for it outside of groups, since its own object has an attribute of that name.',
   },
   *check(option) {
-    if (isReserved(option)) yield { at: option.nameRange, message: 'reserved', args: { name: option.displayName } }
     if (option.refusal.kind !== 'known') return
     const { of, reason } = option.refusal.value
     const name = shortened(option.displayName, 32)
@@ -36,18 +29,6 @@ export const declarationRefused = defineRule({
     yield { at: placeOf(option, option.refusal), message: of, args }
   },
 })
-
-/** What `ConfigOpts.disallow_names` names, which counts where an option is registered without a group. */
-const reservedNames = new Set('project prog version usage default_config_files default_config_dirs'.split(' '))
-
-function isReserved({ name, membership }: Option): boolean {
-  return (
-    name.kind === 'known' &&
-    reservedNames.has(name.value) &&
-    membership.complete &&
-    membership.registeredIn.includes(defaultGroup)
-  )
-}
 
 function defaultOf(option: Option): string {
   const value = knownValue(option.default)
