@@ -2,6 +2,12 @@ import { equal } from '../values/identity'
 import { unknownFrom } from './doubt'
 import { isObject, unknown, type ClassObj, type ListObj, type ModuleObj, type Obj } from '../values/object'
 
+/*
+ * What names stand for. A scope has its names and, for each way that is being followed and may not happen, a journal of what
+ * they stood for before: so the bindings of one way can be taken back, the next way begins where the first one did, and
+ * afterwards it is known which names they do not agree on.
+ */
+
 /** What a name stood for before a branch, and all objects that it has stood for in it. */
 interface Rebound {
   readonly before: Obj | undefined

@@ -1,6 +1,9 @@
 import { isObject, unknown, type LazyObj, type Obj } from './object'
 
-/** A value that is looked up when somebody first needs it. */
+/**
+ * A value that is looked up when somebody first needs it: an import leads to another module, and most are never asked for.
+ * While it is being looked up, asking for it again (imports in a circle) says unknown.
+ */
 export function lazy(find: () => Obj): LazyObj {
   let found: Obj | undefined
   let busy = false
