@@ -75,11 +75,12 @@ describe('A literal', () => {
     check(
       {
         "f'a{x}b'": "'a1b'",
-        "f'{s!r:>5}|'": `"  't'|"`,
+        "f'{s!r}|'": `"'t'|"`,
+        "f'{s!r:>5}|'": 'unknown',
         "f'{{{x}}}'": "'{1}'",
         "'p' f'{x}' 'q'": "'p1q'",
         "rf'\\n{x}'": String.raw`'\\n1'`,
-        "f'{x:03d}'": "'001'",
+        "f'{x:03d}'": 'unknown',
         "f'{unknown_name}'": 'unknown',
         "f'{x=}'": 'unknown',
         "f'{x:{x}}'": 'unknown',
