@@ -15,8 +15,6 @@ import { unreadOptions } from './unreadOptions'
 import { groupSection, sectionOfFinding, sectionOrder, sectionsOf } from './inventorySections'
 import type { SectionKey } from './inventorySections'
 
-const none: ReadonlySet<Option> = new Set()
-
 /** What a section holds before it becomes rows. */
 interface Filled {
   readonly key: SectionKey
@@ -27,7 +25,7 @@ interface Filled {
 /** Answers `novaConfigReview/inventory`: every option of the project with what was found on it, as the view shows it. */
 export async function inventory(facts: Facts, uses: Uses, params: InventoryParams): Promise<InventoryResult> {
   // Which options nobody reads is known when all files have been read.
-  const unread = !params.unreadOnly ? undefined : facts.indexing ? none : await unreadOptions(facts, uses)
+  const unread = !params.unreadOnly ? undefined : facts.indexing ? new Set<Option>() : await unreadOptions(facts, uses)
   const filled = new Map<string, Filled>()
   const section = (key: SectionKey): Filled => {
     const one = filled.get(key.id) ?? { key, options: [], findings: [] }
