@@ -17,6 +17,7 @@ const engineRooms = {
   reads: ['project', 'oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   inventory: ['knowledge', 'oslo', 'patterns', 'python', 'text'],
+  reviewState: ['inventory', 'oslo', 'python'],
   rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
   ini: ['python', 'text'],
   deployment: ['ini', 'project', 'oslo', 'closestName', 'python', 'text'],

@@ -10,6 +10,7 @@ import { rules, severities } from '../server/src/engine/index'
 import { baselineSchema } from '../server/src/settings/baselineSchema'
 import { configSchema } from '../server/src/settings/configSchema'
 import { policiesSchema } from '../server/src/settings/policySchema'
+import { reviewsSchema } from '../server/src/settings/reviewsSchema'
 
 const root = join(import.meta.dirname, '..')
 
@@ -20,6 +21,7 @@ export async function generatedFiles(): Promise<Readonly<Record<string, string>>
     'schemas/config.schema.json': configSchema,
     'schemas/policies.schema.json': policiesSchema,
     'schemas/baseline.schema.json': baselineSchema,
+    'schemas/reviews.schema.json': reviewsSchema,
   }
   const texts = Object.entries(files).map(async ([file, content]) => {
     const filepath = join(root, file)

@@ -3,6 +3,7 @@ import { generatedFiles } from '../../scripts/settingsSchema'
 import { baselineSchema } from '../../server/src/settings/baselineSchema'
 import { configSchema } from '../../server/src/settings/configSchema'
 import { policiesSchema } from '../../server/src/settings/policySchema'
+import { reviewsSchema } from '../../server/src/settings/reviewsSchema'
 import type { Schema } from '../../server/src/settings/schema'
 import { textOf } from '../repo/tree'
 
@@ -27,7 +28,7 @@ describe('The schemas', () => {
     for (const one of [...below, ...anyOf, ...(items === undefined ? [] : [items])]) yield* schemasIn(one)
   }
 
-  for (const [name, schema] of Object.entries({ configSchema, policiesSchema, baselineSchema })) {
+  for (const [name, schema] of Object.entries({ configSchema, policiesSchema, baselineSchema, reviewsSchema })) {
     it(`use only words that the check understands, and definitions that exist: ${name}`, () => {
       for (const one of schemasIn(schema)) {
         assert.deepEqual(

@@ -91,3 +91,18 @@ export { importersOf } from './project/importers'
 export { announce } from './inventory/announce'
 export type { AnnouncedChange, ReleaseNote, TaggedCommit } from './inventory/announce'
 export { namesIn } from './inventory/naming'
+export { changesBetween, contentOf, reviewedFacts } from './reviewState/reviewedFacts'
+export type { FactChange } from './reviewState/reviewedFacts'
+export { isNote, markStates } from './reviewState/reviewRecord'
+export type {
+  MarkRecord,
+  MarkState,
+  NoteRecord,
+  ReviewRecord,
+  ReviewedFacts,
+  Reviews,
+} from './reviewState/reviewRecord'
+export { inOrder, subjectKey, subjectsOf, withMark, withNote, withoutNote } from './reviewState/reviewing'
+export type { Judgement, Reviewer } from './reviewState/reviewing'
+export { ReviewState, isLookedAt, optionStates } from './reviewState/reviewState'
+export type { OptionMark, OptionReview, ReviewStateName } from './reviewState/reviewState'

@@ -1,10 +1,10 @@
-import { LineIndex } from '../engine/index'
 import type { Baseline } from '../engine/index'
 import { safeJson } from '../safe/text'
 import { baselineSchema } from './baselineSchema'
 import { readJson } from './jsonFile'
 import type { SettingsProblem } from './jsonFile'
 import { largestBaseline } from './limits'
+import { mergeConflict } from './mergeConflict'
 
 const version = 1
 
@@ -23,16 +23,11 @@ export interface BaselineFileContent {
 
 /** Reads a baseline's file. Of one that is broken somewhere nothing is believed, and it may not be written over. */
 export function parseBaseline(file: string, text: string): BaselineFileContent {
-  const marker = /^(<{7}|={7}|>{7}|\|{7})( |\r?$)/m.exec(text)
-  if (marker !== null) return broken(file, text, marker.index, 'There is a merge conflict here: resolve it first.')
+  const conflict = mergeConflict(file, text)
+  if (conflict !== undefined) return { known: [], problems: [conflict] }
   const json = readJson(file, text, baselineSchema, largestBaseline)
   if (json.problems.length > 0) return { known: [], problems: json.problems }
   const { version: found, known } = json.value as { version: number; known: Baseline }
   if (found === version) return { known, problems: [] }
   return { known: [], problems: [json.problem(['version'], `Only version ${version} of a baseline is known here.`)] }
-}
-
-function broken(file: string, text: string, offset: number, message: string): BaselineFileContent {
-  const range = new LineIndex(text).rangeOf({ start: offset, end: offset + 7 })
-  return { known: [], problems: [{ file, range, message }] }
 }

@@ -9,6 +9,9 @@ export const largestSettings = 1024 * 1024
 /** A baseline: it grows with the findings. */
 export const largestBaseline = 4 * 1024 * 1024
 
+/** What people said of options: it grows with them, and with the reviewers. */
+export const largestReviews = 8 * 1024 * 1024
+
 /** What a host reads of a settings file at most, in bytes: what is larger is larger than any of the above. */
 export const mostBytes = 16 * 1024 * 1024
 

@@ -12,6 +12,12 @@ export function sameHelp(base: Option, head: Option): boolean {
   )
 }
 
+/** An option's help without its layout; empty where there is none; what is not evaluated stands as it is written. */
+export function foldedHelp({ help }: Option): string {
+  const fact = folded(help)
+  return fact.kind === 'known' ? fact.value : fact.kind === 'unknown' ? fact.source.replace(/\s+/g, ' ') : ''
+}
+
 /** Where its lines end is nothing that a text says. */
 function folded(help: Value<string>): Value<string> {
   return help.kind === 'known' ? { kind: 'known', value: help.value.replace(/[ \t\r\n\f\v]+/g, ' ').trim() } : help

@@ -37,6 +37,34 @@ function typeName({ valueType, className }: Option): string {
   return itemType.kind === 'known' ? `${type}(${itemType.value.type})` : type
 }
 
+/** What an option's values are, in the same words however it is declared: `String`, `List of Port`, `Multi String`. */
+export function typeText({ valueType, baseClass }: Option): string {
+  const multi = optClasses[baseClass].multi ? 'Multi ' : ''
+  if (valueType.kind === 'unknown') return `${multi}(${valueType.source.replace(/\s+/g, '')})`
+  return `${multi}${valueType.kind === 'known' ? kindText(valueType.value) : baseClass}`
+}
+
+function kindText(type: ValueType): string {
+  const { itemType } = type
+  const name = plainName(type)
+  if (itemType.kind === 'unknown') return `${name} of (${itemType.source.replace(/\s+/g, '')})`
+  const item = itemType.kind === 'known' ? kindText(itemType.value) : 'String'
+  return item === 'String' ? name : `${name} of ${item}`
+}
+
+/** The limits of an option's values, by name: sets in an order of their own. */
+export function limitsOf({ valueType }: Option): readonly (readonly [string, Value])[] {
+  if (valueType.kind !== 'known') return []
+  return facetsOf(valueType.value, '').map(({ name, fact, isSet }) => [name, isSet ? sorted(fact) : fact])
+}
+
+function sorted(fact: Value): Value {
+  if (fact.kind !== 'known') return fact
+  const text = (value: PyValue): string => JSON.stringify(factJson({ kind: 'known', value }))
+  const items = [...itemsIn(fact.value)].sort((a, b) => (text(a) < text(b) ? -1 : 1))
+  return { kind: 'known', value: { py: 'list', items } }
+}
+
 /** One limit of a type; those of its items are named `item.choices`. */
 interface Facet {
   readonly name: string

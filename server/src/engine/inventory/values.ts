@@ -32,10 +32,11 @@ function valueOf(fact: Exclude<Value, { kind: 'unknown' }>): PyValue {
 
 /** Another way of writing the same expression changes nothing. */
 function sameSource(a: Value<unknown>, b: Value<unknown>): boolean {
-  return a.kind === 'unknown' && b.kind === 'unknown' && plain(a.source) === plain(b.source)
+  return a.kind === 'unknown' && b.kind === 'unknown' && spelt(a.source) === spelt(b.source)
 }
 
-function plain(source: string): string {
+/** An expression without what is mere layout. */
+export function spelt(source: string): string {
   return source
     .replace(/\s+/g, '')
     .replaceAll('"', "'")

@@ -4,7 +4,12 @@
  */
 export function fingerprint(text: string): string {
   const plain = text.replace(/\s+/g, '').replace(/,(?=[)\]}])/g, '')
-  return hash(plain).toString(16).padStart(14, '0')
+  return hashOf(plain)
+}
+
+/** A short name of a text: hardly ever the same for another text (53 bits as 14 hexadecimal digits). */
+export function hashOf(text: string): string {
+  return hash(text).toString(16).padStart(14, '0')
 }
 
 /** cyrb53: two rounds of multiplying and mixing, put together to 53 bits. */
