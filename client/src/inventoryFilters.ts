@@ -2,7 +2,7 @@ import { commands, type Memento } from 'vscode'
 import { groupings, type InventoryParams } from '../../server/src/protocol'
 
 const key = 'inventoryFilters'
-const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown', 'unreadOnly'] as const
+const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown', 'unreadOnly', 'notReviewedOnly'] as const
 
 /** Everything, by configuration group. */
 export const unfiltered = {
@@ -10,6 +10,7 @@ export const unfiltered = {
   securityRelevantOnly: false,
   hideKnown: false,
   unreadOnly: false,
+  notReviewedOnly: false,
 } satisfies Partial<InventoryParams>
 
 /** What the view shows and how it is grouped: kept per workspace, mirrored in context keys for the menus. */

@@ -60,13 +60,16 @@ export type MakeBaselineResult =
   | { state: 'made'; files: BaselineFile[]; refused: RefusedBaseline[] }
   /** The workspace is still being read; the last reading did not come to its end; making them failed (see the log). */
   | { state: 'reading' | 'incomplete' | 'failed' }
-export interface BaselineFile {
+/** A file of the team to be written. */
+export interface WrittenFile {
   uri: string
   text: string
   /** What the file said when this text was made to follow it; null where there was none. */
   former: string | null
   /** The workspace's folder that the file lies in: no link may lead from there to the file. */
   folder: string
+}
+export interface BaselineFile extends WrittenFile {
   /** The findings that it newly knows by severity, and how many it knew before. */
   counts: Counts
   /** How many Python files could not be read wholly: what the baseline said of them stays. */
@@ -79,6 +82,63 @@ export const forgetFinding = 'novaConfigReview/forgetFinding'
 export interface RefusedBaseline {
   uri: string
   reason: string
+}
+
+/** How an option stands in the review: what somebody has to look at first. */
+export type ReviewStateName =
+  'expired-risk' | 'finding' | 'question' | 'accepted-risk' | 'reviewed' | 'changed-since-review' | 'unreviewed'
+/** What a person says of an option. `unreviewed` takes back what they said. */
+export type MarkState = 'reviewed' | 'question' | 'accepted-risk' | 'finding' | 'unreviewed'
+
+/** Client to server: the files to be written so that they say of an option what a person says now. */
+export const changeReviews = 'novaConfigReview/changeReviews'
+export interface ChangeReviewsParams {
+  uri: string
+  /** The id of an `OptionRow`, or else a position in a declaration. */
+  id?: string
+  position?: Position
+  reviewer: string
+  change: ReviewChange
+}
+export type ReviewChange =
+  /** `expires` is the last day on which a risk is accepted, `2027-06-30`. */
+  | { kind: 'mark'; state: MarkState; reason?: string; expires?: string }
+  | { kind: 'note'; note: string }
+  /** A note of the reviewer, as `ReviewThread` has it. */
+  | { kind: 'take back note'; date: string; note: string }
+export type ChangeReviewsResult =
+  /** `options` are the qualified names of those that are meant. */
+  | { state: 'made'; files: WrittenFile[]; options: string[] }
+  /** The file is broken: it may not be written over. */
+  | { state: 'refused'; uri: string; reason: string }
+  /** Nothing is declared there; its name is computed; the file lies in no folder; still reading; it failed (see the log). */
+  | { state: 'no option' | 'no name' | 'no folder' | 'reading' | 'failed' }
+
+/** Client to server: reads what people said anew. Answers when it counts; the watcher of files may be some time behind. */
+export const reviewsWritten = 'novaConfigReview/reviewsWritten'
+
+/** Client to server: the next option behind a place that nobody has judged as it is now; null when there is none left. */
+export const nextUnreviewed = 'novaConfigReview/nextUnreviewed'
+export interface NextUnreviewedParams {
+  uri?: string
+  position?: Position
+}
+export type NextUnreviewedResult = { uri: string; range: Range; qualifiedName: string; left: number } | null
+
+/** Client to server: the notes on the options that a file declares, oldest first. */
+export const reviewThreads = 'novaConfigReview/reviewThreads'
+export interface ReviewThreadsParams {
+  uri: string
+}
+export interface ReviewThread {
+  /** The `Option.id`. */
+  id: string
+  range: Range
+  /** The option's qualified name. */
+  title: string
+  /** What reviewers said of it: `reviewed by Jane`; empty where nobody has judged it. */
+  words: string
+  notes: { reviewer: string; date: string; note: string }[]
 }
 
 /** Client to server: the inventory as a tree, ready to be shown: sections, their options, the findings on each. */
@@ -95,6 +155,8 @@ export interface InventoryParams {
   hideKnown: boolean
   /** Only options of which no read is found outside of tests: none, until the whole workspace has been read. */
   unreadOnly: boolean
+  /** Only options that nobody has judged as they are now. */
+  notReviewedOnly: boolean
 }
 export interface InventoryResult {
   /** Whether the workspace is still being read: what is here may not be all. */
@@ -112,6 +174,12 @@ export interface Section {
   findings: FindingRow[]
   /** Of all findings in it. */
   counts: Counts
+  progress: Progress
+}
+/** How many options somebody has judged as they are now, of those that can be. */
+export interface Progress {
+  reviewed: number
+  of: number
 }
 export interface OptionRow {
   /** Stable over time and unique in the tree. */
@@ -129,8 +197,16 @@ export interface OptionRow {
   /** Where it is declared, if another row beside it looks the same: `nova/conf/api.py:12`. */
   place?: string
   category: string
+  /** What people said of it; absent where nobody did. */
+  review?: RowReview
   /** Most severe first, those that the baseline knows last. */
   findings: FindingRow[]
+}
+export interface RowReview {
+  state: ReviewStateName
+  /** `question by Joe, reviewed by Jane`; empty where there are notes only. */
+  words: string
+  notes: number
 }
 export interface FindingRow {
   /** Stable over time and unique in the tree. */
@@ -160,6 +236,7 @@ export interface Counts {
 }
 export interface Summary extends Counts {
   options: number
+  review: Progress
 }
 
 /** Client to server: what the hover says of one option, as Markdown; null when it is gone. */

@@ -37,7 +37,7 @@ describe('handshake', () => {
     const client = await TestClient.ready({ capabilities: {}, folders: null })
     assert.deepEqual(client.ledger.inventories.at(-1), {
       indexing: false,
-      summary: { options: 0, error: 0, warning: 0, information: 0, hint: 0, known: 0 },
+      summary: { options: 0, review: { reviewed: 0, of: 0 }, error: 0, warning: 0, information: 0, hint: 0, known: 0 },
       brokenSettings: [],
     })
     assert.equal(client.ledger.progress.size, 0)

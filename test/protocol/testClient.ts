@@ -26,6 +26,7 @@ export interface TestOptions {
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
   now?: Host['now']
+  date?: Host['date']
   /** How long the client waits for anything, in milliseconds. */
   waits?: number
   /** Requests that this client answers otherwise than a good one does. */
@@ -109,6 +110,7 @@ export class TestClient {
       loadPython: options.loadPython ?? loadForTests,
       loadCatalogue: () => Promise.resolve(catalogueData()),
       now: options.now ?? (() => performance.now()),
+      date: options.date ?? (() => new Date()),
     }
     startServer(server, { ...host, ...(options.patience === undefined ? {} : { patience: options.patience }) })
     client.ledger.attach(connection, client)

@@ -39,6 +39,7 @@ export class Editor {
       capabilities: kind === 'pull' ? pullingClient : { ...pullingClient, textDocument: {} },
       loadPython: () => parser,
       now: () => (time += 10_000),
+      date: () => new Date(0),
       waits: 120_000,
     })
     const editor = new Editor(client, texts.folders)

@@ -16,5 +16,6 @@ startServer(connection, {
   },
   place: 'a web worker',
   now: () => performance.now(),
+  date: () => new Date(),
 })
 connection.listen()

@@ -1,5 +1,5 @@
 import { categorize, knowledgeOf, renderPython } from '../engine/index'
-import type { Finding, Option, Value } from '../engine/index'
+import type { Finding, Option, OptionReview, Value } from '../engine/index'
 import { confLineOf } from './features/confLine'
 import { codeBlock, codeSpan, escapeMarkdown, firstOf } from '../safe/markdown'
 import { oneLine } from '../safe/text'
@@ -7,6 +7,7 @@ import { describeEvidence, describeFindings } from './describeFindings'
 import { describeChoices, describeType } from './describeType'
 import { qualifiedName } from './names'
 import { prose, splitHelp } from './prose'
+import { describeReview } from './reviewWords'
 
 /** Of the help before the findings: a few lines. In characters. */
 const firstHelp = 280
@@ -22,6 +23,7 @@ const longestDescription = 9000
 export function describe(
   option: Option,
   findings: readonly Finding[],
+  review?: OptionReview,
   isTold: (finding: Finding) => boolean = () => false,
 ): string {
   const [help, moreHelp] = helpOf(option)
@@ -31,6 +33,7 @@ export function describe(
     [factsOf(option), ...defaultChangesOf(option), ...deprecationOf(option)].join('  \n'),
     help,
     describeFindings(findings, isTold),
+    ...(review === undefined ? [] : [describeReview(review)]),
     describeChoices(option),
     securityOf(option).join('  \n'),
     describeEvidence([...findings.flatMap(({ references }) => references), ...(known?.references ?? [])]),

@@ -1,9 +1,10 @@
 import { Judgements, categorize, review } from '../engine/index'
-import type { Category, Finding, Module, Option, Project } from '../engine/index'
+import type { Category, Finding, Module, Option, OptionReview, Project } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import { describeError } from './guard'
 import type { Log } from './host'
+import { ReviewStates } from './reviewStates'
 import { relativePath } from './scope'
 import type { Folder } from './scope'
 import type { SettingsInForce } from './settingsInForce'
@@ -25,6 +26,8 @@ export interface Facts {
   findingsOf(option: Option): readonly Finding[]
   categoryOf(option: Option): Category
   isSecurityRelevant(option: Option): boolean
+  /** What people said of it. */
+  reviewOf(option: Option): OptionReview
   /** Changes whenever `findings` of this file may be others. */
   stamp(uri: string): string
 }
@@ -52,13 +55,18 @@ export class ProjectFacts implements Facts {
   private readonly judgements = new Judgements()
   /** Rules that failed somewhere: their findings may be missing. */
   readonly failedRules = new Set<string>()
+  private readonly reviews: ReviewStates
 
   constructor(
     private readonly project: Project,
     private readonly sources: Sources,
     private readonly log: Log,
     private readonly settings: SettingsInForce,
-  ) {}
+    /** The day it is, `2026-11-26`. */
+    today: () => string,
+  ) {
+    this.reviews = new ReviewStates({ settings, today, options: () => this.options(), epoch: () => project.epoch })
+  }
 
   get folders(): readonly Folder[] {
     return this.settings.folders
@@ -94,6 +102,14 @@ export class ProjectFacts implements Facts {
 
   isSecurityRelevant(option: Option): boolean {
     return categorize(option).securityRelevant
+  }
+
+  reviewOf(option: Option): OptionReview {
+    return this.reviews.of(option)
+  }
+
+  private *options(): Iterable<Option> {
+    for (const { options } of this.modules()) yield* options
   }
 
   stamp(uri: string): string {

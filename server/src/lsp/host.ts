@@ -13,6 +13,8 @@ export interface Host {
   readonly place?: string
   /** A clock that never goes back, in milliseconds. */
   readonly now: () => number
+  /** The time of day, for what people say and when. */
+  readonly date: () => Date
   /** How long an answer of the client is waited for where others wait, in milliseconds; some seconds by default. */
   readonly patience?: number
 }

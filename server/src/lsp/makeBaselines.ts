@@ -3,13 +3,12 @@ import type { Baseline, Finding, PlacedFinding, Saw } from '../engine/index'
 import type { BaselineFile, Counts, RefusedBaseline } from '../protocol'
 import { baselineText, parseBaseline } from '../settings/baselineText'
 import { ruleRuns } from '../settings/folderSettings'
-import type { SettingsProblem } from '../settings/jsonFile'
 import { message } from '../safe/text'
 import type { ClientLink } from './clientLink'
 import { count, noCounts } from './features/findingRows'
 import { folderOf, relativePath, uriIn } from './scope'
 import type { Folder } from './scope'
-import type { SettingsInForce } from './settingsInForce'
+import { problemInWords, type SettingsInForce } from './settingsInForce'
 
 /** What the reading of the workspace saw, by URIs. */
 export interface Seen {
@@ -82,7 +81,7 @@ async function readFormer(folder: Folder, settings: SettingsInForce): Promise<Fo
   if (text === null) return { uri, reason: 'it cannot be read' }
   const { known, problems } = parseBaseline(baselineFile, text ?? emptyBaseline)
   const [problem] = problems
-  return problem === undefined ? { uri, text: text ?? null, known } : { uri, reason: message(whereAndWhat(problem)) }
+  return problem === undefined ? { uri, text: text ?? null, known } : { uri, reason: message(problemInWords(problem)) }
 }
 
 function fileOf(folder: Folder, former: Former, known: Baseline, counts: Counts, unread: number): BaselineFile {
@@ -94,10 +93,6 @@ function placedIn(folder: Folder, finding: Finding): PlacedFinding {
 }
 
 const emptyBaseline = baselineText([])
-
-function whereAndWhat({ range: { start }, message: what }: SettingsProblem): string {
-  return `${start.line + 1}:${start.character + 1}: ${what}`
-}
 
 /** The paths of recorded files that are no more. A file that is not listed may be there all the same, for somebody else. */
 async function goneOf(

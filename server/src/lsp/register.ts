@@ -23,8 +23,10 @@ import { findingActions } from './features/findingActions'
 import { hover } from './features/hover'
 import { ignoreEdit } from './features/ignoreEdit'
 import { emptySummary, inventory } from './features/inventory'
+import { nextUnreviewed } from './features/nextUnreviewed'
 import { optionUses } from './features/optionUses'
 import { references } from './features/references'
+import { reviewThreads } from './features/reviewThreads'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
 import type { Handler } from './guard'
@@ -241,6 +243,42 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         params => session.forgetFinding(params),
         () => ({ state: 'failed' }),
       ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.changeReviews,
+      answer<protocol.ChangeReviewsParams, protocol.ChangeReviewsResult>(
+        'reviews',
+        params => session.changeReviews(params),
+        () => ({ state: 'failed' }),
+      ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.nextUnreviewed,
+      answer<protocol.NextUnreviewedParams, protocol.NextUnreviewedResult>(
+        'next unreviewed',
+        p => nextUnreviewed(facts, p),
+        nothing,
+      ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.reviewThreads,
+      answer<protocol.ReviewThreadsParams, protocol.ReviewThread[]>(
+        'review threads',
+        p => reviewThreads(facts, p),
+        none,
+      ),
+    ),
+  )
+  const reviewsWritten = guard(log, 'written reviews', () => session.takeSettingsFiles().then(nothing), nothing)
+  parts.push(
+    connection.onRequest(protocol.reviewsWritten, (...args: unknown[]) =>
+      reviewsWritten(null, args.at(-1) as CancellationToken),
     ),
   )
   parts.push(

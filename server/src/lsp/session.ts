@@ -21,6 +21,7 @@ import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
 import { forgetFinding, makeBaselines } from './makeBaselines'
+import { changeReviews } from './makeReviews'
 import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
 import { Readers } from './readers'
@@ -71,7 +72,7 @@ export class Session {
 
   constructor(
     connection: Connection,
-    host: Host,
+    private readonly host: Host,
     log: Log,
     parser: PythonParser,
     readonly client: Client,
@@ -84,7 +85,7 @@ export class Session {
     this.uses = new Uses(this.project, python, log, this.traffic)
     this.sources = new Sources(this.project, log)
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
-    this.facts = new ProjectFacts(this.project, this.sources, log, this.settings)
+    this.facts = new ProjectFacts(this.project, this.sources, log, this.settings, () => dayOf(host.date()))
     this.settled = new Settling(
       pace,
       host.now,
@@ -203,14 +204,18 @@ export class Session {
 
   /** Reads the files that settings lie in anew. */
   async takeSettingsFiles(): Promise<void> {
+    const { madeOf } = this.settings
     this.settings.filesChanged()
-    await this.settleSettings()
+    await this.settleSettings(madeOf)
   }
 
-  private async settleSettings(): Promise<void> {
+  /** `madeOf` is what settings were made of, where nothing else may be other. */
+  private async settleSettings(madeOf?: string): Promise<void> {
     const before = JSON.stringify(this.listParams())
     // A reading that was overtaken by a later one leaves everything to that.
     if (!(await this.settings.load())) return
+    // What people said of options changes no finding.
+    if (madeOf === this.settings.madeOf) return this.settled.request('soon')
     this.scopeChanged()
     if (this.started && JSON.stringify(this.listParams()) !== before) void this.index()
   }
@@ -239,6 +244,14 @@ export class Session {
     const finding = findingOfRow(this.facts, params)
     if (finding?.known !== true) return { state: 'made', files: [], refused: [] }
     return { state: 'made', ...(await forgetFinding(finding, this.settings)) }
+  }
+
+  /** What the files of reviews have to say so that they say of an option what a person says now. */
+  async changeReviews(params: protocol.ChangeReviewsParams): Promise<protocol.ChangeReviewsResult> {
+    // What is registered where, and what names stand for, may be said in a file that has not been read.
+    if (this.facts.indexing) return { state: 'reading' }
+    const date = `${this.host.date().toISOString().slice(0, 19)}Z`
+    return changeReviews(params, this.facts, this.settings, date)
   }
 
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {
@@ -336,6 +349,12 @@ export class Session {
     const { include, exclude } = this.settings.ofFolder(folder)
     return { include: [...include, ...this.conf.settings.files], exclude }
   }
+}
+
+/** The day where the reviewer is. */
+function dayOf(date: Date): string {
+  const two = (number: number): string => String(number).padStart(2, '0')
+  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 function sectionOf(announced: unknown): unknown {

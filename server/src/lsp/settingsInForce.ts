@@ -5,7 +5,9 @@ import type { BrokenSettings } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
 import type { FolderSettings, PersonalSettings } from '../settings/folderSettings'
 import type { SettingsProblem } from '../settings/jsonFile'
+import { firstProblems } from '../settings/firstProblems'
 import { configFile, loadFolder } from '../settings/loadFolder'
+import { loadReviews, type LoadedReviews } from '../settings/loadReviews'
 import { usualSettings } from '../settings/usualSettings'
 import { message, visible } from '../safe/text'
 import type { ClientLink } from './clientLink'
@@ -24,11 +26,14 @@ export class SettingsInForce {
   /** What was read last, so that a change of what a person set waits for no client. */
   private texts = new Map<string, Promise<string | undefined>>()
   private byFolder = new Map<string, FolderSettings>()
+  private reviewsByFolder = new Map<string, LoadedReviews>()
   private loads = 0
   /** Files that a mistake was shown in, with what was shown. */
   private shown = new Map<string, string>()
   /** The files with mistakes, as the client shows them. */
   broken: BrokenSettings[] = []
+  /** All that settings are made of: as long as it is the same, so are they. What people said of options is no setting. */
+  madeOf = ''
 
   constructor(
     private readonly link: ClientLink,
@@ -47,6 +52,11 @@ export class SettingsInForce {
     return this.byFolder.get(folder.uri) ?? withoutFile(this.personalFor(folder))
   }
 
+  /** What people said of the options of a folder. */
+  reviewsOf(folder: Folder): LoadedReviews {
+    return this.reviewsByFolder.get(folder.uri) ?? noReviews
+  }
+
   private personalFor({ uri }: Folder): PersonalSettings {
     return this.personalIn.get(uri) ?? this.personal
   }
@@ -62,19 +72,31 @@ export class SettingsInForce {
     const { texts } = this
     const loaded = await Promise.all(
       this.folders.map(async folder => {
+        const personal = this.personalFor(folder)
+        const madeOf: unknown[] = [folder.uri, personal]
         const read = (file: string): Promise<string | undefined> => {
           const uri = uriIn(folder, file)
           const text = texts.get(uri) ?? this.read(uri)
           texts.set(uri, text)
           return text
         }
-        const world = { read, python: this.python, configFile }
-        return [folder, await loadFolder(world, this.personalFor(folder))] as const
+        const noted = async (file: string): Promise<string | undefined> => {
+          const text = await read(file)
+          madeOf.push(file, text ?? null)
+          return text
+        }
+        const own = await loadFolder({ read: noted, python: this.python, configFile }, personal)
+        return { folder, own, madeOf, reviews: await loadReviews({ read, configFile }) }
       }),
     )
     if (run !== this.loads) return false
-    this.byFolder = new Map(loaded.map(([folder, { settings }]) => [folder.uri, settings]))
-    this.show(new Map(loaded.flatMap(([folder, { problems }]) => byFile(folder, problems))))
+    this.byFolder = new Map(loaded.map(({ folder, own }) => [folder.uri, own.settings]))
+    this.reviewsByFolder = new Map(loaded.map(({ folder, reviews }) => [folder.uri, reviews]))
+    this.madeOf = JSON.stringify([this.personal, loaded.map(({ madeOf }) => madeOf)])
+    const problems = loaded.flatMap(({ folder, own, reviews }) =>
+      byFile(folder, [...own.problems, ...firstProblems(reviews.problems)]),
+    )
+    this.show(new Map(problems))
     return true
   }
 
@@ -113,6 +135,13 @@ export class SettingsInForce {
     this.broken = [...problems].map(([uri, list]) => ({ uri, mistakes: list.length }))
     this.shown = new Map([...problems].map(([uri, list]) => [uri, JSON.stringify(list)]))
   }
+}
+
+const noReviews: LoadedReviews = { file: '', attributes: '', kept: false, reviews: [], problems: [] }
+
+/** `2:1: what is wrong`, as a reason why a file is not written over. */
+export function problemInWords({ range: { start }, message: what }: SettingsProblem): string {
+  return `${start.line + 1}:${start.character + 1}: ${what}`
 }
 
 function byFile(folder: Folder, problems: readonly SettingsProblem[]): [string, SettingsProblem[]][] {

@@ -18,6 +18,7 @@ startServer(connection, {
   fileModes: uris => Promise.all(uris.map(modeOf)),
   place: `Node ${process.versions.node} on ${process.platform}`,
   now: () => performance.now(),
+  date: () => new Date(),
 })
 connection.listen()
 

@@ -39,7 +39,9 @@ function card(
   isTold: (finding: Finding) => boolean = () => false,
 ): Hover | null {
   if (options.length === 0) return null
-  const first = options.slice(0, most).map(option => describe(option, facts.findingsOf(option), isTold))
+  const first = options
+    .slice(0, most)
+    .map(option => describe(option, facts.findingsOf(option), facts.reviewOf(option), isTold))
   const value = firstOf(first, '\n\n---\n\n', most, longestHover, options.length)
   return { contents: { kind: 'markdown', value }, range: toRange(range) }
 }

@@ -1,16 +1,27 @@
-import { comparePositions } from '../../engine/index'
+import { comparePositions, isLookedAt } from '../../engine/index'
 import type { Finding, Module, Option } from '../../engine/index'
-import type { FindingRow, InventoryParams, InventoryResult, OptionRow, Section, Summary } from '../../protocol'
+import type {
+  FindingRow,
+  InventoryParams,
+  InventoryResult,
+  OptionRow,
+  Progress,
+  RowReview,
+  Section,
+  Summary,
+} from '../../protocol'
 import { label } from '../../safe/text'
 import { toRange } from '../convert'
 import type { Facts } from '../facts'
 import { qualifiedName } from '../names'
+import { reviewInWords } from '../reviewWords'
 import { rowId } from '../rows'
 import { fileLabel } from '../scope'
 import type { Uses } from '../uses'
 import { optionDetail } from './documentSymbols'
 import { audibleFindings, count, findingRow, loudestFirst, noCounts } from './findingRows'
 import { libraryRows } from './libraryRows'
+import { isReviewable, isToReview } from './nextUnreviewed'
 import { unreadOptions } from './unreadOptions'
 import { groupSection, sectionOfFinding, sectionOrder, sectionsOf } from './inventorySections'
 import type { SectionKey } from './inventorySections'
@@ -63,13 +74,14 @@ function fill(
     const findings = byOption.get(option.id) ?? []
     if (params.findingsOnly && findings.length === 0) continue
     if (params.securityRelevantOnly && !facts.isSecurityRelevant(option)) continue
+    if (params.notReviewedOnly && !isToReview(facts, option)) continue
     if (params.groupBy === 'severity' && findings.length > 0) {
       for (const finding of findings) section(sectionOfFinding(facts, finding, 'severity')).findings.push(finding)
     } else {
       for (const key of sectionsOf(facts, option, params.groupBy)) section(key).options.push({ option, findings })
     }
   }
-  if (params.securityRelevantOnly || params.unreadOnly) return
+  if (params.securityRelevantOnly || params.unreadOnly || params.notReviewedOnly) return
   for (const finding of byOption.get(undefined) ?? []) {
     section(sectionOfFinding(facts, finding, params.groupBy)).findings.push(finding)
   }
@@ -77,7 +89,8 @@ function fill(
 
 /** A library's options have no file, severity or category of their own. */
 function showsLibraries(params: InventoryParams): boolean {
-  return params.groupBy === 'group' && !params.findingsOnly && !params.securityRelevantOnly && !params.unreadOnly
+  const { groupBy, findingsOnly, securityRelevantOnly, unreadOnly, notReviewedOnly } = params
+  return groupBy === 'group' && !findingsOnly && !securityRelevantOnly && !unreadOnly && !notReviewedOnly
 }
 
 /** Counts the options of the project, and the findings that people are shown. */
@@ -88,12 +101,13 @@ function summarize(facts: Facts): Summary {
 }
 
 export function emptySummary(): Summary {
-  return { options: 0, ...noCounts() }
+  return { options: 0, review: { reviewed: 0, of: 0 }, ...noCounts() }
 }
 
 /** Counts the options of one more file, and its findings. */
 export function addToSummary(summary: Summary, module: Module, facts: Facts): void {
   summary.options += module.options.length
+  if (!module.isTest) addProgress(summary.review, module.options, facts)
   for (const finding of audibleFindings(facts, module.file)) count(summary, finding)
 }
 
@@ -117,6 +131,11 @@ function toSection(facts: Facts, filled: Filled, { groupBy }: InventoryParams, l
       ),
       ...libraries,
     ],
+    progress: addProgress(
+      { reviewed: 0, of: 0 },
+      options.map(one => one.option),
+      facts,
+    ),
     findings: groupBy === 'severity' ? withPlaces(facts, findings.sort(bySubject), looksOf) : findings,
     counts,
   }
@@ -133,8 +152,25 @@ function toRow(facts: Facts, key: SectionKey, option: Option, findings: readonly
     qualifiedName: label(qualifiedName(option, key.group)),
     description: optionDetail(option),
     category: facts.categoryOf(option),
+    ...reviewOfRow(facts, option),
     findings: [...findings].sort(loudestFirst).map(finding => findingRow(facts, id, finding)),
   }
+}
+
+function reviewOfRow(facts: Facts, option: Option): { review?: RowReview } {
+  const review = facts.reviewOf(option)
+  const notes = review.notes.length
+  if (review.marks.length + notes === 0) return {}
+  return { review: { state: review.state, words: reviewInWords(review), notes } }
+}
+
+function addProgress(progress: Progress, options: readonly Option[], facts: Facts): Progress {
+  for (const option of options) {
+    if (!isReviewable(option)) continue
+    progress.of += 1
+    if (isLookedAt(facts.reviewOf(option).state)) progress.reviewed += 1
+  }
+  return progress
 }
 
 /** The rows, those that look alike with their place. */
