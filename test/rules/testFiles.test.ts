@@ -25,6 +25,7 @@ describe('What a test declares', () => {
       'x/tests/unit/conf.py',
       'x/shoptests/conf.py',
       'x/functional/a.py',
+      'x/bench/conf.py',
     ])
       assert.deepEqual(await severities(`/tests/${file}`), ['hint'], file)
     for (const file of [

@@ -17,7 +17,7 @@ const protectedThing =
 
 /** Words that show a verb of the kind at work on something else. */
 const otherThing =
-  /multipath|metric|placement_for|connectivity|microversion|(^|_)ram(_|$)|memory_size|disk_size|hostname_length|unique/
+  /multipath|vhost|metric|placement_for|connectivity|microversion|(^|_)ram(_|$)|memory_size|disk_size|hostname_length|unique/
 
 /** Known by name: what advisories call for. */
 const required: readonly { readonly name: RegExp; readonly group: string; readonly advisory: string }[] = [

@@ -1,5 +1,5 @@
 import type { Option } from '../oslo/option'
-import { nameWords, plainName } from './words'
+import { nameWords, plainName, readableHelp } from './words'
 
 /** What a switch (a BoolOpt) turns on or off, and which of its values is the risky one. */
 export interface SwitchPolarity {
@@ -49,6 +49,8 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
     return certificate || name.endsWith('verify') ? { controls: 'certificate-check', riskyWhen: true } : undefined
   }
   if (check && certificate) {
+    // What is checked is one name or the other.
+    if (/(^|_)vhost(_|$)/.test(name) && /\bby default,? \w+ checks\b/i.test(readableHelp(option))) return undefined
     return { controls: hostNameCheck.test(name) ? 'host-name-check' : 'certificate-check', riskyWhen: false }
   }
   if (certificate && /(^|_)(match|check|enforce)_host_?name(_|$)/.test(name))

@@ -28,11 +28,11 @@ const effects: readonly (readonly [Effect['reaches'], RegExp])[] = [
   ],
 ]
 
-/** The calls of a module's own level that reach outside it. */
+/** The calls of a module's own level that reach outside it whenever it is imported: under an `if`, some imports do without. */
 export function importEffectsOf(body: readonly Statement[]): Effect[] {
   const imported = importsOf(body)
   const found: Effect[] = []
-  for (const { call, within } of callsIn(body)) {
+  for (const { call, within } of callsIn(body.filter(({ kind }) => kind !== 'if'))) {
     if (within.length > 0) continue
     const path = pathOf(call.callee, imported)
     const reaches = path === undefined ? undefined : effects.find(([, pattern]) => pattern.test(path))?.[0]

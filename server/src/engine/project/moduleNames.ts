@@ -84,13 +84,13 @@ export class ModuleNames {
   }
 }
 
-/** Packages of tests (`shop.tests`, `shoptests`, `shop.functional`), and modules of them. */
+/** Packages of tests (`shop.tests`, `shoptests`, `shop.functional`) and of measurements, and modules of them. */
 const testModule =
-  /(^|\.)(tests?|functional|unit|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|tests?_\w+|functional_\w+)\.|(^|\.)(test_[^.]*|tests?|conftest)$/
+  /(^|\.)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|tests?_\w+|functional_\w+)\.|(^|\.)(test_[^.]*|tests?|conftest)$/
 
 /** What lies in no package belongs to tests when a folder close to it does: those far above are anybody's. */
 const testFolder =
-  /(^|\/)(tests?|functional|unit|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|functional_\w+)\/([^/]+\/)?[^/]+\.py$/
+  /(^|\/)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|functional_\w+)\/([^/]+\/)?[^/]+\.py$/
 
 /** Whether a file makes its folder a package. */
 export function isPackage(file: string): boolean {

@@ -1,6 +1,7 @@
 import { openstackDocs } from '../knowledge/references'
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
+import type { ProjectView } from '../project/view'
 import { isConfModule } from './places'
 import { defineRule } from './rule'
 
@@ -31,8 +32,10 @@ export const declaredNotRegistered = defineRule({
       const at = option.nameRange
       const args = { name: option.displayName, group: registeredIn.join(', '), listed: listedIn.join(', ') }
       if (registers && !registered && !listed) yield { at, message: 'unregistered', args, option }
-      else if (lists && registered && !listed) yield { at, message: 'unlisted', args, option, severity: 'information' }
-      else if (disagree(option)) yield { at, message: 'elsewhere', args, option, severity: 'information' }
+      else if (lists && registered && !listed) {
+        if (!leftOutOnPurpose(option) && !listedElsewhere(option, project))
+          yield { at, message: 'unlisted', args, option, severity: 'information' }
+      } else if (disagree(option)) yield { at, message: 'elsewhere', args, option, severity: 'information' }
     }
   },
 })
@@ -42,6 +45,16 @@ function disagree({ membership }: Option): boolean {
   const registered = new Set(membership.registeredIn.map(group => group.toLowerCase()))
   const { listedIn } = membership
   return registered.size > 0 && listedIn.length > 0 && listedIn.every(group => !registered.has(group.toLowerCase()))
+}
+
+/** What stands in for the real thing, or is for a command line alone, operators do not put into a file. */
+function leftOutOnPurpose({ displayName, membership }: Option): boolean {
+  return [displayName, ...membership.groups].some(name => /(^|[_:-])(fake|cli)([_:-]|$)/i.test(name))
+}
+
+/** Whether another declaration of the same option is listed: then the sample file knows it. */
+function listedElsewhere({ displayName, membership }: Option, project: ProjectView): boolean {
+  return membership.groups.some(group => project.optionsNamed(group, displayName).some(one => one.membership.listed))
 }
 
 /**

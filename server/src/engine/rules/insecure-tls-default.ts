@@ -4,7 +4,7 @@ import { defaultTexts } from '../knowledge/values'
 import { plainName } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { setKeyword } from './fixes'
-import { placeOf } from './places'
+import { isReplaced, placeOf } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -40,7 +40,8 @@ export const insecureTlsDefault = defineRule({
       if (option.default.kind !== 'known' || option.default.value !== polarity.riskyWhen) return
       const safer = polarity.riskyWhen ? 'False' : 'True'
       const args = { name: option.displayName, value: polarity.riskyWhen ? 'True' : 'False' }
-      yield { at, message: 'switch', args, fixes: flip(option, safer) }
+      const severity = isReplaced(option) ? 'hint' : 'warning'
+      yield { at, message: 'switch', args, severity, fixes: flip(option, safer) }
       return
     }
     if (polarity?.controls === 'host-name-check') {

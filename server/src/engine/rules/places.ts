@@ -43,6 +43,12 @@ export function isWithoutEffect(option: Option): boolean {
   )
 }
 
+/** Whether a deprecated option has a successor that people are sent to: what is to be said is said of that one. */
+export function isReplaced(option: Option): boolean {
+  if (!isGoing(option) || option.deprecatedReason.kind !== 'known') return false
+  return /\buse\b.{1,80}\binstead\b|\b(replaced|superseded) by\b/is.test(option.deprecatedReason.value)
+}
+
 /** Whether the option's group is a feature with a switch of its own that is off by default: nothing travels there yet. */
 export function belongsToWhatIsOff(option: Option, project: ProjectView): boolean {
   return option.membership.groups.some(

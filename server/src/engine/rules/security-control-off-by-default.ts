@@ -1,5 +1,6 @@
 import { commit, cve, novaCommit, ossa, ossn, securityGuide } from '../knowledge/references'
 import { protectiveSwitch } from '../knowledge/controls'
+import { readableHelp } from '../knowledge/words'
 import { belongsToWhatIsOff, isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
@@ -26,10 +27,13 @@ export const securityControlOffByDefault = defineRule({
     const control = protectiveSwitch(option)
     if (control === undefined) return
     const at = placeOf(option, option.default)
-    const quiet = isGoing(option) || belongsToWhatIsOff(option, project)
+    const quiet = isGoing(option) || isForSome.test(readableHelp(option)) || belongsToWhatIsOff(option, project)
     const args = { name: option.displayName, advisory: control.requiredBy ?? '' }
     yield control.requiredBy === undefined
       ? { at, message: 'off', args, severity: quiet ? 'hint' : 'information' }
       : { at, message: 'required', args, severity: 'warning' }
   },
 })
+
+/** The help says that off is right for others, or that something else decides. */
+const isForSome = /\bshould only be (set to true|enabled|set|used) (when|if)\b|\binherits? the default\b/i

@@ -53,6 +53,7 @@ function limitsResource(option: Option): boolean {
 
 /** What each user gets, not how much the service allows itself. */
 function isForUsers(option: Option): boolean {
+  if (/\b(each|every|per) (\w+ )?(worker|thread|process)\b/i.test(readableHelp(option))) return false
   const words = `${plainName(option).replaceAll('_', ' ')} ${option.membership.groups.join(' ')}`
   return (
     /quota|\bper\b|\b(user|tenant|project|disk)s?\b/i.test(words) ||
