@@ -5,12 +5,27 @@ import { packagePath } from '../../../scripts/package'
 import { CodeWindow } from '../../../scripts/vscode/codeWindow'
 import { until } from '../until'
 
+const guard = `import nova.conf
+
+CONF = nova.conf.CONF
+
+password = CONF.vault.admin_password
+`
+
 describe('The package with its browser entry only, in the web worker extension host', () => {
   let code: CodeWindow
 
   before(async () => {
     const folder = join(import.meta.dirname, '../workspace')
-    code = await CodeWindow.open({ folder, vsix: packagePath(), prepareExtension: leaveBrowserEntryOnly })
+    code = await CodeWindow.open({
+      folder,
+      vsix: packagePath(),
+      prepareExtension: leaveBrowserEntryOnly,
+      prepareFolder: copy => {
+        writeFileSync(join(copy, 'nova/guard.py'), guard)
+        writeFileSync(join(copy, 'nova.conf'), '[vault]\nadmin_pasword = hidden\n')
+      },
+    })
   })
   afterEach(async function () {
     if (this.currentTest?.state === 'failed') await code.screenshot(`failed browser ${this.currentTest.title}`)
@@ -30,6 +45,22 @@ describe('The package with its browser entry only, in the web worker extension h
     await code.code('admin_password').hover()
     await code.page.locator('.monaco-hover:visible').getByText('Password of the vault administrator').first().waitFor()
     await code.screenshot('browser')
+  })
+
+  it('leads from a read to its declaration', async () => {
+    await code.openFile('guard.py')
+    await code.goTo(5, 32)
+    await code.page.keyboard.press('F12')
+    await code.page.getByRole('tab', { name: 'vault.py', selected: true }).waitFor()
+    await until(async () => assert.match(await code.cursor.innerText(), /^Ln 9, /))
+  })
+
+  it('judges a nova.conf', async () => {
+    await code.openFile('nova.conf')
+    await code.squiggles('warning').first().waitFor()
+    await code.code('admin_pasword').hover()
+    await code.page.locator('.monaco-hover:visible').getByText('admin_password').first().waitFor()
+    await code.screenshot('browser: nova.conf')
   })
 })
 

@@ -2,6 +2,7 @@ import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Baseline, type PythonParser, baselineRecords } from '../../engine/index'
 import { decodePython } from '../../decodePython'
+import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { ReadError, warn, type CliHost } from '../host'
 import { projectOf } from '../load'
 import { findingsOf, type HowToReview, reviewAll } from '../reviewResult'
@@ -57,7 +58,7 @@ function placesIn(tree: Tree, top: string, { cwd, roots }: HowToReview): Readonl
     if (prefix === undefined) throw new ReadError(`cannot compare: ${path} is not in this repository`)
     for (const file of tree.files.keys()) {
       const relative = prefix === '' ? file : file === prefix ? '' : below(prefix, file)
-      if (relative === undefined || !file.endsWith('.py') || taken.has(file)) continue
+      if (relative === undefined || kindOfPath(file) !== pythonFiles || taken.has(file)) continue
       const shown = relative === '' ? path : `${path}/${relative}`
       const place = {
         file: withSlashes(relative === '' ? absolute : `${absolute}/${relative}`),
