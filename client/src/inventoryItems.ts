@@ -27,6 +27,8 @@ const useIcons: Readonly<Record<UseRow['kind'], ThemeIcon | undefined>> = {
   tests: new ThemeIcon('beaker'),
   read: new ThemeIcon('eye'),
   write: new ThemeIcon('edit'),
+  step: new ThemeIcon('arrow-small-right'),
+  sink: new ThemeIcon('zap'),
   remark: undefined,
 }
 const reachingIcon = new ThemeIcon('zap')

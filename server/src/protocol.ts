@@ -257,8 +257,11 @@ export type OptionUsesResult = UseRow[]
 export interface UseRow {
   /** Stable over time and unique in the tree. */
   id: string
-  /** What it shows: files, files of tests, a place that uses the option, or a remark. */
-  kind: 'file' | 'tests' | 'read' | 'write' | 'remark'
+  /**
+   * What it shows: files, files of tests, a place that uses the option, one that hands its value on or is reached by it,
+   * or a remark.
+   */
+  kind: 'file' | 'tests' | 'read' | 'write' | 'step' | 'sink' | 'remark'
   /** `nova/virt/libvirt/driver.py`, `Line 8`. */
   label: string
   /** `read · reaches a command in line 9`. */

@@ -12,6 +12,7 @@ CONF.register_opts([
     cfg.StrOpt('tool', default='qemu-img', help='What to run.'),
     cfg.StrOpt('label', default='\${images.tool}', help='What to show.'),
     cfg.StrOpt('spare', help='What nobody reads.'),
+    cfg.StrOpt('folder', help='Where it is kept.'),
 ], 'images')
 loading.register_auth_conf_options(CONF, 'images')
 `,
@@ -24,7 +25,16 @@ CONF = nova.conf.CONF
 def run():
     processutils.execute(CONF.images.tool)
     print(CONF.images.auth_type)
+
+
+def keep(path):
+    from nova import store
+    store.save(path)
+
+
+keep(CONF.images.folder)
 `,
+  'nova/store.py': 'def save(path):\n    open(path)\n',
   'nova/tests/__init__.py': '',
   'nova/tests/test_run.py':
     "class T:\n    def test(self):\n        self.flags(tool='x', group='images')\n        CONF.images.spare\n",
@@ -61,6 +71,13 @@ describe('the rows below an option', () => {
       'Tests: 1 use in 1 file',
       '  nova/tests/test_run.py: 1 write',
       '    Line 3: write',
+    ])
+    assert.deepEqual(await usesOf(client, 'folder'), [
+      'nova/run.py: 1 read · 1 reaches a file !',
+      '  Line 17: read · reaches a file in nova/store.py:2 !',
+      '    Line 17: handed on',
+      '    Line 14: handed on',
+      '    nova/store.py:2: a file !',
     ])
     assert.deepEqual(await usesOf(client, 'auth_type'), ['nova/run.py: 1 read', '  Line 9: read'])
     assert.deepEqual(await usesOf(client, 'label'), ['No reads found: '])

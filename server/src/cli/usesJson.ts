@@ -12,7 +12,7 @@ export function usesJson(used: readonly UsedOption[], pathOf: (file: string) => 
       test: isTest,
       sinks: sinks.map(sink => ({
         kind: sink.kind,
-        file: pathOf(file),
+        file: pathOf(sink.file),
         line: sink.position.line + 1,
         hops: sink.hops,
       })),

@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import type { UsedOption } from '../engine/index'
+import type { Place, UsedOption } from '../engine/index'
 import { label } from '../safe/text'
 import { counted } from './counted'
 import { shownPath } from './host'
@@ -7,6 +7,8 @@ import { shownPath } from './host'
 /** The uses for people: each option, under it `path:line:column  kind`, those in tests counted; then a count. */
 export function usesText(used: readonly UsedOption[], pathOf: (file: string) => string, colors: boolean): string {
   const paint = createColors(colors)
+  const placeOf = (from: string, { file, position: { line } }: Place): string =>
+    file === from ? `line ${line + 1}` : `${shownPath(pathOf(file))}:${line + 1}`
   const lines = used.flatMap(({ group, option, uses }) => {
     const own = uses.filter(({ isTest }) => !isTest)
     const tests = uses.length - own.length
@@ -14,7 +16,7 @@ export function usesText(used: readonly UsedOption[], pathOf: (file: string) => 
     const sums = [own.length === 0 ? 'never read or written' : '', tests > 0 ? `${counted(tests, 'use')} in tests` : '']
     const places = own.map(({ file, range: { start }, kind, sinks }) => {
       const place = paint.dim(`${shownPath(pathOf(file))}:${start.line + 1}:${start.character + 1}`)
-      const reached = sinks.map(sink => `${sink.kind} in line ${sink.position.line + 1}`).join(', ')
+      const reached = sinks.map(sink => `${sink.kind} in ${placeOf(file, sink)}`).join(', ')
       return `  ${place}  ${kind}${reached === '' ? '' : paint.magenta(`  reaches ${reached}`)}\n`
     })
     const told = sums.filter(Boolean).join(', ')

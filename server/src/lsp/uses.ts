@@ -83,6 +83,10 @@ export class Uses implements Reader {
   async ofAll(): Promise<ReadonlyMap<string, readonly Use[]>> {
     await this.work()
     const breathing = new Breathing(this.traffic)
+    for (const step of this.upToDate().ahead()) {
+      void step
+      await breathing.pause()
+    }
     for (const file of this.upToDate().fileNames()) {
       this.upToDate().usesIn(file)
       await breathing.pause()

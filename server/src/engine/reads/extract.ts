@@ -3,9 +3,11 @@ import type { Call, Expression, Statement } from '../syntax/ast'
 import { partsOf } from '../syntax/walk'
 import { type Span, lineStartsOf } from '../text'
 import type { Access, AccessKind, Chain, FileReads, Step } from './fact'
-import { type Reached, reachedFrom } from './flow'
+import { Trail, nothingCarried } from './carried'
+import { Flow } from './flow'
+import { ModuleMeanings } from './meanings'
 import { type Names, namesOf } from './names'
-import { type Scope, type Scopes, lookUp, scopesOf } from './scopes'
+import { type Scope, type Scopes, scopesOf } from './scopes'
 import { Values, itemOf, pathOf } from './values'
 import { walkScopes } from './walkScopes'
 import { passedOn } from './passedOn'
@@ -28,11 +30,16 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   const scopes = scopesOf(body, of.module, of.isPackage)
   const values = new Values(of.module, scopes)
   const names = namesOf(body, scopes, values, of.module)
-  const accesses = new Extraction(text, body, of.isTest, scopes, values, names).accesses()
+  const extraction = new Extraction(text, body, of.isTest, scopes, values, names)
+  const found = extraction.accesses()
+  const { trails } = extraction
+  const readAt = [...trails.keys()].map(({ start }) => start).sort((a, b) => a - b)
+  const meanings = new ModuleMeanings(of.module, scopes, values, names.classes, readAt, trails)
+  new Flow(meanings, { left: mostLookedAt }).block(body, new Map(), scopes.module)
   return {
     module: of.module,
     isTest: of.isTest,
-    accesses,
+    accesses: found.map(({ trail, ...access }) => ({ ...access, carried: trail?.carried ?? nothingCarried })),
     lineStarts: Uint32Array.from(lineStartsOf(text)),
     names: names.names,
     classes: names.classes,
@@ -43,9 +50,14 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
 /** How many expressions are looked at for all that the values of one file reach. */
 const mostLookedAt = 500_000
 
+interface Found extends Omit<Access, 'carried'> {
+  readonly trail: Trail | undefined
+}
+
 class Extraction {
-  private readonly work = { left: mostLookedAt }
-  private readonly found: Access[] = []
+  /** Where the values go that expressions read; not yet followed. */
+  readonly trails = new Map<Expression, Trail>()
+  private readonly found: Found[] = []
 
   constructor(
     private readonly text: string,
@@ -56,7 +68,7 @@ class Extraction {
     private readonly names: Names,
   ) {}
 
-  accesses(): readonly Access[] {
+  accesses(): readonly Found[] {
     walkScopes(this.body, this.scopes.module, this.scopes, {
       expression: (expression, scope, statement) => {
         const isTarget =
@@ -108,7 +120,7 @@ class Extraction {
         kind,
         chain: { root: chain.root, steps: [...chain.steps, ...steps] },
         own: chain.steps.length,
-        reached: [],
+        trail: undefined,
         start,
         end,
       })
@@ -118,7 +130,7 @@ class Extraction {
   /** A chain as far as it is written here, and what stands within it. */
   private chain(node: Expression, scope: Scope, kind: AccessKind, then?: 'call'): void {
     const length = written(node)
-    let reached: readonly Reached[] | undefined
+    let trail: Trail | undefined
     for (const { root, steps } of this.values.chains(node, scope)) {
       const chain: Chain = { root, steps: then ? [...steps, then] : steps }
       if (this.names.mayLead(chain))
@@ -126,32 +138,27 @@ class Extraction {
           kind,
           chain,
           own: steps.length - length,
-          reached: (reached ??= kind === 'read' ? this.reachedFrom(node, scope, then) : []),
+          trail: (trail ??= kind === 'read' ? this.trailFrom(node, scope, then) : undefined),
           ...this.withoutParentheses(node),
         })
     }
     this.inner(node, scope)
   }
 
-  /** The calls that a value reaches in the function that reads it; what tests do with it is nobody's concern. */
-  private reachedFrom(node: Expression, scope: Scope, then: 'call' | undefined): readonly Reached[] {
-    if (this.isTest || this.isClass(node, scope)) return []
-    const body = bodyAround(scope) ?? this.body
+  /** What tests do with a value is nobody's concern. */
+  private trailFrom(node: Expression, scope: Scope, then: 'call' | undefined): Trail | undefined {
+    if (this.isTest || this.isClass(node, scope)) return undefined
     // Of a method that is called, the object is the value.
     const read = then && node.kind === 'attribute' ? node.object : node
-    return reachedFrom(read, body, callee => this.pathOf(callee, scope), this.work)
+    const trail = new Trail(read)
+    this.trails.set(read, trail)
+    return trail
   }
 
   /** A class of oslo.config, such as the `cfg.StrOpt` of a declaration, is no value that anybody set. */
   private isClass(node: Expression, scope: Scope): boolean {
-    return /^oslo_config\.(?:cfg|types)\.[A-Z][\dA-Z_]*[a-z]\w*$/.test(this.pathOf(node, scope) ?? '')
-  }
-
-  private pathOf(callee: Expression, scope: Scope): string | undefined {
-    if (callee.kind === 'name' && !lookUp(callee.id, scope)) return callee.id
-    const [chain] = this.values.chains(callee, scope)
-    if (chain) return pathOf(chain.root, chain.steps)
-    return callee.kind === 'attribute' ? `?.${callee.name}` : undefined
+    const [chain] = this.values.chains(node, scope)
+    return /^oslo_config\.(?:cfg|types)\.[A-Z][\dA-Z_]*[a-z]\w*$/.test(chain ? pathOf(chain.root, chain.steps) : '')
   }
 
   /** The stretch of an expression: its node begins and ends with the parentheses around it. */
@@ -177,14 +184,6 @@ class Extraction {
       }
     } else if (node.kind !== 'name') this.visit(node, scope)
   }
-}
-
-/** The statements of the function that a scope belongs to. */
-function bodyAround(scope: Scope): readonly Statement[] | undefined {
-  for (let at: Scope | undefined = scope; at; at = at.parent) {
-    if (at.node?.kind === 'function' || at.node?.kind === 'class') return at.node.body ?? []
-  }
-  return undefined
 }
 
 /** Whether a call only asks whether there is such an option. */

@@ -1,5 +1,5 @@
 import type { Span } from '../text'
-import type { Reached } from './flow'
+import type { Carried } from './carried'
 
 /**
  * What one file says of reads and writes of options, as plain data. Names of other modules are left as they are written:
@@ -37,8 +37,8 @@ export interface Access extends Span {
   readonly chain: Chain
   /** The first step that is written here: those before it belong to a name's value. */
   readonly own: number
-  /** The calls that the value reaches in its function. */
-  readonly reached: readonly Reached[]
+  /** Where the value goes in its function, and from there. */
+  readonly carried: Carried
 }
 
 /** A way from a name through attributes and items. */

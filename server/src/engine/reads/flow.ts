@@ -1,187 +1,302 @@
-import type { Call, Expression, Statement } from '../syntax/ast'
+import type {
+  Argument,
+  Call,
+  ClassDefinition,
+  Comprehension,
+  Expression,
+  FunctionDefinition,
+  Lambda,
+  Statement,
+  Try,
+} from '../syntax/ast'
 import { blocksOf, expressionsOf, partsOf } from '../syntax/walk'
-import { type SinkKind, fillingMethods, isPassingMethod, passesOn, sinkAt, sinkOfKeyword } from './sinks'
+import type { Holder, Trail } from './carried'
+import { type Held, type State, add, flat, heldBy, itemOf, joined, nothing, replace, trailsOf, under } from './held'
+import type { Scope } from './scopes'
+import { type SinkKind, fillingMethods, isPassingMethod, keepsKeys, passesOn, sinkAt, sinkOfKeyword } from './sinks'
 
-/** A call that a value reaches. */
-export interface Reached {
-  readonly kind: SinkKind
-  /** Offset of the call. */
-  readonly start: number
-  /** 0: in the statement that reads the value; 1: by way of a name, container or attribute in the same function. */
-  readonly hops: number
+/** What the expressions of a module mean, as far as values that go through them are concerned. */
+export interface Meanings {
+  /** Where the value that an expression reads goes. */
+  sourceOf(node: Expression): Trail | undefined
+  /** Where what a call of a function gives back goes; undefined where no such call is of interest. */
+  readonly resultOf: ((path: string) => Trail | undefined) | undefined
+  /** Whether a value is read between two offsets. */
+  hasSourceIn(start: number, end: number): boolean
+  /** What a function's names hold at its beginning. */
+  atStartOf(node: FunctionDefinition, scope: Scope): State
+  /** The dotted path of what is called, `()` behind what is called on the way; undefined for what has none. */
+  pathOf(callee: Expression, scope: Scope): string | undefined
+  /** What holds on to a value that is given to a name or attribute there, for other functions. */
+  holderOf(target: Expression, scope: Scope): Holder | undefined
+  /** What others get when they call a function, or ask for a property. */
+  returnedBy(node: FunctionDefinition, scope: Scope): Holder | undefined
+  scopeOf(node: FunctionDefinition | ClassDefinition | Lambda | Comprehension, scope: Scope): Scope
 }
-
-/** The dotted path of what an expression stands for; undefined where it stands for nothing that has one. */
-export type PathOf = (callee: Expression) => string | undefined
-
-/** What holds the value at one point: names and attributes, with the keys by which a dict holds it. */
-type State = Map<string, Set<string>>
 
 /**
- * The calls that the value of `read` reaches within the statements of one function: statements are followed in their
- * order, what a branch says holds behind it, and a name that is given something else is let go. A test or a comparison
- * lets nothing through. `work.left` is how many expressions may still be looked at: where there are more, what lies
- * behind them is not told.
+ * Follows values through the statements of a module, each function by itself: statements in their order, what a branch
+ * says holds behind it, and a name that is given something else is let go. A test or a comparison lets nothing through.
+ * `work.left` is how many expressions may still be looked at: where there are more, what lies behind them is not told.
  */
-export function reachedFrom(
-  read: Expression,
-  body: readonly Statement[],
-  pathOf: PathOf,
-  work: { left: number },
-): readonly Reached[] {
-  const flow = new Flow(read, pathOf, work)
-  flow.block(body, new Map())
-  return [...flow.reached.values()]
-}
-
-class Flow {
-  readonly reached = new Map<string, Reached>()
-  private hops = 0
+export class Flow {
+  private own: readonly Expression[] = []
+  private returned: Holder | undefined
 
   constructor(
-    private readonly read: Expression,
-    private readonly pathOf: PathOf,
+    private readonly meanings: Meanings,
     private readonly work: { left: number },
   ) {}
 
-  block(body: readonly Statement[], state: State): void {
+  block(body: readonly Statement[], state: State, scope: Scope): void {
     for (const statement of body) {
-      // Nothing before the read is of interest, and functions within run at another time.
-      if (statement.kind === 'function' || statement.kind === 'class') continue
       if (this.work.left <= 0) return
-      if (state.size > 0 || statement.end > this.read.start) this.statement(statement, state)
+      if (state.size === 0 && !this.meanings.hasSourceIn(statement.start, statement.end)) continue
+      if (statement.kind === 'function') this.function(statement, state, scope)
+      else if (statement.kind === 'class')
+        this.block(statement.body, new Map(), this.meanings.scopeOf(statement, scope))
+      else this.statement(statement, state, scope)
     }
   }
 
-  private statement(statement: Statement, state: State): void {
+  /** A function within another knows what that one's names hold. */
+  private function(node: FunctionDefinition, state: State, scope: Scope): void {
+    const inner = this.meanings.scopeOf(node, scope)
+    const within: State = new Map(scope.kind === 'function' ? state : [])
+    this.own = expressionsOf(node)
+    for (const decorator of node.decorators) this.held(decorator, state, scope)
+    for (const { name, default: value } of node.parameters) {
+      within.delete(name)
+      if (value) add(within, name, this.held(value, state, scope))
+    }
+    if (this.meanings.hasSourceIn(node.start, node.end))
+      for (const [name, held] of this.meanings.atStartOf(node, inner)) add(within, name, held)
+    if (within.size === 0 && !this.meanings.hasSourceIn(node.start, node.end)) return
+    const before = this.returned
+    this.returned = scope.kind === 'function' ? undefined : this.meanings.returnedBy(node, scope)
+    this.block(node.body ?? [], within, inner)
+    this.returned = before
+  }
+
+  private statement(statement: Statement, state: State, scope: Scope): void {
     const own = expressionsOf(statement)
-    this.hops = own.some(({ start, end }) => start <= this.read.start && this.read.end <= end) ? 0 : 1
-    const carrying = own.map(each => this.carries(each, state))
+    this.own = own
+    const held = own.map(each => this.held(each, state, scope))
+    const last = held.at(-1) ?? nothing
     switch (statement.kind) {
-      case 'assign': {
-        const isCarrying = statement.value !== undefined && carrying.at(-1) === true
-        for (const target of statement.targets) this.assign(target, isCarrying, state)
+      case 'assign':
+        if (!statement.value) break
+        for (const target of statement.targets) this.assign(target, last, state, scope, statement.value)
         break
-      }
       case 'augmentedAssign':
-        if (carrying.at(-1)) this.assign(statement.target, true, state)
+        if (last.size > 0) this.assign(statement.target, flat(joined(held)), state, scope)
         break
       case 'for':
-        this.assign(statement.target, carrying.at(-1) === true, state)
+        this.assign(statement.target, flat(last), state, scope)
         break
       case 'with':
+        for (const { target } of statement.items) if (target) this.assign(target, nothing, state, scope)
+        break
+      case 'return':
+        // Of a pair nobody here knows who takes which.
+        if (this.returned && statement.value?.kind !== 'tuple') this.hand(last, this.returned, statement.start)
         break
       default:
     }
-    const blocks = blocksOf(statement)
-    const ends = blocks.map(block => {
-      const inner: State = new Map([...state].map(([name, keys]) => [name, new Set(keys)]))
-      this.block(block, inner)
-      return inner
-    })
-    if (statement.kind === 'with') replace(state, ends)
-    else for (const end of ends) for (const [name, keys] of end) hold(state, name, keys)
+    if (statement.kind === 'try') this.try(statement, state, scope)
+    else {
+      const ends = blocksOf(statement).map(block => this.endOf(block, state, scope))
+      if (ends.length > 0)
+        replace(state, statement.kind === 'with' || statement.kind === 'if' ? ends : [state, ...ends])
+    }
   }
 
-  private assign(target: Expression, isCarrying: boolean, state: State): void {
+  private try({ body, handlers, otherwise, finally: last }: Try, state: State, scope: Scope): void {
+    const whole = this.endOf(body, state, scope)
+    const broken: State = new Map()
+    replace(broken, [state, whole])
+    const ends = handlers.map(handler => this.endOf(handler.body, broken, scope))
+    replace(state, [isLeft(body) ? new Map<string, Held>() : this.endOf(otherwise, whole, scope), ...ends])
+    this.block(last, state, scope)
+  }
+
+  /** What holds at the end of a block; nothing where nothing comes after it. */
+  private endOf(block: readonly Statement[], state: State, scope: Scope): State {
+    const inner: State = new Map(state)
+    this.block(block, inner, scope)
+    return isLeft(block) ? new Map<string, Held>() : inner
+  }
+
+  private assign(target: Expression, held: Held, state: State, scope: Scope, value?: Expression): void {
     if (target.kind === 'tuple' || target.kind === 'list') {
-      for (const item of target.items) this.assign(item, isCarrying, state)
+      const values = value?.kind === 'tuple' || value?.kind === 'list' ? value.items : undefined
+      target.items.forEach((item, at) => {
+        const one = values?.length === target.items.length ? values[at] : undefined
+        this.assign(item, one ? this.held(one, state, scope) : flat(held), state, scope, one)
+      })
     } else if (target.kind === 'subscript') {
       const name = nameOf(target.object)
-      const key = target.index.kind === 'string' ? target.index.value : ''
-      if (isCarrying && name !== undefined) hold(state, name, [key])
+      if (name !== undefined) add(state, name, under(keyOf(target.index), trailsOf(held)))
     } else {
       const name = nameOf(target)
       if (name === undefined) return
       state.delete(name)
-      if (isCarrying) hold(state, name, [''])
+      add(state, name, held)
+      const holder = held.size > 0 ? this.meanings.holderOf(target, scope) : undefined
+      if (holder) this.hand(held, holder, target.start)
     }
   }
 
-  /** Whether an expression's value has the read one in it; calls in it that it reaches are noted. */
-  private carries(node: Expression, state: State): boolean {
-    if (this.work.left-- <= 0) return false
-    if (node.start === this.read.start && node.end === this.read.end) return true
+  /** The values that an expression's value has in it; calls in it that they reach are noted. */
+  private held(node: Expression, state: State, scope: Scope): Held {
+    if (this.work.left-- <= 0) return nothing
     const name = nameOf(node)
-    if (name !== undefined && state.has(name)) return true
+    const known = name === undefined ? undefined : state.get(name)
+    if (known) return known
+    const source = this.meanings.sourceOf(node)
+    const made = this.made(node, state, scope)
+    return source ? joined([heldBy(source), made]) : made
+  }
+
+  /** What an expression makes of what its parts have in them. */
+  private made(node: Expression, state: State, scope: Scope): Held {
+    const inside = (part: Expression): Held => this.held(part, state, scope)
     switch (node.kind) {
       case 'call':
-        return this.call(node, state)
+        return this.call(node, state, scope)
       case 'subscript':
-        this.carries(node.index, state)
-        return this.carries(node.object, state)
+        inside(node.index)
+        return itemOf(inside(node.object), keyOf(node.index) || undefined)
+      case 'dict':
+        return joined(
+          node.entries.map(({ key, value }) => {
+            if (key === undefined) return inside(value)
+            inside(key)
+            return under(keyOf(key), trailsOf(inside(value)))
+          }),
+        )
       case 'attribute':
       case 'compare':
       case 'unary':
-        for (const part of partsOf(node)) this.carries(part, state)
-        return false
+        for (const part of partsOf(node)) inside(part)
+        return nothing
       case 'conditional':
-        this.carries(node.test, state)
-        return some([node.then, node.otherwise].map(each => this.carries(each, state)))
+        inside(node.test)
+        return joined([inside(node.then), inside(node.otherwise)])
       case 'logical': {
-        const left = this.carries(node.left, state)
-        return this.carries(node.right, state) || (node.operator === 'or' && left)
+        const [left, right] = [inside(node.left), inside(node.right)]
+        return node.operator === 'or' ? joined([left, right]) : right
+      }
+      case 'walrus': {
+        const held = inside(node.value)
+        state.delete(node.name)
+        add(state, node.name, held)
+        return held
       }
       case 'comprehension': {
         const inner: State = new Map(state)
+        const own = this.meanings.scopeOf(node, scope)
         for (const clause of node.clauses) {
-          if (clause.kind === 'for') this.assign(clause.target, this.carries(clause.iterable, inner), inner)
-          else this.carries(clause.test, inner)
+          if (clause.kind === 'for')
+            this.assign(clause.target, flat(this.held(clause.iterable, inner, own)), inner, own)
+          else this.held(clause.test, inner, own)
         }
-        return some([...(node.key ? [node.key] : []), node.element].map(each => this.carries(each, inner)))
+        return joined([...(node.key ? [node.key] : []), node.element].map(each => flat(this.held(each, inner, own))))
       }
-      case 'lambda':
-        return false
+      case 'lambda': {
+        const inner: State = new Map(state)
+        for (const { name } of node.parameters) inner.delete(name)
+        this.held(node.body, inner, this.meanings.scopeOf(node, scope))
+        return nothing
+      }
       default:
-        return some(partsOf(node).map(each => this.carries(each, state)))
+        return flat(joined(partsOf(node).map(inside)))
     }
   }
 
-  private call(call: Call, state: State): boolean {
+  private call(call: Call, state: State, scope: Scope): Held {
     const { callee } = call
-    const isMethodOf = callee.kind === 'attribute' && this.carries(callee.object, state)
-    if (callee.kind !== 'attribute') this.carries(callee, state)
-    const carrying = call.arguments.filter(({ value }) => this.carries(value, state))
-    const path = this.pathOf(callee) ?? ''
-    if (carrying.length > 0) {
-      const kind = sinkAt(path)
-      if (kind) this.note(kind, call)
-      else {
-        for (const { keyword, value } of carrying) {
-          const keywords = keyword === '**' ? (state.get(nameOf(value) ?? '') ?? []) : [keyword ?? '']
-          for (const each of keywords) {
-            const kindOfKeyword = sinkOfKeyword(each)
-            if (kindOfKeyword) this.note(kindOfKeyword, call)
-          }
-        }
-      }
-      const filled = callee.kind === 'attribute' && fillingMethods.has(callee.name) ? nameOf(callee.object) : undefined
-      if (filled !== undefined) hold(state, filled, [''])
+    const method = callee.kind === 'attribute' ? callee : undefined
+    const object = method ? this.held(method.object, state, scope) : this.held(callee, state, scope)
+    const given = call.arguments.map(argument => ({ ...argument, held: this.held(argument.value, state, scope) }))
+    const all = joined(given.map(({ held }) => held))
+    const { resultOf } = this.meanings
+    const path = all.size > 0 || resultOf ? this.meanings.pathOf(callee, scope) : undefined
+    if (all.size > 0) {
+      const kind = sinkAt(path ?? '')
+      if (kind) this.note(kind, call, all)
+      else given.forEach((argument, at) => this.argument(argument, argument.held, at, path, call))
+      this.fill(call, given, state)
     }
-    if (callee.kind === 'attribute' && isPassingMethod(callee.name)) return isMethodOf || carrying.length > 0
-    return carrying.length > 0 && passesOn(path)
+    const result = path === undefined ? undefined : resultOf?.(path)
+    if (result) return heldBy(result)
+    if (method && itemMethods.has(method.name) && call.arguments[0]) {
+      const item = object.size > 0 ? itemOf(object, keyOf(call.arguments[0].value) || undefined) : nothing
+      return joined([item, given[1]?.held ?? nothing])
+    }
+    if (path !== undefined && keepsKeys(path)) {
+      const named = given.map(({ keyword, held }) =>
+        keyword === undefined || keyword.startsWith('*') ? held : under(keyword, trailsOf(held)),
+      )
+      return joined(named)
+    }
+    if (method?.name === 'copy') return object
+    if (method && isPassingMethod(method.name)) return flat(joined([object, all]))
+    return all.size > 0 && passesOn(path ?? '') ? flat(all) : nothing
   }
 
-  private note(kind: SinkKind, { start }: Call): void {
-    const key = `${kind} ${start}`
-    const known = this.reached.get(key)
-    if (!known || known.hops > this.hops) this.reached.set(key, { kind, start, hops: this.hops })
+  /** What a call that is no sink itself does with an argument. */
+  private argument({ keyword }: Argument, held: Held, at: number, path: string | undefined, call: Call): void {
+    if (held.size === 0 || keyword === '*') return
+    if (keyword === '**') {
+      for (const [key, trails] of held) if (key !== '') this.give(key, under('', trails), path, call)
+    } else this.give(keyword ?? at, held, path, call)
+  }
+
+  private give(argument: number | string, held: Held, path: string | undefined, call: Call): void {
+    const kind = typeof argument === 'string' ? sinkOfKeyword(argument) : undefined
+    if (kind) this.note(kind, call, held)
+    if (path !== undefined && path.includes('.') && !path.startsWith('?'))
+      this.hand(held, { kind: 'argument', path, argument }, call.start)
+  }
+
+  /** Puts what a method like `append` is given into the container. */
+  private fill({ callee }: Call, given: readonly (Argument & { held: Held })[], state: State): void {
+    const name = callee.kind === 'attribute' ? nameOf(callee.object) : undefined
+    if (name === undefined || callee.kind !== 'attribute' || !fillingMethods.has(callee.name)) return
+    const key = callee.name === 'setdefault' && given[0] ? keyOf(given[0].value) : undefined
+    for (const { keyword, held } of given) {
+      if (key !== undefined || (keyword !== undefined && !keyword.startsWith('*')))
+        add(state, name, under(key ?? keyword ?? '', trailsOf(held)))
+      else add(state, name, callee.name === 'update' ? held : flat(held))
+    }
+  }
+
+  private note(kind: SinkKind, { start }: Call, held: Held): void {
+    for (const trail of trailsOf(held)) trail.reach(kind, start, this.hopsOf(trail))
+  }
+
+  private hopsOf({ from }: Trail): number {
+    return from && this.own.some(each => each.start <= from.start && from.end <= each.end) ? 0 : 1
+  }
+
+  /** What a dict holds under its keys is not told apart elsewhere: it is followed no further. */
+  private hand(held: Held, to: Holder, start: number): void {
+    for (const trail of held.get('') ?? []) trail.hand(to, start, this.hopsOf(trail))
   }
 }
 
-function some(all: readonly boolean[]): boolean {
-  return all.includes(true)
+/** Methods that give back one item, else what they are given for it. */
+const itemMethods: ReadonlySet<string> = new Set(['get', 'pop', 'setdefault'])
+
+/** Whether nothing behind a block comes after it. */
+function isLeft(block: readonly Statement[]): boolean {
+  const last = block.at(-1)?.kind
+  return last === 'return' || last === 'raise'
 }
 
-function hold(state: State, name: string, keys: Iterable<string>): void {
-  const held = state.get(name)
-  if (held) for (const key of keys) held.add(key)
-  else state.set(name, new Set(keys))
-}
-
-function replace(state: State, ends: readonly State[]): void {
-  state.clear()
-  for (const end of ends) for (const [name, keys] of end) hold(state, name, keys)
+function keyOf(index: Expression): string {
+  return index.kind === 'string' ? index.value : ''
 }
 
 /** A name, or an attribute of a name, as a text. */

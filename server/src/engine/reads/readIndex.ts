@@ -3,20 +3,23 @@ import type { Module } from '../project/module'
 import { type ModuleNames, isPackage } from '../project/moduleNames'
 import type { PythonParser } from '../syntax/parser'
 import { Declared } from './declared'
+import { Code } from './code'
 import { readsIn } from './extract'
 import type { Chain, FileReads } from './fact'
 import { interpolationsIn } from './interpolations'
+import { Reach } from './reach'
 import { type Entity, Resolver } from './resolve'
 import type { Use, UsedOption } from './use'
 import { usesIn } from './uses'
 
 /** All files' reads and writes of options, joined with the declarations. */
 export class ReadIndex {
-  private readonly files = new Map<string, FileReads>()
+  private readonly files = new Map<string, Code>()
   private readonly used = new Map<string, readonly Use[]>()
   private interpolations: readonly Use[] = []
   private known = new Declared([])
   private resolver: Resolver | undefined
+  private reach: Reach | undefined
 
   constructor(private readonly names: ModuleNames) {}
 
@@ -25,9 +28,11 @@ export class ReadIndex {
     const of = { module: this.names.nameOf(file), isPackage: isPackage(file), isTest: this.names.isTest(file) }
     const facts = readsIn(text, of, python)
     const before = this.files.get(file)
-    this.files.set(file, facts)
-    if (before && passedOnBy(before) === passedOnBy(facts)) this.used.delete(file)
-    else this.forget()
+    // What tests do with values is nobody's concern.
+    this.files.set(file, new Code(file, facts, of.isPackage, of.isTest ? '' : text, python))
+    if (before && passedOnBy(before.facts) === passedOnBy(facts)) {
+      for (const each of [file, ...(this.reach?.dependents(file) ?? [])]) this.used.delete(each)
+    } else this.forget()
   }
 
   remove(file: string): void {
@@ -53,10 +58,14 @@ export class ReadIndex {
 
   /** The uses in the code of one file, in their order. */
   usesIn(file: string): readonly Use[] {
-    const facts = this.files.get(file)
+    const facts = this.files.get(file)?.facts
     if (!facts) return []
     let uses = this.used.get(file)
-    if (!uses) this.used.set(file, (uses = [...usesIn(file, facts, this.following(), this.known)]))
+    if (!uses) {
+      const { resolver, reach } = this.following()
+      for (const done of reach.ahead(facts.accesses.map(({ carried }) => carried))) void done
+      this.used.set(file, (uses = [...usesIn(file, facts, resolver, this.known, reach)]))
+    }
     return uses
   }
 
@@ -83,26 +92,44 @@ export class ReadIndex {
     return [...used.values()]
   }
 
+  /**
+   * Reads ahead what is needed to say what the values of all files reach, in small steps: it yields behind each. Without
+   * it each file's uses cost more.
+   */
+  *ahead(): Generator<undefined> {
+    const open = [...this.files].filter(([file]) => !this.used.has(file))
+    yield* this.following().reach.ahead(open.flatMap(([, { facts }]) => facts.accesses.map(({ carried }) => carried)))
+  }
+
   /** What a dotted path that begins with a name of a file's module leads to. */
   lookUp(file: string, path: readonly string[]): readonly Entity[] {
     const chain: Chain = { root: [this.names.nameOf(file), ...path].join('.'), steps: [] }
-    return this.following().resolve(chain)
+    return this.following().resolver.resolve(chain)
   }
 
   private *all(): Generator<Use> {
+    for (const done of this.ahead()) void done
     for (const file of [...this.files.keys()].sort()) yield* this.usesIn(file)
     yield* this.interpolations
   }
 
-  private following(): Resolver {
-    if (this.resolver) return this.resolver
-    const byModule = new Map([...this.files.values()].map(facts => [facts.module, facts]))
-    this.resolver = new Resolver(name => byModule.get(name) ?? this.names.find(name, '') !== undefined)
-    return this.resolver
+  private following(): { readonly resolver: Resolver; readonly reach: Reach } {
+    if (!this.resolver || !this.reach) {
+      const byModule = new Map([...this.files].map(([file, { facts }]) => [facts.module, file]))
+      const find = (name: string): Code | undefined => this.files.get(byModule.get(name) ?? '')
+      this.resolver = new Resolver(name => find(name)?.facts ?? this.names.find(name, '') !== undefined)
+      const isFollowed = (code: Code | undefined): code is Code => code?.facts.isTest === false
+      this.reach = new Reach(
+        name => [find(name)].find(isFollowed),
+        () => [...this.files.values()].filter(isFollowed),
+      )
+    }
+    return { resolver: this.resolver, reach: this.reach }
   }
 
   private forget(): void {
     this.resolver = undefined
+    this.reach = undefined
     this.used.clear()
   }
 }

@@ -6,11 +6,11 @@ export type SinkKind = 'command' | 'file' | 'tls' | 'http' | 'socket' | 'log' | 
 const byPath: readonly (readonly [SinkKind, RegExp])[] = [
   [
     'command',
-    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run))$|\.privsep\.\w+\.\w+$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run))$|\.utils\.(?:execute|trycmd)$|\._execute$/,
   ],
   [
     'file',
-    /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$/,
+    /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$|\.load_(?:system_)?host_keys$/,
   ],
   [
     'import',
@@ -25,7 +25,10 @@ const byPath: readonly (readonly [SinkKind, RegExp])[] = [
     'socket',
     /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo)|socketserver\.\w+Server|asyncio\.(?:start_server|open_connection)|paramiko\.Transport|smtplib\.SMTP(?:_SSL)?|websocket\.create_connection)$/,
   ],
-  ['log', /(?:^|\.)(?:LOG|LOGGER|logger|log)\.(?:debug|info|warn|warning|error|exception|critical|log)$/],
+  [
+    'log',
+    /(?:(?:^|\.)(?:LOG|LOGGER|logger|log)|\.getLogger\(\))\.(?:debug|info|warn|warning|error|exception|critical|log)$/,
+  ],
   ['sql', /^(?:sqlalchemy\.(?:text|sql\.text|create_engine)|sqlite3\.connect)$/],
   [
     'template',
@@ -46,7 +49,10 @@ const byKeyword: readonly (readonly [SinkKind, RegExp])[] = [
 
 /** Calls that give back what they were given, in another form. */
 const passing =
-  /^(?:str|list|tuple|set|frozenset|sorted|dict|reversed|copy\.(?:deep)?copy|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename)|os\.fspath|pathlib\.\w+|urllib\.parse\.(?:urljoin|quote)|_|\w+\.i18n\._)$/
+  /^(?:str|list|tuple|set|frozenset|sorted|reversed|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename)|os\.fspath|pathlib\.\w+|urllib\.parse\.(?:urljoin|quote)|oslo_concurrency\.processutils\.ProcessLimits|_|\w+\.i18n\._)$/
+
+/** Calls that give back a dict with the same keys. */
+const keeping = /^(?:dict|copy\.(?:deep)?copy|collections\.OrderedDict)$/
 
 /** Methods of a text or a container that give back what it holds. */
 const passingMethods: ReadonlySet<string> = new Set(
@@ -54,11 +60,32 @@ const passingMethods: ReadonlySet<string> = new Set(
 )
 
 /** Methods that put their arguments into a container. */
-export const fillingMethods: ReadonlySet<string> = new Set(['append', 'extend', 'insert', 'add', 'update'])
+export const fillingMethods: ReadonlySet<string> = new Set([
+  'append',
+  'extend',
+  'insert',
+  'add',
+  'update',
+  'setdefault',
+])
+
+/** Functions that a project runs with more rights than its own, wherever they come from. */
+const privileged = /\.privsep\.\w+\.\w+$/
 
 /** What a call by this path does with its arguments; undefined for one that is harmless or unknown. */
 export function sinkAt(path: string): SinkKind | undefined {
-  return byPath.find(([, pattern]) => pattern.test(path))?.[0]
+  // Of what a call gives back, its own name tells where no other does.
+  const called = /^[^([]*/.exec(path)?.[0] ?? ''
+  return byPath.find(([, pattern]) => pattern.test(path) || pattern.test(called))?.[0]
+}
+
+/** Whether a function that is not at hand is one of those that run with more rights. */
+export function isPrivileged(path: string): boolean {
+  return privileged.test(path)
+}
+
+export function keepsKeys(path: string): boolean {
+  return keeping.test(path)
 }
 
 export function sinkOfKeyword(keyword: string): SinkKind | undefined {

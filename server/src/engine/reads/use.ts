@@ -21,12 +21,21 @@ export interface Use {
   readonly sinks: readonly Sink[]
 }
 
-/** A call that the value of a read reaches, in the same file. */
-export interface Sink {
-  readonly kind: SinkKind
+export interface Place {
+  readonly file: string
   readonly position: Position
-  /** 0: in the same statement; 1: by way of a name, container or attribute in the same function. */
+}
+
+/** A call that the value of a read reaches. */
+export interface Sink extends Place {
+  readonly kind: SinkKind
+  /**
+   * 0: in the same statement; 1: by way of a name, container or attribute in the same function; 2: handed on once within
+   * the module, as an argument, a result, an attribute or a name; 3: further.
+   */
   readonly hops: number
+  /** Where the value is handed on, in order. */
+  readonly through: readonly Place[]
 }
 
 /** An option with all its uses. */

@@ -3,7 +3,8 @@ import { configOptsNames, groupMethods, valueMethods } from './configOpts'
 import type { Declared } from './declared'
 import type { Access, FileReads, Step } from './fact'
 import type { Entity, Resolver } from './resolve'
-import type { Use } from './use'
+import type { Reach } from './reach'
+import type { Sink, Use } from './use'
 
 /** An option that some steps name, and at which of them. */
 interface Hit {
@@ -17,10 +18,17 @@ interface Hit {
 }
 
 /** The options that a file's accesses are of. */
-export function* usesIn(file: string, facts: FileReads, resolver: Resolver, declared: Declared): Generator<Use> {
+export function* usesIn(
+  file: string,
+  facts: FileReads,
+  resolver: Resolver,
+  declared: Declared,
+  reach: Reach,
+): Generator<Use> {
   for (const access of facts.accesses) {
     const told = new Set<string>()
     const isRead = access.kind === 'read'
+    let sinks: readonly Sink[] | undefined
     for (const { entity, given } of resolver.follow(access.chain)) {
       if (entity.kind !== 'in') continue
       for (const hit of hitsOf(entity, resolver, declared)) {
@@ -35,11 +43,7 @@ export function* usesIn(file: string, facts: FileReads, resolver: Resolver, decl
           kind: kindOf(access, hit, before),
           group: hit.group,
           option: hit.option,
-          sinks: access.reached.map(({ kind, start, hops }) => ({
-            kind,
-            position: positionIn(facts.lineStarts, start),
-            hops,
-          })),
+          sinks: (sinks ??= reach.sinksOf(file, access.carried, facts.lineStarts)),
           isSure: entity.conf.kind !== 'candidate',
           range: {
             start: positionIn(facts.lineStarts, access.start),

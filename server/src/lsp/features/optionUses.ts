@@ -1,5 +1,5 @@
 import { keyText, optionKey } from '../../engine/index'
-import type { OptionKey, Use } from '../../engine/index'
+import type { OptionKey, Place, Sink, Use } from '../../engine/index'
 import type { OptionParams, OptionUsesResult, UseRow } from '../../protocol'
 import { label } from '../../safe/text'
 import { toRange } from '../convert'
@@ -61,15 +61,15 @@ function fileRow(facts: Facts, parent: string, file: string, uses: readonly Use[
     description: usesInWords(uses),
     reaches: uses.some(({ sinks }) => sinks.length > 0),
     ...(uses[0] === undefined ? {} : { at: placeOf(uses[0]) }),
-    children: uses.map((use, index) => useRow(`${id}|${String(index)}`, use)),
+    children: uses.map((use, index) => useRow(facts, `${id}|${String(index)}`, use)),
   }
 }
 
-function useRow(id: string, use: Use): UseRow {
-  const reached = reachedBy(use).map(kind => {
-    const line = use.sinks.find(sink => sink.kind === kind)?.position.line ?? 0
-    return `${sinkInWords(kind)} in line ${String(line + 1)}`
-  })
+function useRow(facts: Facts, id: string, use: Use): UseRow {
+  const nearest = reachedBy(use).flatMap(kind => use.sinks.find(sink => sink.kind === kind) ?? [])
+  const reached = nearest.map(
+    sink => `${sinkInWords(sink.kind)} in ${placeInWords(facts, use.file, sink).replace('Line', 'line')}`,
+  )
   return {
     id,
     kind: use.kind === 'write' ? 'write' : 'read',
@@ -77,8 +77,28 @@ function useRow(id: string, use: Use): UseRow {
     description: [useInWords(use), ...(reached.length === 0 ? [] : [`reaches ${reached.join(', ')}`])].join(' · '),
     reaches: reached.length > 0,
     at: placeOf(use),
-    children: [],
+    children: nearest.filter(({ hops }) => hops > 0).flatMap(sink => wayRows(facts, `${id}|${sink.kind}`, use, sink)),
   }
+}
+
+/** The way of a value from its read to a call, one row for each place. */
+function wayRows(facts: Facts, id: string, use: Use, sink: Sink): UseRow[] {
+  const row = (place: Place, at: number, description: string): UseRow => ({
+    id: `${id}|${String(at)}`,
+    kind: place === sink ? 'sink' : 'step',
+    label: placeInWords(facts, use.file, place),
+    description,
+    reaches: place === sink,
+    at: { uri: place.file, range: toRange({ start: place.position, end: place.position }) },
+    children: [],
+  })
+  const { through } = sink
+  return [...through.map((place, at) => row(place, at, 'handed on')), row(sink, through.length, sinkInWords(sink.kind))]
+}
+
+function placeInWords(facts: Facts, from: string, { file, position }: Place): string {
+  const line = String(position.line + 1)
+  return file === from ? `Line ${line}` : label(`${fileLabel(file, facts.folders)}:${line}`)
 }
 
 function placeOf({ file, range }: Use): NonNullable<UseRow['at']> {

@@ -1,0 +1,82 @@
+import type { Span } from '../text'
+import type { SinkKind } from './sinks'
+
+/** A call that a value reaches. */
+export interface Reached {
+  readonly kind: SinkKind
+  /** Offset of the call. */
+  readonly start: number
+  /** 0: in the statement that reads the value; 1: by way of a name, container or attribute in the same function. */
+  readonly hops: number
+}
+
+/** What holds a value beyond the function that it comes from; paths are dotted and begin at an import or the own module. */
+export type Holder =
+  /** A parameter, by its place or keyword, of the function or class that is called. */
+  | { readonly kind: 'argument'; readonly path: string; readonly argument: number | string }
+  /** A name of a module, or an attribute of a class's instances. */
+  | { readonly kind: 'held'; readonly path: string }
+  /** What a function gives back. */
+  | { readonly kind: 'result'; readonly path: string }
+
+/** That a value goes on to other functions. */
+export interface Handed {
+  readonly to: Holder
+  /** Offset of the call, or of what is given the value. */
+  readonly start: number
+  /** As of a call that is reached. */
+  readonly hops: number
+}
+
+/** Where a value goes within one function, or from it. */
+export interface Carried {
+  readonly reached: readonly Reached[]
+  readonly handed: readonly Handed[]
+}
+
+export const nothingCarried: Carried = { reached: [], handed: [] }
+
+export function holderKey(to: Holder): string {
+  return `${to.kind} ${to.path} ${to.kind === 'argument' ? to.argument : ''}`
+}
+
+/** Notes where one value goes while its function is followed. */
+export class Trail implements Carried {
+  private readonly calls = new Map<string, Reached>()
+  private readonly holders = new Map<string, Handed>()
+
+  /** `from`: the expression that the value is read by; `isGiven`: it is what a function is given by its caller. */
+  constructor(
+    readonly from?: Span,
+    private readonly isGiven = false,
+  ) {}
+
+  reach(kind: SinkKind, start: number, hops: number): void {
+    const key = `${kind} ${start}`
+    const known = this.calls.get(key)
+    if (!known || known.hops > hops) this.calls.set(key, { kind, start, hops })
+  }
+
+  hand(to: Holder, start: number, hops: number): void {
+    // What a function is given and gives back goes back to that caller, not to all.
+    if (this.isGiven && to.kind === 'result') return
+    const key = holderKey(to)
+    if (!this.holders.has(key) && this.holders.size < mostHolders) this.holders.set(key, { to, start, hops })
+  }
+
+  get reached(): readonly Reached[] {
+    return [...this.calls.values()]
+  }
+
+  get handed(): readonly Handed[] {
+    return [...this.holders.values()]
+  }
+
+  get carried(): Carried {
+    const { reached, handed } = this
+    return reached.length + handed.length === 0 ? nothingCarried : { reached, handed }
+  }
+}
+
+/** To how many places one function hands a value on before no more are told. */
+const mostHolders = 100
