@@ -35,6 +35,23 @@ describe('a use of an option', () => {
     await client.stop()
   })
 
+  it('is told with what configuration files set, by names of old as well, and from there', async () => {
+    const conf = `from oslo_config import cfg
+CONF = cfg.CONF
+CONF.register_opts([cfg.StrOpt('kind', deprecated_name='sort'), cfg.StrOpt('other')], 'libvirt')
+print(CONF.libvirt.kind)
+`
+    const text = '[libvirt]\n# kind = x\nsort = y\nother = z\n'
+    const files = { 'nova/conf/kind.py': conf, 'etc/nova.conf': text, 'nova.conf.d/1.conf': '[LIBVIRT]\nkind = z\n' }
+    const client = await TestClient.ready({ files, settings: {} })
+    const declaration = await client.open('nova/conf/kind.py', conf)
+    const all = ['nova/conf/kind.py:3:32', 'nova/conf/kind.py:4:7', 'etc/nova.conf:3:1', 'nova.conf.d/1.conf:2:1']
+    assert.deepEqual(await declaration.references("'kind'"), all)
+    const settings = await client.open('etc/nova.conf', text, 'oslo-config')
+    assert.deepEqual(await settings.references('sort'), all)
+    await client.stop()
+  })
+
   it('is found as it is typed, and gone when its file is', async () => {
     const client = await TestClient.ready({ files })
     const reader = await client.open('nova/virt.py', files['nova/virt.py'])

@@ -77,7 +77,7 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     connection.onReferences(
       answer(
         'references',
-        p => references(facts, uses, p.textDocument.uri, p.position, p.context.includeDeclaration),
+        p => references(facts, uses, conf, p.textDocument.uri, p.position, p.context.includeDeclaration),
         none,
       ),
     ),

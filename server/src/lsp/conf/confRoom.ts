@@ -10,11 +10,14 @@ import type {
   Position,
 } from 'vscode-languageserver'
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
-import type { CatalogueData } from '../../engine/index'
+import { keyText, optionKey } from '../../engine/index'
+import type { CatalogueData, OptionKey } from '../../engine/index'
 import type { Client } from '../capabilities'
 import type { ClientLink } from '../clientLink'
 import type { Facts } from '../facts'
+import { toRange } from '../convert'
 import { guardEvent } from '../guard'
+import type { NamedOption } from '../optionAt'
 import type { Deployment, DeploymentsResult } from '../../protocol'
 import { fileLabel } from '../scope'
 import type { Host, Log } from '../host'
@@ -29,6 +32,7 @@ import { confDiagnostics } from './diagnostics'
 import { byDeployment, judgeDeployment } from './deployments'
 import { confHover } from './hover'
 import { confFolding, confSymbols } from './outline'
+import { optionOf, settingAt } from './places'
 import { ServiceKnowledge } from './serviceKnowledge'
 import { serviceOf } from './serviceOf'
 import { WorkspaceConfFiles } from './workspaceConfFiles'
@@ -127,6 +131,32 @@ export class ConfRoom {
   async hover(uri: string, position: Position): Promise<Hover | null> {
     const conf = await this.of(uri)
     return conf === undefined ? null : confHover(conf, position)
+  }
+
+  /** The option that is set at a position; undefined where none is, or none that is known. */
+  async optionAt(uri: string, position: Position): Promise<Pick<NamedOption, 'options' | 'keys'> | undefined> {
+    const conf = await this.of(uri)
+    const setting = conf && settingAt(conf.file, position)
+    const option = setting && optionOf(conf.knowledge, setting)
+    if (option === undefined) return undefined
+    return { options: option.option ? [option.option] : [], keys: [optionKey(option.group, option.dest)] }
+  }
+
+  /** Where configuration files of the workspace set these options, by whatever name. */
+  async settingsOf(keys: readonly OptionKey[]): Promise<Location[]> {
+    const files = this.novaFiles()
+    if (files.length === 0 || keys.length === 0) return []
+    await this.load()
+    const wanted = new Set(keys.map(keyText))
+    return files.flatMap(uri => {
+      const file = this.files.get(uri)
+      const knowledge = file && this.services.of(file)
+      const settings = file?.settings.filter(setting => {
+        const option = optionOf(knowledge, setting)
+        return option !== undefined && wanted.has(keyText(optionKey(option.group, option.dest)))
+      })
+      return settings?.map(({ keyRange }) => ({ uri, range: toRange(keyRange) })) ?? []
+    })
   }
 
   completion(uri: string, position: Position): Promise<CompletionItem[]> {

@@ -12,7 +12,7 @@ export function confHover(conf: JudgedConf, position: Position): Hover | null {
   const header = headerAt(conf.file, position)
   if (header !== undefined) return sectionCard(conf, header)
   const setting = settingAt(conf.file, position)
-  const option = setting && optionOf(conf, setting)
+  const option = setting && optionOf(conf.knowledge, setting)
   if (setting === undefined || option === undefined || conf.values === undefined) return null
   const value = describeEffective(conf.values.of(option), setting.range.start.line)
   return {

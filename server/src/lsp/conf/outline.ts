@@ -29,7 +29,7 @@ function isBetween({ start }: Range, header: Range, next: Range | undefined): bo
 
 function settingSymbol(conf: JudgedConf, setting: Setting): DocumentSymbol {
   const { key, value, range, keyRange } = setting
-  const isSecret = optionOf(conf, setting)?.secret ?? true
+  const isSecret = optionOf(conf.knowledge, setting)?.secret ?? true
   return { ...symbol(key, SymbolKind.Property, range, keyRange), detail: isSecret ? '' : label(oneLine(value), 80) }
 }
 

@@ -1,7 +1,6 @@
 import type { Position } from 'vscode-languageserver'
 import { touches } from '../../engine/index'
-import type { ConfFile, DeclaredOption, Section, Setting } from '../../engine/index'
-import type { JudgedConf } from './confFacts'
+import type { ConfFile, DeclaredOption, Knowledge, Section, Setting } from '../../engine/index'
 
 /** The setting that a position is in. */
 export function settingAt({ settings }: ConfFile, position: Position): Setting | undefined {
@@ -19,6 +18,6 @@ export function sectionOf({ sections }: ConfFile, line: number): Section | undef
 }
 
 /** The option that a setting sets, by its current name or one of old. */
-export function optionOf({ knowledge }: JudgedConf, { section, key }: Setting): DeclaredOption | undefined {
+export function optionOf(knowledge: Knowledge | undefined, { section, key }: Setting): DeclaredOption | undefined {
   return knowledge?.declarations.find(section, key) ?? knowledge?.declarations.formerly(section, key)[0]
 }
