@@ -97,6 +97,13 @@ export default {
       to: { path: '^server/src/(lsp|cli|node|browser|protocol|settings)|^client/|(^|/)node_modules/' },
     },
     {
+      name: 'comparisons-know-no-host',
+      comment: 'two trees of files in, what changed out, wherever the trees come from',
+      severity: 'error',
+      from: { path: '^server/src/diff/' },
+      to: { path: '^server/src/(lsp|cli|node|browser|protocol|settings|report)|^client/|(^|/)node_modules/' },
+    },
+    {
       name: 'lsp-knows-no-host',
       severity: 'error',
       from: { path: '^server/src/lsp/' },

@@ -11,6 +11,7 @@ export function quiet(cwd: string): CliHost {
     err: nothing,
     colors: false,
     environment: {},
+  today: () => '',
     loadParser: () => Promise.reject(new Error('it is loaded')),
     readCatalogue: () => {
       throw new Error('it is being made')

@@ -18,6 +18,7 @@ export async function runCli(args: readonly string[], cwd = process.cwd(), color
     err: text => (err += text),
     colors,
     environment: {},
+    today: () => '2026-11-26',
     loadParser: () =>
       loadPython({
         runtime: readFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm')),

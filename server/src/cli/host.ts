@@ -11,6 +11,8 @@ export interface CliHost {
   readonly colors: boolean
   /** The variables that a service started here would see. */
   readonly environment: Readonly<Record<string, string | undefined>>
+  /** The day that it is, as `2026-11-26`. */
+  readonly today: () => string
   readonly loadParser: () => Promise<PythonParser>
   /** The catalogue of options, with the history of these services. */
   readonly readCatalogue: (services: ReadonlySet<string>) => Catalogue

@@ -12,6 +12,7 @@ const host: CliHost = {
   err: text => process.stderr.write(text),
   colors: wantsColors(process.env, process.stdout.isTTY),
   environment: process.env,
+  today: () => new Date().toISOString().slice(0, 10),
   loadParser: () =>
     loadPython({ runtime: bytesOf('web-tree-sitter.wasm'), grammar: bytesOf('tree-sitter-python.wasm') }),
   readCatalogue: services =>

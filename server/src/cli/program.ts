@@ -131,12 +131,13 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .argument('<base>', 'a commit, branch or tag')
     .argument('[head]', 'another one (default: the working tree)')
     .argument('[path]', 'tell of what lies below it only')
-    .addOption(format('zuul'))
+    .addOption(format('md', 'zuul'))
     .addOption(
       new Option('--fail-on <impact>', 'exit code 1 with changes of this impact, or a graver one').choices(
         impacts.filter(impact => impact !== 'cosmetic'),
       ),
     )
+    .option('--config <file>', 'take the settings from this file (default: the nearest .nova-config-review upwards)')
     .addOption(allowIncomplete())
     .action(async (base: string, head: string | undefined, path: string | undefined, options: DiffOptions) => {
       done(

@@ -17,6 +17,8 @@ export interface SettingsRoot {
   /** Absolute, with `/` between folders. */
   readonly folder: string
   readonly settings: FolderSettings
+  /** The file of the settings as a person would name it, whether or not it is there. */
+  readonly configFile: string
   /** The baseline's file, absolute; undefined where the baseline is off. */
   readonly baselineFile: string | undefined
   /** The PATHs that lead into this folder. */
@@ -55,7 +57,8 @@ export async function readRoots(
       const read = (file: string): Promise<string | undefined> => Promise.resolve(textOf(join(folder, file)))
       const { settings, problems } = await loadFolder({ read, python, configFile: root.file }, usualSettings)
       refuse(problems, file => join(folder, file), cwd)
-      const found = { folder: withSlashes(folder), settings, paths: root.paths }
+      const shownFile = shownFrom(cwd, join(folder, root.file))
+      const found = { folder: withSlashes(folder), settings, configFile: shownFile, paths: root.paths }
       const { baselineFile } = settings
       return withBaseline({ ...found, baselineFile: baselineFile && join(folder, baselineFile) }, cwd, options)
     }),

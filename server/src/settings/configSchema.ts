@@ -1,4 +1,4 @@
-import { rules, severities } from '../engine/index'
+import { changeKinds, rules, severities } from '../engine/index'
 import { conditionDefinitions, policySchema } from './policySchema'
 import type { Schema } from './schema'
 
@@ -63,6 +63,32 @@ export const configSchema: Schema = {
       },
       markdownDescription:
         'A team’s own rules: written here, or paths of files that hold them, from here. `nova`: Nova’s checklist.',
+    },
+    acceptedChanges: {
+      type: 'array',
+      markdownDescription:
+        'Changes of options that the team has agreed on: `diff` and the Changes view show them as accepted, and `--fail-on` lets them pass.',
+      items: {
+        type: 'object',
+        required: ['option', 'kind', 'reason', 'expires'],
+        additionalProperties: false,
+        properties: {
+          option: {
+            type: 'string',
+            pattern: '^\\[[^\\]]+\\] .',
+            errorMessage: 'This has to be an option with its group: "[libvirt] virt_type".',
+            description: 'The option as the comparison names it: "[libvirt] virt_type".',
+          },
+          kind: { enum: changeKinds, description: 'What changed about it.' },
+          reason: { type: 'string', minLength: 1, description: 'Why the change is right as it is.' },
+          expires: {
+            type: 'string',
+            pattern: '^\\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\\d|3[01])$',
+            errorMessage: 'This has to be a day such as 2026-12-31.',
+            description: 'The last day on which it is accepted; from then on the change counts again.',
+          },
+        },
+      },
     },
   },
   definitions: {

@@ -1,5 +1,5 @@
 import { rules as catalogue } from '../engine/index'
-import type { Baseline, ReviewSettings, Rule, Severity } from '../engine/index'
+import type { AcceptedChange, Baseline, ReviewSettings, Rule, Severity } from '../engine/index'
 
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>
 
@@ -25,6 +25,8 @@ export interface FolderSettings {
   readonly baseline: Baseline
   /** The baseline's file, from the folder; undefined where the baseline is off, or may not lie where settings want it. */
   readonly baselineFile: string | undefined
+  /** Changes between versions that the team has agreed on. */
+  readonly acceptedChanges: readonly AcceptedChange[]
 }
 
 export interface PathSettings {
@@ -34,7 +36,7 @@ export interface PathSettings {
 
 /** The settings of a folder without a file of its own. */
 export function withoutFile(personal: PersonalSettings): FolderSettings {
-  return { ...personal, paths: [], policies: [], baseline: [], baselineFile: undefined }
+  return { ...personal, paths: [], policies: [], baseline: [], baselineFile: undefined, acceptedChanges: [] }
 }
 
 /** What holds for one file, by its path in the folder. */

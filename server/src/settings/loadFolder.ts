@@ -1,4 +1,4 @@
-import type { Baseline, Policy, PythonParser, Severity } from '../engine/index'
+import type { AcceptedChange, Baseline, Policy, PythonParser, Severity } from '../engine/index'
 import novaChecklist from '../../../policies/nova.json'
 import { parseBaseline } from './baselineText'
 import { configSchema } from './configSchema'
@@ -47,6 +47,7 @@ interface Config {
   readonly exclude?: readonly (string | undefined)[]
   readonly baseline?: boolean | string
   readonly policies?: readonly (string | Policy | undefined)[]
+  readonly acceptedChanges?: readonly (AcceptedChange | undefined)[]
 }
 
 /**
@@ -70,6 +71,7 @@ export async function loadFolder(world: FolderWorld, personal: PersonalSettings)
     policies: policies.rules,
     baseline: baseline.known,
     baselineFile: baseline.file,
+    acceptedChanges: (config.acceptedChanges ?? []).filter(isThere),
   }
   if (file !== undefined) problems.push(...unknownPolicies(config, file, policies.named))
   return { settings, problems: firstProblems([...problems, ...baseline.problems]) }

@@ -1,21 +1,33 @@
-import { type AnnouncedChange, announce, diffInventories, namesIn } from '../../engine/index'
+import {
+  type AcceptedChange,
+  acceptChanges,
+  announce,
+  diffInventories,
+  type JudgedChange,
+  namesIn,
+} from '../../engine/index'
+import { isNote, notesBetween, type NoteProblem } from '../../diff/releaseNotes'
+import type { Tree } from '../../diff/tree'
+import { readTwoSides } from '../../diff/twoSides'
 import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { type CliHost, ReadError } from '../host'
+import { readRoots, type SettingsOptions } from '../settings'
 import { reasonOf } from '../sources'
 import { gitText } from './git'
-import { isNote, notesBetween, type NoteProblem } from './releaseNotes'
+import { noteEntries } from './noteEntries'
 import { taggedCommits } from './taggedCommits'
-import { commitOf, commitTree, findCommit, type Tree } from './tree'
-import { readTwoSides } from './twoSides'
+import { commitOf, commitTree, findCommit } from './tree'
 import { workTree } from './workTree'
 
 /** What differs between two states of a repository. */
 export interface Comparison {
   readonly base: Pick<Tree, 'name' | 'commit'>
   readonly head: Pick<Tree, 'name' | 'commit'>
-  readonly changes: readonly AnnouncedChange[]
+  readonly changes: readonly JudgedChange[]
   /** What is wrong with release notes of the range. */
   readonly noteProblems: readonly NoteProblem[]
+  /** What the team has accepted and nothing matches, with the file that says so; of a part of the repository, none is told. */
+  readonly unmatched: readonly { readonly entry: AcceptedChange; readonly file: string }[]
   /** Files that were not read, or not wholly: there may be more changes in them. */
   readonly incomplete: readonly { readonly file: string; readonly reason: string }[]
   /** How many files were looked into. */
@@ -27,7 +39,11 @@ export interface Comparison {
  * HEAD (the working tree where it is not given) and PATH (all) may be left out.
  * @throws ReadError where they cannot be compared
  */
-export async function compare(args: readonly string[], host: CliHost): Promise<Comparison> {
+export async function compare(
+  args: readonly string[],
+  options: Pick<SettingsOptions, 'config'>,
+  host: CliHost,
+): Promise<Comparison> {
   const { cwd } = host
   const { baseName, headName, path } = await namesOf(args, cwd)
   const [baseCommit, headCommit, prefix, python] = await Promise.all([
@@ -36,23 +52,30 @@ export async function compare(args: readonly string[], host: CliHost): Promise<C
     path === undefined ? '' : pathFromTop(cwd, path),
     host.loadParser(),
   ])
+  const [settings] = await readRoots(['.'], cwd, { ...options, baseline: false }, python)
   const unread: { file: string; reason: string }[] = []
   const [base, head, commits] = await Promise.all([
     commitTree(cwd, baseName, baseCommit),
     headCommit === null ? onDisk(cwd, unread) : commitTree(cwd, headName ?? '', headCommit),
     taggedCommits(cwd, baseCommit, headCommit),
   ])
-  const [sides, { notes, problems }] = await Promise.all([readTwoSides(base, head, python), notesBetween(base, head)])
+  const [sides, { notes, problems }] = await Promise.all([
+    readTwoSides(base, head, python),
+    notesBetween(base, head, noteEntries),
+  ])
   const inPath = ({ file }: { readonly file: string }): boolean =>
     prefix === '' || file === prefix || file.startsWith(`${prefix}/`)
   if (prefix !== '' && ![base, head].some(tree => [...tree.files.keys()].some(file => inPath({ file }))))
     throw new ReadError(`cannot compare: neither side has ${path ?? ''}`)
   const changes = diffInventories(sides.base, sides.head).filter(inPath)
   const names = namesIn([...sides.base, ...sides.head])
+  const announced = announce(changes, { notes, commits }, names)
+  const judged = acceptChanges(announced, settings?.settings.acceptedChanges ?? [], host.today())
   return {
     base,
     head,
-    changes: announce(changes, { notes, commits }, names),
+    changes: judged.changes,
+    unmatched: prefix === '' ? judged.unmatched.map(entry => ({ entry, file: settings!.configFile })) : [],
     noteProblems: problems,
     incomplete: [...unread, ...sides.incomplete].filter(inPath),
     looked: sides.looked.size,

@@ -1,7 +1,7 @@
 import { realpathSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { type Baseline, type PythonParser, baselineRecords } from '../../engine/index'
-import { decodePython } from '../../decodePython'
+import type { Tree } from '../../diff/tree'
 import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { ReadError, warn, type CliHost } from '../host'
 import { projectOf } from '../load'
@@ -9,7 +9,7 @@ import { findingsOf, type HowToReview, reviewAll } from '../reviewResult'
 import { scopeOf, type SettingsRoot } from '../settings'
 import { isSearched, pathBelow, type Source, withSlashes } from '../sources'
 import { git, gitText } from './git'
-import { commitOf, commitTree, type Tree } from './tree'
+import { commitOf, commitTree } from './tree'
 
 /**
  * What there was to find at the PATHs in the commit at which the work since a revision began, put with what the baselines know: for
@@ -26,11 +26,8 @@ export async function findingsBefore(
   const tree = await commitTree(cwd, revision, await startOf(cwd, await commitOf(cwd, revision)))
   const top = (await gitText(cwd, ['rev-parse', '--show-toplevel'])).replace(/\r?\n$/, '')
   const places = placesIn(tree, top, how)
-  const blobs = await tree.read([...places.values()])
-  const textOf = (source: Source): string | undefined => {
-    const bytes = blobs.get(places.get(source) ?? '')
-    return bytes && decodePython(bytes)?.text
-  }
+  const texts = await tree.read([...places.values()])
+  const textOf = (source: Source): string | undefined => texts.get(places.get(source) ?? '')?.text
   const sources = [...places.keys()]
   const loaded = { project: projectOf(sources, textOf, python), sources, incomplete: [] }
   const { all } = reviewAll(loaded, { ...how, roots: how.roots, before: new Map() }, line => {

@@ -1,20 +1,8 @@
-import { pythonFiles } from '../../fileKinds'
+import type { Decoded } from '../../decodePython'
+import type { Tree } from '../../diff/tree'
+import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { ReadError } from '../host'
 import { git, gitText, reasonIn } from './git'
-
-/** All files of one side of a comparison. */
-export interface Tree {
-  /** As the user named it. */
-  readonly name: string
-  /** The commit's id; null for the working tree. */
-  readonly commit: string | null
-  /** What tells contents from one another, by the path from the top of the repository. */
-  readonly files: ReadonlyMap<string, string>
-  /** The bytes of some of its files, by path. */
-  read(paths: readonly string[]): Promise<ReadonlyMap<string, Buffer>>
-  /** Its Python files that hold one of some plain texts. */
-  holding(texts: readonly string[]): Promise<ReadonlySet<string>>
-}
 
 /**
  * The id of a commit.
@@ -49,12 +37,7 @@ export async function commitTree(cwd: string, name: string, commit: string): Pro
     read: async paths => {
       const ids = paths.flatMap(path => files.get(path) ?? [])
       const blobs = await readBlobs(cwd, [...new Set(ids)])
-      return new Map(
-        paths.flatMap(path => {
-          const bytes = blobs.get(files.get(path) ?? '')
-          return bytes === undefined ? [] : [[path, bytes] as const]
-        }),
-      )
+      return textsIn(paths, path => blobs.get(files.get(path) ?? ''))
     },
     holding: async texts => {
       const patterns = texts.flatMap(text => ['-e', text])
@@ -75,6 +58,22 @@ export async function commitTree(cwd: string, name: string, commit: string): Pro
       return new Set(found.map(path => path.slice(commit.length + 1)).filter(path => files.has(path)))
     },
   }
+}
+
+/** The texts of files whose bytes are at hand. */
+export function textsIn(
+  paths: readonly string[],
+  bytesOf: (path: string) => Buffer | undefined,
+): ReadonlyMap<string, Decoded> {
+  return new Map(
+    paths.flatMap(path => {
+      const bytes = bytesOf(path)
+      if (bytes === undefined) return []
+      const kind = kindOfPath(path)
+      const decoded = kind === undefined ? { text: bytes.toString('utf8') } : kind.decode(bytes)
+      return decoded === undefined ? [] : [[path, decoded] as const]
+    }),
+  )
 }
 
 /**

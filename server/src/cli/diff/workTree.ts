@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
+import type { Tree } from '../../diff/tree'
 import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { readFile } from '../readFile'
 import { gitText } from './git'
-import type { Tree } from './tree'
+import { textsIn } from './tree'
 
 /** Larger files are taken for changed, and told as not read. */
 const largestFile = 64 * 1024 * 1024
@@ -34,15 +35,7 @@ export async function workTree(
     name: 'the working tree',
     commit: null,
     files: new Map([...contents].map(([path, bytes]) => [path, blobId(bytes)])),
-    read: paths =>
-      Promise.resolve(
-        new Map(
-          paths.flatMap(path => {
-            const bytes = contents.get(path)
-            return bytes === undefined ? [] : [[path, bytes] as const]
-          }),
-        ),
-      ),
+    read: paths => Promise.resolve(textsIn(paths, path => contents.get(path))),
     holding: texts =>
       Promise.resolve(
         new Set(

@@ -102,6 +102,12 @@ export class FollowedFiles {
     if (!state.mentionsOslo) this.upset = true
   }
 
+  /** Those of `missing` that what was followed last still looked for: a package is looked for beside its module only until that is at hand. */
+  stillMissing(): readonly string[] {
+    const used = new Set([...this.states.values()].flatMap(state => [...state.uses]))
+    return [...this.missing].filter(file => used.has(file))
+  }
+
   remove(file: string): void {
     this.drop(file)
     this.paths.delete(file)

@@ -76,7 +76,7 @@ export class Project implements ProjectView {
     const ahead = looksAhead ? this.files.lookAhead() : []
     if (ahead.length > 0) return ahead
     this.settle()
-    return [...this.files.missing]
+    return looksAhead ? [...this.files.missing] : this.files.stillMissing()
   }
 
   /** Which file a module name means. */
