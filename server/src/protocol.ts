@@ -344,6 +344,87 @@ export interface CheckRow {
   safer?: string
 }
 
+/** Client to server: what changed about options since a state of a repository, ready to be shown. A later question ends an earlier one. */
+export const changes = 'novaConfigReview/changes'
+export interface ChangesParams {
+  /** The URI of the repository's folder; paths are from there, with `/`. */
+  root: string
+  /** With what the working tree is compared: as people call it, and its commit. */
+  base: { name: string; commit: string }
+  /** The files that differ, or may: those that the base has, and those that there are now. */
+  before: string[]
+  after: string[]
+  /** The commits since the base whose messages may bear tags. */
+  commits: { commit: string; message: string; files: string[] }[]
+}
+export type ChangesResult =
+  | ComparedChanges
+  /** The workspace is still being read, another question came, or why they cannot be compared. */
+  | { state: 'reading' | 'overtaken' }
+  | { state: 'failed'; reason: string }
+export interface ComparedChanges {
+  state: 'compared'
+  /** The gravest first, without those that hold nothing. */
+  sections: ChangeSection[]
+  /** `3 changes (1 breaking, 2 cosmetic).` */
+  summary: string
+  /** What was not read wholly, or is wrong with a release note: `nova/conf/api.py cannot be read`. */
+  problems: string[]
+}
+export const changeImpacts = ['security', 'breaking', 'operator-visible', 'cosmetic'] as const
+export type ChangeImpact = (typeof changeImpacts)[number]
+export interface ChangeSection {
+  impact: ChangeImpact
+  groups: { /** `[libvirt]` */ label: string; changes: ChangeRow[] }[]
+}
+export interface ChangeRow {
+  /** Stable over time and unique in the tree. */
+  id: string
+  option: string
+  kind: string
+  /** `removed · StrOpt`, `default · 1 → 2`. */
+  description: string
+  why: string
+  /** What it breaks, what was said of it, what is open: a line each. */
+  details: string[]
+  /** The team has accepted it. */
+  accepted: boolean
+  /** Where the declaration is, from the repository's folder: in the working tree, or in the base where that has none. */
+  path: string
+  range: Range
+  side: 'base' | 'head'
+  /** The section of a release note that has to name it, and a first draft of what that says; absent where a note does. */
+  note?: { section: string; text: string }
+  /** The old name that a declaration in the working tree no longer reads. */
+  lost?: { group: string | null; name: string }
+}
+
+/**
+ * Client to server: LSP's code actions that make the declaration at a position read an old name again; null where that
+ * needs a person, or the document is not open.
+ */
+export const restoreName = 'novaConfigReview/restoreName'
+export interface RestoreNameParams {
+  uri: string
+  position: Position
+  name: string
+  /** Null where it is the option's own. */
+  group: string | null
+}
+
+/** Client to server, a notification: nobody waits any more for what changed. */
+export const cancelChanges = 'novaConfigReview/cancelChanges'
+
+/** Server to client: texts of files of a commit, or of the working tree, in the order asked for; null for what cannot be read. */
+export const readVersions = 'novaConfigReview/readVersions'
+export interface ReadVersionsParams {
+  /** The URI of the repository's folder. */
+  root: string
+  commit: string | null
+  paths: string[]
+}
+export type ReadVersionsResult = ReadFilesResult
+
 /** Client to server: read the whole workspace anew. Answers when done. */
 export const refresh = 'novaConfigReview/refresh'
 

@@ -170,7 +170,7 @@ class Side {
     for (const [path, read] of await this.tree.read(unread)) this.decoded.set(files.get(path)!, read)
     for (const path of missing) {
       const decoded = this.decoded.get(files.get(path)!)
-      const doubt = decoded === undefined ? 'is no text' : decoded.doubt
+      const doubt = decoded === undefined ? 'is no text, or cannot be read' : decoded.doubt
       if (doubt !== undefined) this.doubts.set(path, doubt)
       this.texts.set(path, decoded?.text ?? '')
     }

@@ -77,6 +77,16 @@ export class ClientLink {
     return textsOf(await this.ask(protocol.readFiles, params), uris.length)
   }
 
+  /** Texts of files of a commit, or of the working tree; null for what cannot be read. Rejects when the client does not tell. */
+  async readVersions(
+    root: string,
+    commit: string | null,
+    paths: readonly string[],
+  ): Promise<readonly (string | null)[]> {
+    const params: protocol.ReadVersionsParams = { root, commit, paths: [...paths] }
+    return textsOf(await this.ask(protocol.readVersions, params), paths.length)
+  }
+
   /** The text of a file that settings lie in; undefined where there is none. Rejects when the client does not tell. */
   async readSettingsFile(uri: string): Promise<string | undefined> {
     const params: protocol.ReadSettingsFilesParams = { uris: [uri] }

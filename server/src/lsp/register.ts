@@ -9,6 +9,7 @@ import type {
 } from 'vscode-languageserver'
 import * as protocol from '../protocol'
 import { canonicalUri } from './canonicalUri'
+import { restoreName } from './changes/restoreName'
 import { codeActions } from './features/codeActions'
 import type { ActionPlace } from './features/codeActions'
 import { codeLenses, resolveLens } from './features/codeLens'
@@ -218,6 +219,37 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
         () => conf.deployments(),
         () => ({ indexing: facts.indexing, deployments: [] }),
       )(null, args.at(-1) as CancellationToken),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.changes,
+      answer<protocol.ChangesParams, protocol.ChangesResult>(
+        'changes',
+        params => session.comparisons.compare(params),
+        () => ({ state: 'failed', reason: 'the log says why' }),
+      ),
+    ),
+  )
+  parts.push(
+    connection.onNotification(
+      protocol.cancelChanges,
+      guardEvent(log, 'cancelling changes', () => {
+        session.comparisons.cancel()
+      }),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
+      protocol.restoreName,
+      answer<protocol.RestoreNameParams, CodeAction[] | null>(
+        'restore name',
+        p => {
+          const place = placeOf(p.uri)
+          return place === undefined ? null : restoreName(place, p)
+        },
+        nothing,
+      ),
     ),
   )
   const refresh = guard(log, 'refresh', () => session.index().then(nothing), nothing)

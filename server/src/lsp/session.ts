@@ -9,6 +9,7 @@ import { Breathing, Traffic } from './breathing'
 import { canonicalUri } from './canonicalUri'
 import type { Client } from './capabilities'
 import { carefulParser } from './carefulParser'
+import { Comparisons } from './changes/comparisons'
 import { ClientLink } from './clientLink'
 import { ConfRoom } from './conf/confRoom'
 import { Documents } from './documents'
@@ -48,6 +49,7 @@ export class Session {
   private readonly workspaceProblems: WorkspaceProblems
   readonly uses: Uses
   readonly conf: ConfRoom
+  readonly comparisons: Comparisons
   private readonly traffic: Traffic
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
@@ -142,6 +144,20 @@ export class Session {
       if (this.uses.epoch === this.lensesAt || this.lenses === 'off') return
       this.lensesAt = this.uses.epoch
       this.link.refreshLenses()
+    })
+    this.comparisons = new Comparisons({
+      project: this.project,
+      python,
+      traffic: this.traffic,
+      listed: () => this.indexer.listed,
+      belongs: uri => this.belongs(uri),
+      isReading: () => this.facts.indexing,
+      acceptedBelow: root =>
+        this.settings.folders
+          .filter(({ uri }) => `${uri}/`.startsWith(`${root}/`) || root.startsWith(`${uri}/`))
+          .flatMap(folder => this.settings.ofFolder(folder).acceptedChanges),
+      read: (root, commit, paths) => this.link.readVersions(root, commit, paths),
+      today: () => host.date().toISOString().slice(0, 10),
     })
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),
@@ -286,6 +302,7 @@ export class Session {
 
   dispose(): void {
     this.indexing.cancel()
+    this.comparisons.cancel()
     this.settled.end()
     this.link.end()
   }

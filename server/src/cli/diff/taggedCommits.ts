@@ -1,7 +1,6 @@
 import type { TaggedCommit } from '../../engine/index'
+import { tagsIn } from '../../diff/tags'
 import { gitText } from './git'
-
-const tag = /^[ \t]{0,9}(SecurityImpact|UpgradeImpact|DocImpact|APIImpact)\b/gm
 
 /** The commits that the head has and the base has not whose messages bear tags. The working tree has none of its own. */
 export async function taggedCommits(cwd: string, base: string, head: string | null): Promise<TaggedCommit[]> {
@@ -10,7 +9,7 @@ export async function taggedCommits(cwd: string, base: string, head: string | nu
   const commits = all.split('\x01').flatMap(text => {
     const [commit = '', ...lines] = text.split('\n')
     const message = lines.join('\n')
-    const tags = [...new Set([...message.matchAll(tag)].map(([, name = '']) => name))]
+    const tags = tagsIn(message)
     return tags.length > 0 ? [{ commit, message, tags }] : []
   })
   return Promise.all(

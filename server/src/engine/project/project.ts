@@ -89,6 +89,11 @@ export class Project implements ProjectView {
     return this.changes
   }
 
+  /** The text of a file as it was handed in last; undefined when there is none. */
+  textOf(file: string): string | undefined {
+    return this.files.get(file)?.text
+  }
+
   /** The facts of a file; undefined when it has none. */
   module(file: string): Module | undefined {
     if (this.files.get(file)?.mentionsOslo !== true) return undefined

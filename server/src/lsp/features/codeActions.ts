@@ -95,6 +95,11 @@ function fillIn(place: ActionPlace, title: string, edits: readonly FixEdit[]): C
   return change(place, title, writerFor(place).asSnippet(edits))
 }
 
+/** One edit of a declaration that is about no finding. */
+export function fixAction(place: ActionPlace, title: string, edits: readonly FixEdit[]): CodeAction {
+  return change(place, title, textEdits(place, edits))
+}
+
 /** What is safe for every finding of the rule. */
 function fixAllOfRule(place: ActionPlace, rule: string): CodeAction[] {
   const { facts, document } = place
