@@ -157,7 +157,7 @@ export class Session {
           .filter(({ uri }) => `${uri}/`.startsWith(`${root}/`) || root.startsWith(`${uri}/`))
           .flatMap(folder => this.settings.ofFolder(folder).acceptedChanges),
       read: (root, commit, paths) => this.link.readVersions(root, commit, paths),
-      today: () => host.date().toISOString().slice(0, 10),
+      today: () => dayOf(host.date()),
     })
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),
