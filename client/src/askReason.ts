@@ -1,22 +1,27 @@
 import { window, type Memento, type QuickPickItem } from 'vscode'
 import { asReason, remembered } from './reason'
 
-const key = 'recentReasons'
+/** What is asked, and where the last answers to it are kept. */
+export interface Question {
+  readonly title: string
+  readonly prompt: string
+  readonly key: string
+}
 
-/** Asks why a finding is right as it is, and offers the last answers; undefined when the person thinks better of it. */
-export async function askReason(rule: string, memento: Memento): Promise<string | undefined> {
+/** Asks for a reason, and offers the last answers; undefined when the person thinks better of it. */
+export async function askReason({ title, prompt, key }: Question, memento: Memento): Promise<string | undefined> {
   const recent = memento.get<string[]>(key, [])
-  const reason = await pick(`Ignore ${rule}`, recent)
+  const reason = await pick(title, prompt, recent)
   if (reason !== undefined) await memento.update(key, remembered(reason, recent))
   return reason
 }
 
 /** A list of answers with what is typed as the first of them. */
-function pick(title: string, recent: readonly string[]): Promise<string | undefined> {
+function pick(title: string, prompt: string, recent: readonly string[]): Promise<string | undefined> {
   const box = window.createQuickPick()
   const others = recent.map((label): QuickPickItem => ({ label }))
   box.title = title
-  box.placeholder = 'Why is the option right as it is? The reason is written into a comment.'
+  box.placeholder = prompt
   box.items = others
   box.ignoreFocusOut = true
   box.onDidChangeValue(typed => {

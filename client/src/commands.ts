@@ -1,4 +1,4 @@
-import type { Extension, LogOutputChannel, Memento } from 'vscode'
+import type { CommentReply, Extension, LogOutputChannel, Memento } from 'vscode'
 import * as protocol from '../../server/src/protocol'
 import { forgetFinding, writeBaseline } from './baselineCommands'
 import { fixFinding, ignoreFinding } from './findingCommands'
@@ -6,6 +6,9 @@ import { ignoreWithReason } from './ignoreWithReason'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
 import { copyConfLine, revealOption } from './optionCommands'
+import type { ReviewChanges } from './reviewChanges'
+import { addNote, markOption, markReviewedAndNext, nextUnreviewed } from './reviewCommands'
+import type { NoteComment, ReviewNotes } from './reviewNotes'
 import { openRuleDocumentation } from './ruleCommand'
 import { showUses } from './showUses'
 import { changeSeverity } from './severityCommand'
@@ -13,6 +16,8 @@ import { changeSeverity } from './severityCommand'
 export interface Parts {
   server: ReviewServer
   view: InventoryView
+  reviews: ReviewChanges
+  notes: ReviewNotes
   log: LogOutputChannel
   extension: Extension<unknown>
   /** Of the workspace. */
@@ -23,10 +28,13 @@ export interface Parts {
 export function commandTable({
   server,
   view,
+  reviews,
+  notes,
   log,
   extension,
   memento,
 }: Parts): Record<string, (...args: never[]) => unknown> {
+  const review = { server, view, reviews, memento }
   return {
     'novaConfigReview.refresh': () => server.request(protocol.refresh),
     'novaConfigReview.restartServer': () => server.restart(),
@@ -45,11 +53,24 @@ export function commandTable({
     'novaConfigReview.showKnownFindings': () => view.change({ hideKnown: false }),
     'novaConfigReview.showUnreadOnly': () => view.change({ unreadOnly: true }),
     'novaConfigReview.showRead': () => view.change({ unreadOnly: false }),
+    'novaConfigReview.showNotReviewedOnly': () => view.change({ notReviewedOnly: true }),
+    'novaConfigReview.showReviewed': () => view.change({ notReviewedOnly: false }),
     'novaConfigReview.clearFilters': () => view.clearFilters(),
 
     'novaConfigReview.fixFinding': fixFinding(server),
     'novaConfigReview.ignoreFinding': ignoreFinding(server),
     'novaConfigReview.forgetFinding': forgetFinding(server),
+
+    'novaConfigReview.markReviewed': markOption(review, 'reviewed'),
+    'novaConfigReview.markReviewedAndNext': markReviewedAndNext(review),
+    'novaConfigReview.markQuestion': markOption(review, 'question'),
+    'novaConfigReview.acceptRisk': markOption(review, 'accepted-risk'),
+    'novaConfigReview.markFinding': markOption(review, 'finding'),
+    'novaConfigReview.clearMark': markOption(review, 'unreviewed'),
+    'novaConfigReview.nextUnreviewed': nextUnreviewed(review),
+    'novaConfigReview.addNote': addNote(review),
+    'novaConfigReview.saveNote': (reply: CommentReply) => notes.save(reply),
+    'novaConfigReview.takeBackNote': (comment: NoteComment) => notes.takeBack(comment),
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),

@@ -1,4 +1,4 @@
-import type { Counts } from '../../server/src/protocol'
+import type { Counts, Progress } from '../../server/src/protocol'
 
 /** `1 option`, `2 options`. */
 export function counted(count: number, noun: string): string {
@@ -14,4 +14,9 @@ export function countsInWords({ error, warning, information, hint, known }: Coun
     ...(hint > 0 ? [counted(hint, 'hint')] : []),
     ...(known > 0 ? [`${known} known`] : []),
   ]
+}
+
+/** `12 of 60 reviewed`. */
+export function progressInWords({ reviewed, of }: Progress): string {
+  return `${reviewed} of ${of} reviewed`
 }

@@ -3,6 +3,8 @@ import { commandTable } from './commands'
 import { DeploymentView } from './deploymentView'
 import { InventoryView } from './inventoryView'
 import { ReviewServer, type ServerHost } from './languageClient'
+import { ReviewChanges } from './reviewChanges'
+import { ReviewNotes } from './reviewNotes'
 import { registerRulePages } from './rulePages'
 import { StatusBar } from './statusBar'
 import { startWhenNeeded } from './startWhenNeeded'
@@ -18,8 +20,11 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const view = new InventoryView(server, context.workspaceState, log)
   context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))
   context.subscriptions.push(new DeploymentView(server))
+  const reviews = new ReviewChanges(server)
+  const notes = new ReviewNotes(server, reviews)
+  context.subscriptions.push(notes)
   const { extension, workspaceState: memento } = context
-  for (const [id, handler] of Object.entries(commandTable({ server, view, log, extension, memento }))) {
+  for (const [id, handler] of Object.entries(commandTable({ server, view, reviews, notes, log, extension, memento }))) {
     context.subscriptions.push(commands.registerCommand(id, handler))
   }
   context.subscriptions.push(showBadge(server, view), startWhenNeeded(server, view))

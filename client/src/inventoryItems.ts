@@ -8,9 +8,9 @@ import {
   Uri,
   type Command,
 } from 'vscode'
-import type { FindingRow, Grouping, Severity, UseRow } from '../../server/src/protocol'
+import type { FindingRow, Grouping, OptionRow, ReviewStateName, Severity, UseRow } from '../../server/src/protocol'
 import * as protocol from '../../server/src/protocol'
-import { counted, countsInWords } from './counts'
+import { counted, countsInWords, progressInWords } from './counts'
 import { placeOf, type FindingNode, type OptionNode, type SectionNode, type UseNode } from './inventoryNodes'
 import { withCommandLinks } from './rulePages'
 
@@ -22,6 +22,15 @@ const severityIcons: Record<Severity, ThemeIcon> = {
   hint: new ThemeIcon('comment', new ThemeColor('descriptionForeground')),
 }
 const optionIcon = new ThemeIcon('symbol-property')
+/** What people said of an option stands in words beside it, too. */
+const reviewIcons: Readonly<Record<Exclude<ReviewStateName, 'unreviewed'>, ThemeIcon>> = {
+  'expired-risk': new ThemeIcon('watch', new ThemeColor('problemsWarningIcon.foreground')),
+  finding: new ThemeIcon('flame', new ThemeColor('problemsErrorIcon.foreground')),
+  question: new ThemeIcon('question', new ThemeColor('problemsInfoIcon.foreground')),
+  'accepted-risk': new ThemeIcon('shield', new ThemeColor('descriptionForeground')),
+  reviewed: new ThemeIcon('check', new ThemeColor('testing.iconPassed')),
+  'changed-since-review': new ThemeIcon('diff-modified', new ThemeColor('problemsWarningIcon.foreground')),
+}
 const useIcons: Readonly<Record<UseRow['kind'], ThemeIcon | undefined>> = {
   file: ThemeIcon.File,
   tests: new ThemeIcon('beaker'),
@@ -48,12 +57,13 @@ export function sectionItem({ section, grouping, children }: SectionNode, expand
   item.id = section.id
   item.contextValue = 'section'
   // By severity, the label has said already of what there are so many.
+  const progress = section.progress.reviewed > 0 ? [progressInWords(section.progress)] : []
   item.description =
     isFindings && grouping === 'severity'
       ? `${children.length}`
-      : [...(options > 0 ? [`${options}`] : []), ...findings].join(' · ')
+      : [...(options > 0 ? [`${options}`] : []), ...progress, ...findings].join(' · ')
   item.tooltip = `${section.label}: ${[
-    ...(isFindings ? [] : [counted(options, 'option')]),
+    ...(isFindings ? [] : [counted(options, 'option'), ...progress]),
     ...(findings.length > 0 ? findings : ['no findings']),
   ].join(', ')}`
   item.accessibilityInformation = { label: item.tooltip }
@@ -74,11 +84,23 @@ export function optionItem(node: OptionNode, expanded: boolean): TreeItem {
   const findings = countsInWords(countsOf(row.findings)).join(', ') || 'no findings'
   item.id = row.id
   item.contextValue = row.findings.length > 0 ? 'option.finding' : 'option'
-  item.description = withPlace(row.description, row.place)
-  item.iconPath = loudest === undefined ? optionIcon : severityIcons[loudest.severity]
+  item.description = [...reviewInWords(row), withPlace(row.description, row.place)].join(' · ')
+  item.iconPath = reviewIconOf(row) ?? (loudest === undefined ? optionIcon : severityIcons[loudest.severity])
   item.accessibilityInformation = { label: `${row.qualifiedName}, ${item.description}, ${findings}` }
   item.command = openCommand('Go to Declaration', node)
   return item
+}
+
+function reviewInWords({ review }: OptionRow): string[] {
+  if (review === undefined) return []
+  return [
+    ...(review.words === '' ? [] : [review.words]),
+    ...(review.notes === 0 ? [] : [counted(review.notes, 'note')]),
+  ]
+}
+
+function reviewIconOf({ review }: OptionRow): ThemeIcon | undefined {
+  return review === undefined || review.state === 'unreviewed' ? undefined : reviewIcons[review.state]
 }
 
 /** A finding's row: below its option what it says, in a section of findings what it is about, too. */

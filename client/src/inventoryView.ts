@@ -75,6 +75,11 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     return this.tree.visible
   }
 
+  /** The row that is selected. */
+  get selected(): InventoryNode | undefined {
+    return this.tree.selection[0]
+  }
+
   /** Runs `listener` whenever the view comes on the screen. */
   onDidShow(listener: () => void): Disposable {
     return this.tree.onDidChangeVisibility(({ visible }) => {
@@ -165,7 +170,7 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
         this.complete = !indexing
         this.show(params.groupBy, sections)
       }
-      this.tree.message = this.nodes.length === 0 ? '' : viewMessage(params, summary.known, indexing)
+      this.tree.message = this.nodes.length === 0 ? '' : viewMessage(params, summary, indexing)
     }
     await this.uses.follow(this.unfoldedOptions())
   }

@@ -4,11 +4,21 @@ export interface Disk<Place> {
   writeFile(file: Place, content: Uint8Array): Thenable<void>
   rename(from: Place, to: Place, options: { overwrite: boolean }): Thenable<void>
   delete(file: Place): Thenable<void>
+  /** Whether others have a place of this kind in the same folder, because they are writing there. Left out: nobody ever has. */
+  isContended?(beside: Place): Thenable<boolean>
+}
+
+/** Somebody else wrote the file, or is about to: nothing was written. */
+export class ChangedMeanwhile extends Error {
+  constructor() {
+    super('it was changed meanwhile: please try again')
+  }
 }
 
 /**
  * Puts a text in the place of a file's, or makes the file: all of it or, where the disk can, nothing. `beside` is a
- * place in the same folder for the time of writing.
+ * place in the same folder for the time of writing. It is a ticket, too: who writes the file at the same time sees the other's,
+ * and of two who do not look at the same moment, the later finds what the earlier wrote.
  * @throws what the disk says, or that the file does not say `former` (null: is not there) any more; it stays as it is
  */
 export async function replaceFile<Place>(
@@ -21,6 +31,7 @@ export async function replaceFile<Place>(
   await refuseOther(disk, file, former)
   try {
     await disk.writeFile(beside, new TextEncoder().encode(text))
+    if ((await disk.isContended?.(beside)) === true) throw new ChangedMeanwhile()
     await refuseOther(disk, file, former)
     await disk.rename(beside, file, { overwrite: true })
   } catch (error) {
@@ -42,7 +53,7 @@ export async function removeFile<Place>(disk: Disk<Place>, file: Place, former: 
 }
 
 async function refuseOther<Place>(disk: Disk<Place>, file: Place, former: string | null): Promise<void> {
-  if ((await textOf(disk, file)) !== former) throw new Error('it was changed meanwhile: please try again')
+  if ((await textOf(disk, file)) !== former) throw new ChangedMeanwhile()
 }
 
 /** The text of a file; null where there is none. */

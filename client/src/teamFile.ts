@@ -1,6 +1,6 @@
 import { FileType, Uri, window, workspace } from 'vscode'
 import { notice } from '../../server/src/safe/text'
-import { isMissing, removeFile, replaceFile } from './replaceFile'
+import { isMissing, removeFile, replaceFile, type Disk } from './replaceFile'
 import { shownPath } from './shownPath'
 
 /** A file of the team with another text. */
@@ -36,13 +36,48 @@ async function tried(uri: Uri, work: () => Promise<void>): Promise<boolean> {
   }
 }
 
+/**
+ * Writes a file of the team without a word.
+ * @throws what the disk says, or `ChangedMeanwhile`; the file stays as it is
+ */
+export function putTeamFile(file: TeamFile): Promise<void> {
+  return put(file, file.former, file.text)
+}
+
 /** Makes the file say one thing where it says another; null stands for no file. */
 async function put(file: TeamFile, before: string | null, after: string | null): Promise<void> {
   const uri = Uri.parse(file.uri)
   await refuseLinks(uri, Uri.parse(file.folder))
   if (after === null) return removeFile(workspace.fs, uri, before)
-  const beside = Uri.joinPath(uri, '..', `.nova-config-review-${Math.random().toString(36).slice(2)}.tmp`)
-  await replaceFile(workspace.fs, uri, beside, before, after)
+  const beside = Uri.joinPath(uri, '..', `${tickets}${Math.random().toString(36).slice(2)}.tmp`)
+  await replaceFile(disk, uri, beside, before, after)
+}
+
+const tickets = '.nova-config-review-'
+/** What lies there for longer was left by a window that was killed. In milliseconds. */
+const longestWrite = 10_000
+
+const disk: Disk<Uri> = {
+  readFile: file => workspace.fs.readFile(file),
+  writeFile: (file, content) => workspace.fs.writeFile(file, content),
+  rename: (from, to, options) => workspace.fs.rename(from, to, options),
+  delete: file => workspace.fs.delete(file),
+  isContended: async beside => {
+    const folder = Uri.joinPath(beside, '..')
+    const own = await writtenAt(beside)
+    const names = (await workspace.fs.readDirectory(folder)).map(([name]) => name)
+    const others = names.filter(name => name.startsWith(tickets) && !beside.path.endsWith(`/${name}`))
+    const times = await Promise.all(others.map(name => writtenAt(Uri.joinPath(folder, name))))
+    return times.some(time => time > own - longestWrite)
+  },
+}
+
+/** By the disk's own clock; never, for a file that is gone. */
+async function writtenAt(file: Uri): Promise<number> {
+  return workspace.fs.stat(file).then(
+    ({ mtime }) => mtime,
+    () => -Infinity,
+  )
 }
 
 /** What comes with a repository must not lead to another file: nothing on the way from its folder is a link. */

@@ -1,5 +1,5 @@
-import type { Grouping, InventoryParams } from '../../server/src/protocol'
-import { counted } from './counts'
+import type { Grouping, InventoryParams, Summary } from '../../server/src/protocol'
+import { counted, progressInWords } from './counts'
 
 const groupings: Record<Grouping, string> = {
   group: 'By configuration group',
@@ -9,11 +9,17 @@ const groupings: Record<Grouping, string> = {
 }
 
 /** What a person has to know to read the rows: how they are grouped, and what is not, or not yet, among them. */
-export function viewMessage(params: InventoryParams, known: number, indexing: boolean): string {
+export function viewMessage(
+  params: InventoryParams,
+  { known, review }: Pick<Summary, 'known' | 'review'>,
+  indexing: boolean,
+): string {
   return [
     groupings[params.groupBy],
     ...(params.findingsOnly ? ['only with findings'] : []),
     ...(params.securityRelevantOnly ? ['only security-relevant'] : []),
+    ...(params.notReviewedOnly ? ['only not reviewed'] : []),
+    ...(review.reviewed > 0 ? [progressInWords(review)] : []),
     ...(params.unreadOnly ? ['only possibly never read'] : []),
     ...(known > 0 ? [`${counted(known, 'known finding')} ${params.hideKnown ? 'hidden' : 'shown'}`] : []),
     ...(indexing ? ['still reading files'] : []),

@@ -28,6 +28,7 @@ const required = [
   'extension/schemas/config.schema.json',
   'extension/schemas/policies.schema.json',
   'extension/schemas/baseline.schema.json',
+  'extension/schemas/reviews.schema.json',
   'extension/schemas/inventory.schema.json',
   'extension/schemas/diff.schema.json',
   'extension/schemas/report.schema.json',

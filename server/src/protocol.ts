@@ -125,7 +125,7 @@ export interface NextUnreviewedParams {
 }
 export type NextUnreviewedResult = { uri: string; range: Range; qualifiedName: string; left: number } | null
 
-/** Client to server: the notes on the options that a file declares, oldest first. */
+/** Client to server: the options that a file declares, and the notes on them, oldest first. */
 export const reviewThreads = 'novaConfigReview/reviewThreads'
 export interface ReviewThreadsParams {
   uri: string
@@ -133,6 +133,8 @@ export interface ReviewThreadsParams {
 export interface ReviewThread {
   /** The `Option.id`. */
   id: string
+  /** The whole declaration, and the name in it. */
+  declaration: Range
   range: Range
   /** The option's qualified name. */
   title: string

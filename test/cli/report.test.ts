@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
-import { readFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { withMark } from '../../server/src/engine/index'
+import { reviewsText } from '../../server/src/settings/reviewsText'
 import type { Schema } from '../../server/src/settings/schema'
 import { violations } from '../../server/src/settings/violations'
+import { projectOf } from '../engine/engine'
 import { textOf } from '../repo/tree'
 import { badModule, goodModule, inFolder } from './folder'
 import { runCli } from './runCli'
@@ -102,6 +105,38 @@ describe('report', () => {
       assert.doesNotMatch(markdown, /(?<!\\)<script|[^\\]\]\(javascript/)
     })
   })
+
+  it('says what people have looked at, and what nobody has', () =>
+    inFolder(tree, async folder => {
+      const options = [...(await projectOf({ 'api.py': badModule })).modules()].flatMap(module => module.options)
+      const [password, port] = options
+      const named = () => []
+      const who = { reviewer: 'Jane', date: '2026-06-01T10:00:00Z' }
+      const risk = { state: 'accepted-risk', reason: 'Only in the lab', expires: '2026-11-25' } as const
+      const all = withMark(
+        withMark([], password!, risk, who, named),
+        port!,
+        { state: 'question', reason: 'Who sets it?' },
+        who,
+        named,
+      )
+      mkdirSync(join(folder, '.nova-config-review'))
+      const file = join(folder, '.nova-config-review/reviews.json')
+      writeFileSync(file, reviewsText(all))
+      const text = await report(folder, 'md')
+      assert.match(text, /\| finding \| 1 \| 1 \|/)
+      assert.match(text, /\| question \| 1 \| 1 \|/)
+      assert.match(text, /A reviewer asks: .*listen\\?_port: Who sets it\\?\? \\?\(Jane/)
+      const { err } = await runCli(['review', 'svc'], folder)
+      assert.equal(
+        err,
+        'warning: [api] admin_password: accepted to 2026-11-25, which is over: Only in the lab (Jane)\n',
+      )
+      writeFileSync(file, reviewsText(all).replace('"version": 1,', '"version": 1'))
+      const broken = await runCli(['report', 'svc'], folder)
+      assert.equal(broken.code, 2)
+      assert.match(broken.err, /^error: \.nova-config-review\/reviews\.json:3:3: /)
+    }))
 
   it('is written to a file', () =>
     inFolder(tree, async folder => {

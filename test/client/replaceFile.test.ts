@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type Disk, removeFile, replaceFile } from '../../client/src/replaceFile'
+import { ChangedMeanwhile, type Disk, removeFile, replaceFile } from '../../client/src/replaceFile'
 import { inFolder } from '../cli/folder'
 
 /** The real disk, with the one code of errors that VS Code gives. */
@@ -82,6 +82,37 @@ describe('Replacing a file', () => {
       assert.equal(wrong, `it is lost, and its new text lies in ${join(folder, '.beside')}`)
       assert.deepEqual(files, ['.beside'])
       assert.equal(textIn(folder, '.beside'), 'new')
+    }))
+})
+
+describe('Two windows that write one file at once', () => {
+  /** Adds lines to a file, one at a time; what others have written meanwhile is read again. */
+  async function write(folder: string, own: string, lines: readonly string[]): Promise<void> {
+    const file = join(folder, 'reviews')
+    const isContended = async (): Promise<boolean> =>
+      (await readdir(folder)).some(name => name.startsWith('.beside') && name !== `.beside-${own}`)
+    const left = [...lines]
+    while (left.length > 0) {
+      const former = await disk.readFile(file).then(String, () => null)
+      const text = `${former ?? ''}${left[0] ?? ''}\n`
+      try {
+        await replaceFile({ ...disk, isContended }, file, join(folder, `.beside-${own}`), former, text)
+        left.shift()
+      } catch (error) {
+        if (!(error instanceof ChangedMeanwhile)) throw error
+        // Two that have met do not wait for the same time.
+        for (let reads = Math.ceil(Math.random() * 20); reads > 0; reads--) await readFile(import.meta.filename)
+      }
+    }
+  }
+
+  it('lose nothing', () =>
+    inFolder({}, async folder => {
+      const lines = (own: string) => Array.from({ length: 30 }, (_, n) => `${own}${String(n)}`)
+      const windows = ['a', 'b', 'c']
+      await Promise.all(windows.map(own => write(folder, own, lines(own))))
+      const written = textIn(folder, 'reviews').trim().split('\n')
+      assert.deepEqual(written.sort(), windows.flatMap(lines).sort())
     }))
 })
 

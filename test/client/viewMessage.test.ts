@@ -12,18 +12,24 @@ describe('The line above the rows of the Options view', () => {
     notReviewedOnly: false,
   } as const
 
+  const nothing = { known: 0, review: { reviewed: 0, of: 60 } }
+
   it('says how they are grouped', () => {
-    equal(viewMessage(all, 0, false), 'By configuration group')
-    equal(viewMessage({ ...all, groupBy: 'file' }, 0, false), 'By file')
+    equal(viewMessage(all, nothing, false), 'By configuration group')
+    equal(viewMessage({ ...all, groupBy: 'file' }, nothing, false), 'By file')
   })
 
-  it('names every filter, a baseline that is in force, and that not all is read', () => {
+  it('names every filter, a baseline that is in force, how far the review is, and that not all is read', () => {
     const filtered = { ...all, findingsOnly: true, securityRelevantOnly: true, hideKnown: true, unreadOnly: true }
     equal(
-      viewMessage(filtered, 12, true),
+      viewMessage(filtered, { ...nothing, known: 12 }, true),
       'By configuration group · only with findings · only security-relevant · only possibly never read · 12 known findings hidden · still reading files',
     )
-    equal(viewMessage(all, 1, false), 'By configuration group · 1 known finding shown')
+    equal(
+      viewMessage({ ...all, notReviewedOnly: true }, { known: 0, review: { reviewed: 12, of: 60 } }, false),
+      'By configuration group · only not reviewed · 12 of 60 reviewed',
+    )
+    equal(viewMessage(all, { ...nothing, known: 1 }, false), 'By configuration group · 1 known finding shown')
   })
 })
 

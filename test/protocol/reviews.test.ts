@@ -97,6 +97,7 @@ describe('the review state', () => {
     const client = await TestClient.ready({ files, date })
     const document = await client.open('conf/api.py', apiModule)
     await said(client, reviewed, workers)
+    assert.equal((await words(client))[1], 'workers: reviewed, reviewed by Jane')
     await document.replace('default=4', 'default=8')
     const hover = (await document.hover("'workers'")) ?? ''
     assert.match(hover, /Review: \*\*changed since review\*\* · Jane, .*\n *default `4` → `8`/)
@@ -160,8 +161,8 @@ describe('the review state', () => {
     )
     await said(client, { kind: 'take back note', date: thread.notes[0]!.date, note: 'Who reads it?' })
     assert.deepEqual(
-      (await threads())[0]?.notes.map(({ note }) => note),
-      ['The driver.'],
+      (await threads()).map(({ title, notes }) => [title, ...notes.map(({ note }) => note)]),
+      [['[api] admin_password', 'The driver.'], ['[api] workers'], ['[api] old_switch']],
     )
     await client.stop()
   })

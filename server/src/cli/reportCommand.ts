@@ -7,6 +7,7 @@ import { type CliHost, type Completeness, type ExitCode, exitCodeOf, ReadError, 
 import { load } from './load'
 import { packageAround, reportInput, sourcesAt } from './reportInput'
 import { replaceFile } from './replaceFile'
+import { RunReviews } from './reviews'
 import { reviewAll } from './reviewResult'
 import { reviewSarif } from './reviewSarif'
 import { readRoots, scopeOf, type SettingsOptions } from './settings'
@@ -47,7 +48,7 @@ export async function reportCommand(path: string, options: ReportOptions, host: 
 
   function written(format: ReportOptions['format']): string {
     if (format === 'sarif') return reviewSarif(result, roots, host)
-    const reviews = { kept: false, stateOf: () => ({ state: 'unreviewed', reviewers: [] }) as const }
+    const reviews = new RunReviews(loaded, roots, host.today())
     return writers[format](reportOf(reportInput(path, loaded, result, roots, reviews, python)))
   }
 }

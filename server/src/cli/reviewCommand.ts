@@ -6,6 +6,7 @@ import { load } from './load'
 import { reviewJson } from './reviewJson'
 import { type FileFinding, reviewAll, type ReviewResult } from './reviewResult'
 import { reviewSarif } from './reviewSarif'
+import { RunReviews } from './reviews'
 import { reviewText } from './reviewText'
 import { type SettingsOptions, type SettingsRoot, readRoots, scopeOf } from './settings'
 import { writeBaselines } from './writeBaseline'
@@ -37,9 +38,11 @@ export async function reviewCommand(
   const { changedSince } = options
   const before = changedSince === undefined ? undefined : await findingsBefore(changedSince, asked, host, python)
   const how = { ...asked, before }
-  const result = reviewAll(load(paths, host, python, scopeOf(roots)), how, line => {
+  const loaded = load(paths, host, python, scopeOf(roots))
+  const result = reviewAll(loaded, how, line => {
     warn(host, line)
   })
+  for (const line of new RunReviews(loaded, roots, host.today()).expired()) warn(host, line)
   if (options.writeBaseline === true) {
     host.out(writeBaselines(result, cwd))
     return 0

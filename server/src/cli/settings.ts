@@ -7,6 +7,7 @@ import { pathMatcher } from '../settings/globs'
 import type { SettingsProblem } from '../settings/jsonFile'
 import { configFile, loadFolder, settingsFolder } from '../settings/loadFolder'
 import { mostBytes } from '../settings/limits'
+import { type LoadedReviews, loadReviews } from '../settings/loadReviews'
 import { usualSettings } from '../settings/usualSettings'
 import { ReadError } from './host'
 import { readFile } from './readFile'
@@ -21,6 +22,8 @@ export interface SettingsRoot {
   readonly configFile: string
   /** The baseline's file, absolute; undefined where the baseline is off. */
   readonly baselineFile: string | undefined
+  /** What people said of the options in it. */
+  readonly reviews: LoadedReviews
   /** The PATHs that lead into this folder. */
   readonly paths: readonly string[]
 }
@@ -56,9 +59,10 @@ export async function readRoots(
     [...byFolder].map(async ([folder, root]) => {
       const read = (file: string): Promise<string | undefined> => Promise.resolve(textOf(join(folder, file)))
       const { settings, problems } = await loadFolder({ read, python, configFile: root.file }, usualSettings)
-      refuse(problems, file => join(folder, file), cwd)
+      const reviews = await loadReviews({ read, configFile: root.file })
+      refuse([...problems, ...reviews.problems], file => join(folder, file), cwd)
       const shownFile = shownFrom(cwd, join(folder, root.file))
-      const found = { folder: withSlashes(folder), settings, configFile: shownFile, paths: root.paths }
+      const found = { folder: withSlashes(folder), settings, configFile: shownFile, paths: root.paths, reviews }
       const { baselineFile } = settings
       return withBaseline({ ...found, baselineFile: baselineFile && join(folder, baselineFile) }, cwd, options)
     }),

@@ -107,6 +107,6 @@ export type {
   Reviews,
 } from './reviewState/reviewRecord'
 export { inOrder, subjectKey, subjectsOf, withMark, withNote, withoutNote } from './reviewState/reviewing'
-export type { Judgement, Reviewer } from './reviewState/reviewing'
+export type { Judgement, OptionsNamed, Reviewer } from './reviewState/reviewing'
 export { ReviewState, isLookedAt, optionStates } from './reviewState/reviewState'
 export type { OptionMark, OptionReview, ReviewStateName } from './reviewState/reviewState'

@@ -1,5 +1,5 @@
 import { Judgements, categorize, review } from '../engine/index'
-import type { Category, Finding, Module, Option, OptionReview, Project } from '../engine/index'
+import type { Category, Finding, Module, Option, OptionReview, OptionsNamed, Project } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import { describeError } from './guard'
@@ -28,6 +28,8 @@ export interface Facts {
   isSecurityRelevant(option: Option): boolean
   /** What people said of it. */
   reviewOf(option: Option): OptionReview
+  /** All declarations of a name in a group. */
+  readonly named: OptionsNamed
   /** Changes whenever `findings` of this file may be others. */
   stamp(uri: string): string
 }
@@ -56,6 +58,7 @@ export class ProjectFacts implements Facts {
   /** Rules that failed somewhere: their findings may be missing. */
   readonly failedRules = new Set<string>()
   private readonly reviews: ReviewStates
+  readonly named: OptionsNamed = (group, name) => this.project.optionsNamed(group, name)
 
   constructor(
     private readonly project: Project,
@@ -65,7 +68,7 @@ export class ProjectFacts implements Facts {
     /** The day it is, `2026-11-26`. */
     today: () => string,
   ) {
-    this.reviews = new ReviewStates({ settings, today, options: () => this.options(), epoch: () => project.epoch })
+    this.reviews = new ReviewStates({ settings, today, named: this.named })
   }
 
   get folders(): readonly Folder[] {
@@ -106,10 +109,6 @@ export class ProjectFacts implements Facts {
 
   reviewOf(option: Option): OptionReview {
     return this.reviews.of(option)
-  }
-
-  private *options(): Iterable<Option> {
-    for (const { options } of this.modules()) yield* options
   }
 
   stamp(uri: string): string {

@@ -1,5 +1,5 @@
 import { comparePositions, encloses, inOrder, subjectsOf, withMark, withNote, withoutNote } from '../engine/index'
-import type { Option, Reviews } from '../engine/index'
+import type { Option, OptionsNamed, Reviews } from '../engine/index'
 import type { ChangeReviewsParams, ChangeReviewsResult, WrittenFile } from '../protocol'
 import { message } from '../safe/text'
 import { parseReviews, reviewsAttributes, reviewsText } from '../settings/reviewsText'
@@ -31,8 +31,10 @@ export async function changeReviews(
   const { reviews, problems } = former === undefined ? { reviews: [], problems: [] } : parseReviews(file, former)
   const [problem] = problems
   if (problem !== undefined) return { state: 'refused', uri, reason: message(problemInWords(problem)) }
-  const all = [...facts.modules()].flatMap(module => module.options)
-  const changed = options.reduce((before, option) => changeOf(before, option, params, date, all), inOrder(reviews))
+  const changed = options.reduce(
+    (before, option) => changeOf(before, option, params, date, facts.named),
+    inOrder(reviews),
+  )
   const written = { uri, text: reviewsText(changed), former: former ?? null, folder: folder.uri }
   const names = options.map(option => qualifiedName(option))
   return { state: 'made', files: [written, ...(await attributesFile(folder, attributes, settings))], options: names }
@@ -46,7 +48,12 @@ export function optionsMeant(facts: Facts, { uri, id, position }: ChangeReviewsP
   }
   if (position === undefined) return []
   const at = { start: position, end: position }
-  const around = (facts.module(uri)?.options ?? []).filter(({ range }) => encloses(range, at))
+  const declared = facts.module(uri)?.options ?? []
+  const inside = declared.filter(({ range }) => encloses(range, at))
+  // Whoever points at a line as such, means what stands in it.
+  const isInLine = ({ range: { start, end } }: Option): boolean =>
+    start.line <= position.line && position.line <= end.line
+  const around = inside.length > 0 ? inside : declared.filter(isInLine)
   const last = [...around].sort((a, b) => comparePositions(a.range.start, b.range.start)).at(-1)
   return around.filter(({ range }) => last !== undefined && comparePositions(range.start, last.range.start) === 0)
 }
@@ -56,14 +63,14 @@ function changeOf(
   option: Option,
   { reviewer, change }: ChangeReviewsParams,
   date: string,
-  all: readonly Option[],
+  named: OptionsNamed,
 ): Reviews {
   const who = { reviewer, date }
   if (change.kind === 'note') return withNote(reviews, option, change.note, who)
   if (change.kind === 'mark') {
     const { state, reason, expires } = change
     const judgement = { state, ...(reason !== undefined && { reason }), ...(expires !== undefined && { expires }) }
-    return withMark(reviews, option, judgement, who, all)
+    return withMark(reviews, option, judgement, who, named)
   }
   const { note, date: written } = change
   return subjectsOf(option).reduce(

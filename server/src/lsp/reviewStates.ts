@@ -1,21 +1,17 @@
-import { type OptionReview, type Option, ReviewState, type Reviews } from '../engine/index'
+import { type OptionReview, type Option, type OptionsNamed, ReviewState, type Reviews } from '../engine/index'
 import { folderOf, type Folder } from './scope'
 import type { SettingsInForce } from './settingsInForce'
 
 /** What the states of options rest on. */
 export interface ReviewSources {
   readonly settings: Pick<SettingsInForce, 'folders' | 'reviewsOf'>
-  /** All options of the project. */
-  options(): Iterable<Option>
-  /** Changes whenever options may be others. */
-  epoch(): number
+  readonly named: OptionsNamed
   /** The day it is, `2026-11-26`. */
   today(): string
 }
 
 interface Kept {
   readonly reviews: Reviews
-  readonly epoch: number
   readonly today: string
   readonly state: ReviewState
 }
@@ -32,15 +28,12 @@ export class ReviewStates {
   }
 
   private stateIn(folder: Folder): ReviewState {
-    const [reviews, epoch, today] = [
-      this.sources.settings.reviewsOf(folder).reviews,
-      this.sources.epoch(),
-      this.sources.today(),
-    ]
+    const { settings, named } = this.sources
+    const [reviews, today] = [settings.reviewsOf(folder).reviews, this.sources.today()]
     const before = this.kept.get(folder.uri)
-    if (before?.reviews === reviews && before.epoch === epoch && before.today === today) return before.state
-    const state = new ReviewState(reviews, this.sources.options(), today)
-    this.kept.set(folder.uri, { reviews, epoch, today, state })
+    if (before?.reviews === reviews && before.today === today) return before.state
+    const state = new ReviewState(reviews, today, named)
+    this.kept.set(folder.uri, { reviews, today, state })
     return state
   }
 }

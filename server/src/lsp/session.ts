@@ -4,6 +4,7 @@ import { Project } from '../engine/index'
 import type { PythonParser } from '../engine/index'
 import { isSought, kindOfLanguage, pythonFiles } from '../fileKinds'
 import * as protocol from '../protocol'
+import { dayOf } from '../settings/day'
 import { stringsOf } from './answers'
 import { Breathing, Traffic } from './breathing'
 import { canonicalUri } from './canonicalUri'
@@ -366,12 +367,6 @@ export class Session {
     const { include, exclude } = this.settings.ofFolder(folder)
     return { include: [...include, ...this.conf.settings.files], exclude }
   }
-}
-
-/** The day where the reviewer is. */
-function dayOf(date: Date): string {
-  const two = (number: number): string => String(number).padStart(2, '0')
-  return `${String(date.getFullYear())}-${two(date.getMonth() + 1)}-${two(date.getDate())}`
 }
 
 function sectionOf(announced: unknown): unknown {

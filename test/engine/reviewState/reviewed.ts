@@ -1,4 +1,5 @@
-import { ReviewState, withMark, type Judgement, type Option, type Reviews } from '../../../server/src/engine/index'
+import { ReviewState, subjectKey, subjectsOf, withMark } from '../../../server/src/engine/index'
+import type { Judgement, Option, OptionsNamed, Reviews } from '../../../server/src/engine/index'
 import { declaring } from '../inventory/changes'
 import { projectOf } from '../engine'
 
@@ -19,14 +20,24 @@ function isList(files: object): files is readonly string[] {
   return Array.isArray(files)
 }
 
+/** Which of some options are declared by a name. */
+export function namedAmong(options: readonly Option[]): OptionsNamed {
+  return (group, name) =>
+    options.filter(one =>
+      subjectsOf(one)
+        .map(subjectKey)
+        .includes(subjectKey({ group, option: name })),
+    )
+}
+
 /** What one reviewer has said of each of some options, on top of what was said before. */
 export function marked(options: readonly Option[], judgement = reviewed, who = jane, before: Reviews = []): Reviews {
-  return options.reduce((reviews, option) => withMark(reviews, option, judgement, who, options), before)
+  return options.reduce((reviews, option) => withMark(reviews, option, judgement, who, namedAmong(options)), before)
 }
 
 /** `name: state` for each option, with what changed, reviewer by reviewer. */
 export function states(reviews: Reviews, options: readonly Option[], day = today): readonly string[] {
-  const state = new ReviewState(reviews, options, day)
+  const state = new ReviewState(reviews, day, namedAmong(options))
   return options.map(option => {
     const { state: name, marks } = state.of(option)
     const changes = marks.flatMap(mark =>

@@ -9,7 +9,7 @@ import {
   type NoteRecord,
 } from '../../../server/src/engine/index'
 import { declaring } from '../inventory/changes'
-import { jane, joe, marked, optionsOf, reviewed, states, today } from './reviewed'
+import { jane, joe, marked, namedAmong, optionsOf, reviewed, states, today } from './reviewed'
 
 const two = ["StrOpt('a')", "StrOpt('b')"]
 
@@ -38,7 +38,7 @@ describe('The state of an option', () => {
   it('is the gravest of what two reviewers say, who stand side by side', async () => {
     const options = await optionsOf(["StrOpt('a')"])
     const reviews = marked(options, { state: 'question', reason: 'Who reads it?' }, joe, marked(options))
-    const { state, marks } = new ReviewState(reviews, options, today).of(options[0]!)
+    const { state, marks } = new ReviewState(reviews, today, namedAmong(options)).of(options[0]!)
     assert.equal(state, 'question')
     assert.deepEqual(
       marks.map(({ reviewer, said, reason }) => [reviewer, said, reason]),
@@ -73,9 +73,9 @@ describe('The state of an option', () => {
       'proj/two.py': declaring('g', `StrOpt('a', default='${second}')`),
     })
     const options = await optionsOf(files('2'))
-    const first = withMark([], options[0]!, reviewed, jane, options)
+    const first = withMark([], options[0]!, reviewed, jane, namedAmong(options))
     assert.deepEqual(states(first, options), ['a: reviewed', 'a: unreviewed'])
-    const both = withMark(first, options[1]!, { state: 'finding' }, jane, options)
+    const both = withMark(first, options[1]!, { state: 'finding' }, jane, namedAmong(options))
     assert.deepEqual(states(both, options), ['a: reviewed', 'a: finding'])
     assert.deepEqual(states(both, await optionsOf(files('3'))), [
       'a: reviewed',
@@ -96,7 +96,7 @@ describe('Notes', () => {
     const one = withNote([], a!, 'Who reads it?', joe)
     const both = withNote(one, a!, 'The driver.', { ...jane, date: '2026-11-23T10:00:00Z' })
     const notes = (reviews: typeof both) =>
-      new ReviewState(reviews, options, today).of(a!).notes.map(({ note }) => note)
+      new ReviewState(reviews, today, namedAmong(options)).of(a!).notes.map(({ note }) => note)
     assert.deepEqual(notes(both), ['Who reads it?', 'The driver.'])
     assert.deepEqual(notes(withoutNote(both, one[0] as NoteRecord)), ['The driver.'])
     assert.deepEqual(states(both, options), ['a: unreviewed', 'b: unreviewed'])
@@ -114,7 +114,9 @@ describe('Records that two people put together', () => {
         dates,
         fc.constantFrom('reviewed', 'finding', 'unreviewed'),
       )
-      .map(([at, reviewer, date, state]) => withMark([], options[at]!, { state: state }, { reviewer, date }, options))
+      .map(([at, reviewer, date, state]) =>
+        withMark([], options[at]!, { state: state }, { reviewer, date }, namedAmong(options)),
+      )
     fc.assert(
       fc.property(fc.array(record), lists => {
         const all = lists.flat()

@@ -1,7 +1,7 @@
 import type { Option } from '../oslo/option'
 import { changesBetween, contentOf, reviewedFacts, type FactChange } from './reviewedFacts'
 import { isNote, type MarkRecord, type MarkState, type NoteRecord, type Reviews } from './reviewRecord'
-import { inOrder, subjectKey, subjectsOf } from './reviewing'
+import { contentsBeside, inOrder, type OptionsNamed, subjectKey, subjectsOf } from './reviewing'
 
 /** How an option stands: the first of these that holds, so that what somebody has to look at is not hidden by another's mark. */
 export const optionStates = [
@@ -46,13 +46,12 @@ export function isLookedAt(state: ReviewStateName): boolean {
 /** What records say of the options of a project. */
 export class ReviewState {
   private readonly records = new Map<string, { readonly marks: MarkRecord[]; readonly notes: NoteRecord[] }>()
-  private readonly contents = new Map<string, Set<string>>()
 
-  /** `options` are all that there are; `today` is a day, `2026-11-26`. */
+  /** `today` is a day, `2026-11-26`. */
   constructor(
     reviews: Reviews,
-    options: Iterable<Option>,
     private readonly today: string,
+    private readonly named: OptionsNamed,
   ) {
     for (const record of inOrder(reviews)) {
       const key = subjectKey(record)
@@ -60,13 +59,6 @@ export class ReviewState {
       this.records.set(key, about)
       if (isNote(record)) about.notes.push(record)
       else about.marks.push(record)
-    }
-    if (this.records.size === 0) return
-    for (const option of options) {
-      for (const key of subjectsOf(option).map(subjectKey)) {
-        if (!this.records.has(key)) continue
-        this.contents.set(key, (this.contents.get(key) ?? new Set()).add(contentOf(reviewedFacts(option))))
-      }
     }
   }
 
@@ -76,15 +68,16 @@ export class ReviewState {
     if (about.length === 0) return nothing
     const facts = reviewedFacts(option)
     const content = contentOf(facts)
-    const declared = new Set(keys.flatMap(key => [...(this.contents.get(key) ?? [])]))
+    // Most marks are of the facts of today: what else is declared by that name need not be known.
+    let beside: ReadonlySet<string> | undefined
+    const isOfAnother = (mark: MarkRecord): boolean => (beside ??= contentsBeside(option, this.named)).has(mark.content)
     const byReviewer = new Map<string, MarkRecord[]>()
     for (const mark of about.flatMap(({ marks }) => marks)) {
       byReviewer.set(mark.reviewer, [...(byReviewer.get(mark.reviewer) ?? []), mark])
     }
     const marks = [...byReviewer.values()].flatMap(said => {
       // What was said of another declaration of the same name is not about this one.
-      const counts = said.filter(mark => mark.content === content || !declared.has(mark.content))
-      const mark = latest(counts.filter(one => one.content === content)) ?? latest(counts)
+      const mark = latest(said.filter(one => one.content === content)) ?? latest(said.filter(one => !isOfAnother(one)))
       return mark === undefined || mark.state === 'unreviewed' ? [] : [this.asOfNow(mark, mark.state, content, facts)]
     })
     const state = optionStates.find(one => marks.some(mark => mark.state === one)) ?? 'unreviewed'

@@ -26,24 +26,37 @@ export function subjectKey({ group, option }: Pick<ReviewRecord, 'group' | 'opti
   return keyText(group === undefined ? { group: '\n', dest: option.replaceAll('-', '_') } : optionKey(group, option))
 }
 
+/** All declarations of a name in a group, as a project knows them. */
+export type OptionsNamed = (group: string, name: string) => readonly Option[]
+
+/** The contents of all other declarations there are of an option's name, in any of its groups. */
+export function contentsBeside(option: Option, named: OptionsNamed): ReadonlySet<string> {
+  const alike = subjectsOf(option).flatMap(({ group, option: name }) => (group === undefined ? [] : named(group, name)))
+  const others = alike.filter(({ file, id }) => file !== option.file || id !== option.id)
+  return new Set(others.map(one => contentOf(reviewedFacts(one))))
+}
+
 /**
  * The records with one person's judgement of an option, in place of the one that they gave before. What they said of
- * another declaration of the same name stays: `alike` are all declarations there are of that name.
+ * another declaration of the same name stays.
  */
 export function withMark(
   reviews: Reviews,
   option: Option,
   judgement: Judgement,
   who: Reviewer,
-  alike: readonly Option[],
+  named: OptionsNamed,
 ): Reviews {
   const facts = reviewedFacts(option)
   const content = contentOf(facts)
-  const others = new Set(alike.map(one => contentOf(reviewedFacts(one))).filter(one => one !== content))
+  const others = contentsBeside(option, named)
   const subjects = subjectsOf(option)
   const keys = new Set(subjects.map(subjectKey))
   const isReplaced = (record: ReviewRecord): boolean =>
-    !isNote(record) && record.reviewer === who.reviewer && keys.has(subjectKey(record)) && !others.has(record.content)
+    !isNote(record) &&
+    record.reviewer === who.reviewer &&
+    keys.has(subjectKey(record)) &&
+    (record.content === content || !others.has(record.content))
   const marks = subjects.map((subject): MarkRecord => ({ ...subject, ...who, ...judgement, content, facts }))
   return inOrder([...reviews.filter(record => !isReplaced(record)), ...marks])
 }
