@@ -1,18 +1,11 @@
 import { spawnSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Locator, Page } from 'playwright-core'
 import { launchChromium } from './chromium'
 import { installWebVSCode, type WebVSCode } from './install'
 import { startServer, windowAddress, type Server } from './server'
-
-/** What would ask or show something that has nothing to do with us. */
-const quiet = {
-  'chat.disableAIFeatures': true,
-  'security.workspace.trust.startupPrompt': 'never',
-  'workbench.secondarySideBar.defaultVisibility': 'hidden',
-}
 
 const screenshots = join(import.meta.dirname, '../../out/screenshots')
 
@@ -50,12 +43,10 @@ export class CodeWindow {
     options.prepareFolder?.(folder)
     const vscode = await installWebVSCode(console.log)
     const extension = installExtension(vscode, dataDir, options.vsix)
-    const user = join(dataDir, 'data/User')
-    mkdirSync(user, { recursive: true })
-    writeFileSync(join(user, 'settings.json'), JSON.stringify({ ...quiet, ...options.settings }))
     options.prepareExtension?.(extension)
 
-    const server = await startServer({ vscode, dataDir })
+    const settings = { 'security.workspace.trust.startupPrompt': 'never', ...options.settings }
+    const server = await startServer({ vscode, dataDir, settings })
     const browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(20_000)

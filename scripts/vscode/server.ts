@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process'
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import type { WebVSCode } from './install'
 
 /** A running web VS Code. */
@@ -11,6 +13,9 @@ export interface Server {
   stop(): Promise<void>
 }
 
+/** What would ask or show something that has nothing to do with us. */
+const quiet = { 'chat.disableAIFeatures': true, 'workbench.secondarySideBar.defaultVisibility': 'hidden' }
+
 export interface ServerOptions {
   vscode: WebVSCode
   /** Where installed extensions, state and machine settings are kept. */
@@ -19,6 +24,8 @@ export interface ServerOptions {
   token?: string
   /** Whether folders are trusted without a question; only for windows on folders of our own. */
   trusting?: boolean
+  /** Settings of the person; those that somebody has changed in a window stay. */
+  settings?: Record<string, unknown>
 }
 
 /**
@@ -26,7 +33,11 @@ export interface ServerOptions {
  *
  * @throws Error with the server's log when it ends before it is ready
  */
-export function startServer({ vscode, dataDir, token, trusting }: ServerOptions): Promise<Server> {
+export function startServer({ vscode, dataDir, token, trusting, settings }: ServerOptions): Promise<Server> {
+  const user = join(dataDir, 'data/User')
+  const settingsFile = join(user, 'settings.json')
+  mkdirSync(user, { recursive: true })
+  if (!existsSync(settingsFile)) writeFileSync(settingsFile, JSON.stringify({ ...quiet, ...settings }))
   const access = token === undefined ? ['--without-connection-token'] : [`--connection-token=${token}`]
   const where = ['--host=127.0.0.1', '--port=0', `--server-data-dir=${dataDir}`]
   if (trusting) access.push('--disable-workspace-trust')

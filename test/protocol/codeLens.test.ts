@@ -59,6 +59,13 @@ describe('the lens over a declaration', () => {
     await client.stop()
   })
 
+  it('is not there where no option of a file is used: others would tell of them', async () => {
+    const { 'nova/run.py': _, 'nova/tests/test_run.py': __, ...unused } = files
+    const client = await TestClient.ready({ files: unused })
+    assert.deepEqual(await (await client.open('nova/conf/images.py', conf)).lenses(), [])
+    await client.stop()
+  })
+
   it('stands where the setting wants it', async () => {
     const elsewhere = { ...files, 'nova/options.py': conf.replaceAll('images', 'more') }
     for (const [codeLens, inConf, inOthers] of [

@@ -113,7 +113,9 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
     ),
   )
   parts.push(
-    connection.onCodeLens(answer('code lenses', p => codeLenses(facts, session.lenses, p.textDocument.uri), none)),
+    connection.onCodeLens(
+      answer('code lenses', p => codeLenses(facts, uses, session.lenses, p.textDocument.uri), none),
+    ),
   )
   parts.push(
     connection.onCodeLensResolve((lens, token) => {

@@ -27,7 +27,7 @@ describe('What `npm start` opens on a machine without `code`', () => {
     }, 50_000)
     browser = await launchChromium()
     page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
-    page.setDefaultTimeout(20_000)
+    page.setDefaultTimeout(40_000)
     await page.goto(address)
   })
   after(async () => {

@@ -9,10 +9,18 @@ import type { Facts } from '../facts'
 import { type Uses, keysOf } from '../uses'
 import { isRead, usesInWords } from '../useWords'
 
-/** Answers `textDocument/codeLens`: one over each declaration whose group is known; what it says comes when it is seen. */
-export function codeLenses(facts: Facts, scope: LensScope, uri: string): CodeLens[] {
+/**
+ * Answers `textDocument/codeLens`: one over each declaration whose group is known; what it says comes when it is seen.
+ * None in a file none of whose options is used: what uses them is elsewhere, and so many empty lines would tell nothing.
+ */
+export async function codeLenses(facts: Facts, uses: Uses, scope: LensScope, uri: string): Promise<CodeLens[]> {
   if (scope === 'off' || (scope === 'configModules' && !isConfModule(uri))) return []
   const options = (facts.module(uri)?.options ?? []).filter(option => keysOf(option).length > 0)
+  // While files are read, the lenses keep their place.
+  if (!facts.indexing) {
+    const byKey = await uses.ofAll()
+    if (!options.some(option => keysOf(option).some(key => byKey.get(keyText(key))?.length))) return []
+  }
   // A call in a loop or a factory declares several options.
   const first = options.filter(
     (option, at) => options.findIndex(other => isSameRange(other.range, option.range)) === at,
