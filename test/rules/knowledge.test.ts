@@ -4,6 +4,8 @@ import {
   type PythonParser,
   Project,
   categorize,
+  cinderEntries,
+  keystoneEntries,
   knowledgeOf,
   novaEntries,
 } from '../../server/src/engine/index'
@@ -62,11 +64,20 @@ describe('The category of an option', () => {
   })
 
   it('is known once for each option, in whole sentences', () => {
-    const names = novaEntries.map(({ group, name }) => `[${group}] ${name}`)
-    assert.equal(new Set(names).size, names.length)
-    for (const { name, reaches, risk, safer, since } of novaEntries) {
-      for (const text of [reaches, risk, safer]) assert.match(text, /^\S.*\.$/, name)
-      if (since !== undefined) assert.match(since, /^\d+\.0\.0$/, name)
+    for (const entries of [novaEntries, cinderEntries, keystoneEntries]) {
+      const names = entries.map(({ group, name }) => `[${group}] ${name}`)
+      assert.equal(new Set(names).size, names.length)
+      for (const { name, reaches, risk, safer, since } of entries) {
+        for (const text of [reaches, risk, safer]) assert.match(text, /^\S.*\.$/, name)
+        if (since !== undefined) assert.match(since, /^\d+\.0\.0$/, name)
+      }
     }
+  })
+
+  it('says what the help of options of Cinder and Keystone has to tell', () => {
+    const rescope = optionOf("cfg.BoolOpt('allow_rescope_scoped_token')", 'keystone/conf/token.py', 'token')
+    assert.match(knowledgeOf(rescope)?.mustTell?.risk ?? '', /all projects/)
+    const wiped = optionOf("cfg.IntOpt('volume_clear_size')", 'cinder/volume/driver.py', 'backend_defaults')
+    assert.equal(knowledgeOf(wiped)?.category, 'data-at-rest')
   })
 })
