@@ -30,8 +30,9 @@ export function categorize(option: Option): Categorization {
   const group = option.membership.groups.join(' ')
   const subject = subjects.find(one => fits(one, kind, name, headline, group))
   if (subject?.relevant === true) return { category: subject.category, securityRelevant: true }
-  const paragraph = firstParagraph(option)
-  const said = securityWords.find(([pattern]) => pattern.test(paragraph))
+  // Where the name says what the option is about, words two paragraphs down do not.
+  const text = paragraphsOf(option, subject?.name === undefined ? 2 : 1)
+  const said = securityWords.find(([pattern]) => pattern.test(text))
   if (said !== undefined && subject?.category !== 'audit') {
     const category = said[1] === 'other' && subject !== undefined ? subject.category : said[1]
     return { category, securityRelevant: true }
@@ -79,11 +80,12 @@ function kindOfType({ valueType }: Option): ValueKind {
   return ['IPAddress', 'Hostname', 'HostAddress', 'HostDomain'].includes(type) ? 'address' : 'text'
 }
 
-function firstParagraph({ help }: Option): string {
+/** How the help begins, in lower case. */
+function paragraphsOf({ help }: Option, count: 1 | 2): string {
   if (help.kind !== 'known') return ''
   const text = help.value.trim()
-  const first = /\n[ \t]*\n/.exec(text)
-  const second = first === null ? undefined : /\n[ \t]*\n/.exec(text.slice(first.index + first[0].length))
-  const end = first && second ? first.index + first[0].length + second.index : text.length
+  const blank = /\n[ \t]*\n/g
+  let end = text.length
+  for (let at = 0; at < count; at++) end = blank.exec(text)?.index ?? text.length
   return text.slice(0, end).toLowerCase()
 }

@@ -5,7 +5,6 @@ import type { Subject } from './subject'
 export const exposedSubjects: readonly Subject[] = [
   // Where a service can be reached.
   { category: 'network-exposure', relevant: true, kinds: anyText, name: /^(enabled_)?apis$|(^|_)enabled_apis$/ },
-  { category: 'network-exposure', relevant: true, kinds: ['port'] },
   { category: 'network-exposure', relevant: true, name: /listen(_|$)|(^|_)bind_/ },
   {
     category: 'network-exposure',
@@ -136,5 +135,5 @@ export const exposedSubjects: readonly Subject[] = [
     kinds: ['number'],
     name: words('max|min|maximum|minimum|limit|reserved|num|size|ratio|count'),
   },
-  { category: 'file-path', relevant: false, kinds: freeText, name: ends('prefix|suffix|subdirectory_name') },
+  { category: 'file-path', relevant: false, kinds: freeText, name: ends('subdirectory_name') },
 ]

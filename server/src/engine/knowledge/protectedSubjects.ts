@@ -18,6 +18,10 @@ export const protectedSubjects: readonly Subject[] = [
     name: words('cpu_compare|version_check|service_check'),
   },
 
+  // Where a service for administrators listens is still where it listens.
+  { category: 'network-exposure', relevant: true, kinds: ['port'] },
+  { category: 'network-exposure', relevant: true, kinds: ['address'], name: /listen(_|$)|(^|_)bind_/ },
+
   // Amounts that tenants can use up.
   {
     category: 'resource-limit',
