@@ -20,6 +20,19 @@ export function listedValues(help: string, folded: string): readonly string[] | 
   return sentenceList(text) ?? otherWords(text) ?? bulletList(help)
 }
 
+/**
+ * The values of a help that says of each what it does, `If set to x, ... If set to y, ...`, or that names them behind what
+ * they are of, `mechanism (per_user or single_user)`. They are all there are only if the default is one of them.
+ */
+export function valuesByTheWay(folded: string): readonly string[] | undefined {
+  const each = [...folded.matchAll(/\b(?:if|when) set to ["'`]*([\w-]+)/gi)].map(([, value = '']) => value)
+  if (each.length >= 3 && isValueList(each)) return each
+  const behind = /\b(?:type|mode|mechanism|method|strategy|policy|level) \(([\w-]+(?: or |\/|\|)[\w-]+)\)/i.exec(
+    folded,
+  )?.[1]
+  return behind?.split(/ or |[/|]/)
+}
+
 const inJson =
   /\b(in|as|a|of) json\b|\bjson (objects?|strings?|documents?|dicts?|lists?|format|values?|blob|array)\b|^json\b/i
 

@@ -33,7 +33,7 @@ export class OsloLibrary implements Library {
 
   callExternal(callee: ExternalObj, passed: Passed, site: Site | undefined, run: Run): Obj | undefined {
     const optClass = optClassAt(callee.path)
-    if (optClass) return site && this.makeOption(optClass, optClass, passed, site)
+    if (optClass) return site && this.makeOption(optClass, optClass, passed, site, run)
     const typeClass = typeClassAt(callee.path)
     if (typeClass) {
       const parameters = bindParameters(typeClasses[typeClass], passed)
@@ -85,7 +85,7 @@ export class OsloLibrary implements Library {
     const baseClass = optClassAt(base.path)
     if (!baseClass || !site) return isTypeClass(base.path) ? this.makeOwnType(type, base, passed, run) : undefined
     const initializer = methodOf(type, '__init__')
-    if (!initializer) return this.makeOption(type.name, baseClass, passed, site)
+    if (!initializer) return this.makeOption(type.name, baseClass, passed, site, run)
     const parameters = new Map<string, Obj>()
     const option: OptionObj = {
       kind: 'library',
@@ -95,6 +95,7 @@ export class OsloLibrary implements Library {
       site,
       parameters,
       open: true,
+      isPossible: run.branch !== 0,
     }
     this.records().options.push(option)
     run.callFunction(initializer, passed, option)
@@ -202,7 +203,7 @@ export class OsloLibrary implements Library {
     return made
   }
 
-  private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site): OptionObj {
+  private makeOption(className: string, baseClass: OptClassName, passed: Passed, site: Site, run: Run): OptionObj {
     const option: OptionObj = {
       kind: 'library',
       type: 'option',
@@ -211,6 +212,7 @@ export class OsloLibrary implements Library {
       site,
       parameters: new Map(),
       open: true,
+      isPossible: run.branch !== 0,
     }
     this.fill(option, baseClass, passed)
     this.records().options.push(option)

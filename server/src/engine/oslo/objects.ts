@@ -16,6 +16,8 @@ export interface OptionObj extends LibraryObj {
   parameters: ReadonlyMap<string, Obj>
   /** Whether parameters may have been passed that are not known. */
   open: boolean
+  /** Whether it is made in a branch that may not happen, or by code that nobody was seen to call. */
+  readonly isPossible?: boolean
   /** What oslo.config says of the call, as it is run: what happens to the option afterwards changes nothing of it. */
   judgement?: Judgement
   /** What `copy.deepcopy` made this from; registering a copy puts the same declaration into another group. */

@@ -155,7 +155,10 @@ export interface DeprecatedName {
 export interface GroupMembership {
   /** Group names as operators write them, `DEFAULT` included, sorted; `mdev_*` stands for a name that is computed. */
   readonly groups: readonly string[]
-  /** Whether nothing is left open: false when a registration was seen whose group could not be told. */
+  /**
+   * Whether nothing is left open: false when a registration was seen whose group could not be told, or none of an option
+   * that may not be made at all.
+   */
   readonly complete: boolean
   /** Registered with `register_opt(s)`/`register_cli_opt(s)`, as far as the sources at hand show. */
   readonly registered: boolean

@@ -39,7 +39,11 @@ export function moduleFacts(
   const options = declarations.map(({ id, first, all }): Option => {
     const before = remembered?.get(id)
     if (before) return kept.factsOf(first, own, id, before)
-    const membership = together(all.flatMap(option => memberships.get(option) ?? []))
+    const parts = all.flatMap(option => memberships.get(option) ?? [])
+    const membership = together(
+      parts,
+      all.every(option => option.isPossible === true),
+    )
     return kept.factsOf(first, own, id, {
       membership,
       defaultChanges: defaultChangesOf(all, membership.groups, changes),
@@ -159,7 +163,7 @@ function membershipsIn(states: Iterable<FileState>, own: FileState): ReadonlyMap
 
 const surestFirst: readonly ReachedBy[] = ['import', 'function', 'method']
 
-function together(parts: readonly Part[]): GroupMembership {
+function together(parts: readonly Part[], isPossible: boolean): GroupMembership {
   // What a function may do that nobody was seen to call counts only where nothing surer is known.
   const named = parts.filter(part => part.groups.length > 0)
   const surest = surestFirst.find(reachedBy => named.some(part => part.registered && part.reachedBy === reachedBy))
@@ -170,7 +174,8 @@ function together(parts: readonly Part[]): GroupMembership {
   const counted = named.filter(counts)
   return {
     groups: groupsIn(counted),
-    complete: parts.every(part => part.complete),
+    // Of what may not be there, not having seen it registered says nothing.
+    complete: parts.every(part => part.complete) && !(isPossible && parts.length === 0),
     registered: parts.some(part => part.registered),
     onImport: [...new Set(parts.flatMap(part => part.onImport))].sort(),
     registeredIn: groupsIn(counted.filter(part => part.registered)),

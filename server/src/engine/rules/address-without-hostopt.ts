@@ -5,7 +5,7 @@ import type { Option } from '../oslo/option'
 import { commentAbove } from './commentAbove'
 import { replaceClass } from './fixes'
 import { wouldTake } from '../oslo/types/ofClass'
-import { isGoing, isMissing } from './places'
+import { hasPlainItems, isGoing, isMissing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -24,12 +24,20 @@ export const addressWithoutHostopt = defineRule({
   ],
   messages: {
     text: "'{name}' takes any text as an address: HostAddressOpt would check it",
+    list: "'{name}' takes any texts as addresses: item_type=types.HostAddress() would check each",
   },
   consequences: {
     text: 'Any text goes on into sockets, URLs and command lines, and is found wrong only there.',
+    list: 'Any text goes on into sockets, filters and command lines, and is found wrong only there.',
   },
   *check(option, { project }) {
-    if (option.baseClass !== 'StrOpt' || isGoing(option)) return
+    if (isGoing(option)) return
+    if (option.baseClass === 'ListOpt') {
+      if (hasPlainItems(option) && holdsAddresses(option))
+        yield { at: option.classRange, message: 'list', args: { name: option.displayName } }
+      return
+    }
+    if (option.baseClass !== 'StrOpt') return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent' || !holdsAddress(option)) return
     if (/\b(ip|host|address)/i.test(commentAbove(option, project))) return
     const substituted = defaultTexts(option).some(text => text.includes('$'))
@@ -61,6 +69,22 @@ function holdsAddress(option: Option): boolean {
     )
   )
 }
+
+/** A list of addresses or names alone, as its name and its default say. */
+function holdsAddresses(option: Option): boolean {
+  const name = plainName(option)
+  const help = readableHelp(option)
+  if (nameWords(option).some(word => otherAddress.has(word)) || option.default.kind === 'unknown') return false
+  if (withMore.test(help) || !defaultTexts(option).every(text => wouldTake('HostAddress', text) === true)) return false
+  return (
+    /(^|_)(ips|ip_addresses|ip_?addrs|name_?servers|dns_servers)$/.test(name) ||
+    (/(^|_)(addresses|hosts|servers|ip)$/.test(name) && /\bip address|\bips\b/i.test(help))
+  )
+}
+
+/** What goes with an address then, or stands in its place. */
+const withMore =
+  /\bports?\b(?! ips?\b)|range|cidr|mask|subnet|scheme|protocol|\bform(at)?\b|<|\burls?\b|pattern|regex|\[\w+@|path|%s/i
 
 const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]+|localhost)$/i
 

@@ -1,5 +1,5 @@
 import { insecureMembers } from '../knowledge/members'
-import { listedValues } from '../knowledge/listedValues'
+import { listedValues, valuesByTheWay } from '../knowledge/listedValues'
 import { commit, novaCommit } from '../knowledge/references'
 import { defaultTexts, isClosedSet } from '../knowledge/values'
 import { nameWords, readableHelp } from '../knowledge/words'
@@ -34,15 +34,25 @@ export const enumerationWithoutChoices = defineRule({
     // What drivers and the like there are is settled by what is installed.
     if (nameWords(option).some(word => pluggable.has(word))) return
     if (hasItemType(option) || option.help.kind !== 'known') return
-    const values = listedValues(option.help.value, readableHelp(option))
+    const help = readableHelp(option)
+    const values = listedValues(option.help.value, help) ?? (hasText(option) ? valuesByTheWay(help) : undefined)
     // Those are a switch.
     if (values?.every(one => /^(true|false|yes|no|on|off)$/i.test(one)) === true) return
     // A default that the list leaves out shows that the list is not all there is.
-    if (values === undefined || !defaultTexts(option).every(one => values.includes(one))) return
+    if (values === undefined || !defaultTexts(option).every(one => isAmong(values, one))) return
     const fixes = option.baseClass === 'StrOpt' ? addChoices(option, values) : []
     yield { at: option.nameRange, message: 'open', args: { name: option.displayName }, fixes }
   },
 })
+
+/** Case does not tell a slip from another value. */
+function isAmong(values: readonly string[], text: string): boolean {
+  return values.some(value => value.toLowerCase() === text.toLowerCase())
+}
+
+function hasText(option: Option): boolean {
+  return option.baseClass === 'StrOpt' && defaultTexts(option).some(text => text !== '')
+}
 
 const pluggable = new Set(
   'driver drivers backend backends plugin plugins extension extensions filters providers class'.split(' '),
@@ -60,7 +70,8 @@ function hasItemType({ valueType }: Option): boolean {
 /** Values that were accepted before may be refused then. */
 function addChoices(option: Option, values: readonly string[]): readonly Fix[] {
   // Whether to offer what weakens something is for a person to say.
-  if (insecureMembers(option, values).length > 0) return []
+  if (insecureMembers(option, values).length > 0 || values.some(one => /^(true|false)$/i.test(one))) return []
+  if (!defaultTexts(option).every(one => values.includes(one))) return []
   const edits = setKeyword(option, 'choices', renderPython({ py: 'list', items: values }))
   return edits === undefined ? [] : [{ title: 'Add the choices that the help lists', edits, safe: false }]
 }

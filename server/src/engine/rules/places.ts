@@ -34,6 +34,20 @@ export function isProgram(file: string): boolean {
   )
 }
 
+/** Whether a list takes any text as an item. */
+export function hasPlainItems({ valueType }: Option): boolean {
+  if (valueType.kind !== 'known') return false
+  const item = valueType.value.itemType
+  return (
+    item.kind === 'absent' ||
+    (item.kind === 'known' && item.value.type === 'String' && isPlain(item.value.regex, item.value.choices))
+  )
+}
+
+function isPlain(...limits: readonly { readonly kind: string }[]): boolean {
+  return limits.every(({ kind }) => kind === 'absent')
+}
+
 /** Whether a deprecated option does nothing any more: then its default harms nobody. */
 export function isWithoutEffect(option: Option): boolean {
   if (!isGoing(option)) return false

@@ -7,7 +7,7 @@ import type { ProjectView } from '../project/view'
 import { commentAbove } from './commentAbove'
 import { replaceClass, setKeyword, together } from './fixes'
 import { wouldTake } from '../oslo/types/ofClass'
-import { isGoing } from './places'
+import { hasPlainItems, isGoing } from './places'
 import { defineRule } from './rule'
 import type { Fix } from './rule'
 
@@ -42,19 +42,6 @@ export const urlWithoutUriopt = defineRule({
       : { at: option.classRange, message: 'text', args, fixes: useUriOpt(option) }
   },
 })
-
-function hasPlainItems({ valueType }: Option): boolean {
-  if (valueType.kind !== 'known') return false
-  const item = valueType.value.itemType
-  return (
-    item.kind === 'absent' ||
-    (item.kind === 'known' && item.value.type === 'String' && isPlain(item.value.regex, item.value.choices))
-  )
-}
-
-function isPlain(...limits: readonly { readonly kind: string }[]): boolean {
-  return limits.every(({ kind }) => kind === 'absent')
-}
 
 function holdsUrl(option: Option, list: boolean): boolean {
   const name = plainName(option)
