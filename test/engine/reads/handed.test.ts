@@ -106,6 +106,27 @@ def execute(**kwargs):
       ['command 22 2 <- 1', 'command 30 2 <- 5', 'file 10 2 <- 15', 'file 23 2 <- 19'],
     ))
 
+  it('goes by itself where a pair is given back, and into what an attribute collects', () =>
+    check(
+      `def pair():
+    return 'x', CONF.host
+
+
+class Driver:
+    def __init__(self):
+        self.paths = []
+        self.paths.append(CONF.state_path)
+
+    def run(self):
+        first, second = pair()
+        open(second)
+        os.stat(pair()[1])
+        for path in self.paths:
+            os.mkdir(path)
+`,
+      ['file 12 2 <- 2', 'file 13 2 <- 2', 'file 15 2 <- 8'],
+    ))
+
   it('goes to other modules, by way of imports, classes and what they derive from, twice at most', () =>
     check(
       `from nova import tools as t
@@ -193,6 +214,8 @@ def same(value):
 def run(driver):
     first, second = pair()
     open(second)
+    ends = ('x', CONF.host)
+    os.stat(ends[0])
     given({'a': 'x', 'b': CONF.host})
     open(same(CONF.host))
     driver.start(CONF.host)

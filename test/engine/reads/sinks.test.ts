@@ -100,5 +100,24 @@ hashlib.sha256(CONF.host)
       ],
     ))
 
+  it('matters as some arguments, and to methods of what a call has made', () =>
+    check(
+      `import requests, ssl
+from glanceclient import Client
+from oslo_vmware import api
+importutils.import_object('driver', CONF.host)
+importutils.import_class('driver')(CONF.host).run(CONF.host)
+importutils.import_object(CONF.host)
+Client('2', session=CONF.host)
+Client('2', CONF.host)
+requests.Session().get('x', verify=CONF.host)
+ssl.create_default_context().load_cert_chain(CONF.host)
+class Session(api.VMwareAPISession):
+    def __init__(self):
+        super().__init__(CONF.host)
+`,
+      ['import 6 0', 'http 8 0', 'http 9 0', 'tls 10 0', 'http 13 0'],
+    ))
+
   it('is not followed in tests', () => check('open(CONF.host)\n', [], 'nova/tests/test_x.py'))
 })

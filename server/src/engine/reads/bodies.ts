@@ -4,7 +4,7 @@ import { type Carried, type Holder, Trail, holderKey } from './carried'
 import type { Definition } from './definitions'
 import type { ClassNames, FileReads } from './fact'
 import { Flow } from './flow'
-import { type State, add, heldBy, under } from './held'
+import { type Held, type State, add, heldBy, joined, keyAt, nothing, under } from './held'
 import { ModuleMeanings } from './meanings'
 import { type Scope, type Scopes, scopesOf } from './scopes'
 import { Values } from './values'
@@ -68,8 +68,8 @@ class SoughtMeanings extends ModuleMeanings {
   private readonly arguments = new Map<string, [number | string, Trail][]>()
   private readonly attributes: [string, string, Trail][] = []
   private readonly names = new Map<string, Trail>()
-  private readonly results = new Map<string, Trail>()
-  override readonly resultOf: ((path: string) => Trail | undefined) | undefined
+  private readonly results = new Map<string, Held>()
+  override readonly resultOf: ((path: string) => Held | undefined) | undefined
 
   constructor(
     private readonly own: string,
@@ -89,8 +89,10 @@ class SoughtMeanings extends ModuleMeanings {
         const known = this.arguments.get(inner ?? '')
         if (known) known.push([holder.argument, trail])
         else this.arguments.set(inner ?? '', [[holder.argument, trail]])
-      } else if (holder.kind === 'result') this.results.set(holder.path, trail)
-      else if (owner !== undefined && known.has(owner)) this.attributes.push([owner, lastOf(holder.path), trail])
+      } else if (holder.kind === 'result') {
+        const held = under(holder.item === undefined ? '' : keyAt(holder.item), new Set([trail]))
+        this.results.set(holder.path, joined([this.results.get(holder.path) ?? nothing, held]))
+      } else if (owner !== undefined && known.has(owner)) this.attributes.push([owner, lastOf(holder.path), trail])
       else for (const name of this.namesOf(holder.path, inner)) this.names.set(name, trail)
     }
     this.resultOf = this.results.size === 0 ? undefined : path => this.result(path)
@@ -130,14 +132,14 @@ class SoughtMeanings extends ModuleMeanings {
   }
 
   /** Methods of classes that derive from each other are taken for the same. */
-  private result(path: string): Trail | undefined {
+  private result(path: string): Held | undefined {
     const exact = this.results.get(path)
     if (exact || !path.startsWith(`${this.own}.`)) return exact
     const ownerOf = (of: string): string => of.slice(this.own.length + 1, Math.max(0, of.lastIndexOf('.')))
-    for (const [each, trail] of this.results) {
+    for (const [each, held] of this.results) {
       if (lastOf(each) !== lastOf(path) || !each.startsWith(`${this.own}.`)) continue
       const [one, other] = [ownerOf(each), ownerOf(path)]
-      if (this.known.has(one) && this.known.has(other) && this.isRelated(one, other)) return trail
+      if (this.known.has(one) && this.known.has(other) && this.isRelated(one, other)) return held
     }
     return undefined
   }

@@ -16,8 +16,8 @@ export type Holder =
   | { readonly kind: 'argument'; readonly path: string; readonly argument: number | string }
   /** A name of a module, or an attribute of a class's instances. */
   | { readonly kind: 'held'; readonly path: string }
-  /** What a function gives back. */
-  | { readonly kind: 'result'; readonly path: string }
+  /** What a function gives back; `item`: of a tuple only that one. */
+  | { readonly kind: 'result'; readonly path: string; readonly item?: number }
 
 /** That a value goes on to other functions. */
 export interface Handed {
@@ -37,7 +37,7 @@ export interface Carried {
 export const nothingCarried: Carried = { reached: [], handed: [] }
 
 export function holderKey(to: Holder): string {
-  return `${to.kind} ${to.path} ${to.kind === 'argument' ? to.argument : ''}`
+  return `${to.kind} ${to.path} ${to.kind === 'argument' ? to.argument : to.kind === 'result' ? (to.item ?? '') : ''}`
 }
 
 /** Notes where one value goes while its function is followed. */

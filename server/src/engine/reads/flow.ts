@@ -11,16 +11,40 @@ import type {
 } from '../syntax/ast'
 import { blocksOf, expressionsOf, partsOf } from '../syntax/walk'
 import type { Holder, Trail } from './carried'
-import { type Held, type State, add, flat, heldBy, itemOf, joined, nothing, replace, trailsOf, under } from './held'
+import {
+  type Held,
+  type State,
+  add,
+  flat,
+  heldBy,
+  itemOf,
+  joined,
+  keyAt,
+  nothing,
+  placeIn,
+  replace,
+  trailsOf,
+  under,
+} from './held'
 import type { Scope } from './scopes'
-import { type SinkKind, fillingMethods, isPassingMethod, keepsKeys, passesOn, sinkAt, sinkOfKeyword } from './sinks'
+import {
+  type SinkCall,
+  type SinkKind,
+  concerns,
+  fillingMethods,
+  isPassingMethod,
+  keepsKeys,
+  passesOn,
+  sinkAt,
+  sinkOfKeyword,
+} from './sinks'
 
 /** What the expressions of a module mean, as far as values that go through them are concerned. */
 export interface Meanings {
   /** Where the value that an expression reads goes. */
   sourceOf(node: Expression): Trail | undefined
-  /** Where what a call of a function gives back goes; undefined where no such call is of interest. */
-  readonly resultOf: ((path: string) => Trail | undefined) | undefined
+  /** What a call of a function gives back; undefined where no such call is of interest. */
+  readonly resultOf: ((path: string) => Held | undefined) | undefined
   /** Whether a value is read between two offsets. */
   hasSourceIn(start: number, end: number): boolean
   /** What a function's names hold at its beginning. */
@@ -86,7 +110,7 @@ export class Flow {
     switch (statement.kind) {
       case 'assign':
         if (!statement.value) break
-        for (const target of statement.targets) this.assign(target, last, state, scope, statement.value)
+        for (const target of statement.targets) this.assign(target, last, state, scope)
         break
       case 'augmentedAssign':
         if (last.size > 0) this.assign(statement.target, flat(joined(held)), state, scope)
@@ -98,8 +122,7 @@ export class Flow {
         for (const { target } of statement.items) if (target) this.assign(target, nothing, state, scope)
         break
       case 'return':
-        // Of a pair nobody here knows who takes which.
-        if (this.returned && statement.value?.kind !== 'tuple') this.hand(last, this.returned, statement.start)
+        if (this.returned) this.giveBack(last, this.returned, statement.start)
         break
       default:
     }
@@ -127,12 +150,10 @@ export class Flow {
     return isLeft(block) ? new Map<string, Held>() : inner
   }
 
-  private assign(target: Expression, held: Held, state: State, scope: Scope, value?: Expression): void {
+  private assign(target: Expression, held: Held, state: State, scope: Scope): void {
     if (target.kind === 'tuple' || target.kind === 'list') {
-      const values = value?.kind === 'tuple' || value?.kind === 'list' ? value.items : undefined
       target.items.forEach((item, at) => {
-        const one = values?.length === target.items.length ? values[at] : undefined
-        this.assign(item, one ? this.held(one, state, scope) : flat(held), state, scope, one)
+        this.assign(item, itemOf(held, keyAt(at)), state, scope)
       })
     } else if (target.kind === 'subscript') {
       const name = nameOf(target.object)
@@ -167,6 +188,13 @@ export class Flow {
       case 'subscript':
         inside(node.index)
         return itemOf(inside(node.object), keyOf(node.index) || undefined)
+      case 'tuple':
+        return joined(
+          node.items.map((item, at) => {
+            const held = inside(item)
+            return item.kind === 'starred' ? flat(held) : under(keyAt(at), trailsOf(held))
+          }),
+        )
       case 'dict':
         return joined(
           node.entries.map(({ key, value }) => {
@@ -223,13 +251,12 @@ export class Flow {
     const { resultOf } = this.meanings
     const path = all.size > 0 || resultOf ? this.meanings.pathOf(callee, scope) : undefined
     if (all.size > 0) {
-      const kind = sinkAt(path ?? '')
-      if (kind) this.note(kind, call, all)
-      else given.forEach((argument, at) => this.argument(argument, argument.held, at, path, call))
-      this.fill(call, given, state)
+      const sink = sinkAt(path ?? '')
+      given.forEach((argument, at) => this.argument(argument.keyword, argument.held, at, path, call, sink))
+      this.fill(call, given, state, scope)
     }
     const result = path === undefined ? undefined : resultOf?.(path)
-    if (result) return heldBy(result)
+    if (result) return result
     if (method && itemMethods.has(method.name) && call.arguments[0]) {
       const item = object.size > 0 ? itemOf(object, keyOf(call.arguments[0].value) || undefined) : nothing
       return joined([item, given[1]?.held ?? nothing])
@@ -245,12 +272,22 @@ export class Flow {
     return all.size > 0 && passesOn(path ?? '') ? flat(all) : nothing
   }
 
-  /** What a call that is no sink itself does with an argument. */
-  private argument({ keyword }: Argument, held: Held, at: number, path: string | undefined, call: Call): void {
-    if (held.size === 0 || keyword === '*') return
+  /** What a call does with an argument. */
+  private argument(
+    keyword: string | undefined,
+    held: Held,
+    at: number,
+    path: string | undefined,
+    call: Call,
+    sink: SinkCall | undefined,
+  ): void {
+    if (held.size === 0) return
     if (keyword === '**') {
-      for (const [key, trails] of held) if (key !== '') this.give(key, under('', trails), path, call)
-    } else this.give(keyword ?? at, held, path, call)
+      for (const [key, trails] of held)
+        if (key !== '') this.argument(key, under('', trails), at, path, call, sink)
+        else if (sink && !sink.arguments) this.note(sink.kind, call, under('', trails))
+    } else if (sink && concerns(sink, at, keyword)) this.note(sink.kind, call, held)
+    else if (keyword !== '*') this.give(keyword ?? at, held, path, call)
   }
 
   private give(argument: number | string, held: Held, path: string | undefined, call: Call): void {
@@ -261,14 +298,18 @@ export class Flow {
   }
 
   /** Puts what a method like `append` is given into the container. */
-  private fill({ callee }: Call, given: readonly (Argument & { held: Held })[], state: State): void {
+  private fill({ callee }: Call, given: readonly (Argument & { held: Held })[], state: State, scope: Scope): void {
     const name = callee.kind === 'attribute' ? nameOf(callee.object) : undefined
     if (name === undefined || callee.kind !== 'attribute' || !fillingMethods.has(callee.name)) return
     const key = callee.name === 'setdefault' && given[0] ? keyOf(given[0].value) : undefined
     for (const { keyword, held } of given) {
       if (key !== undefined || (keyword !== undefined && !keyword.startsWith('*')))
         add(state, name, under(key ?? keyword ?? '', trailsOf(held)))
-      else add(state, name, callee.name === 'update' ? held : flat(held))
+      else {
+        add(state, name, callee.name === 'update' ? held : flat(held))
+        const holder = this.meanings.holderOf(callee.object, scope)
+        if (holder && held.size > 0 && callee.object.kind === 'attribute') this.hand(held, holder, callee.start)
+      }
     }
   }
 
@@ -278,6 +319,16 @@ export class Flow {
 
   private hopsOf({ from }: Trail): number {
     return from && this.own.some(each => each.start <= from.start && from.end <= each.end) ? 0 : 1
+  }
+
+  /** The items of a tuple are given back each for itself. */
+  private giveBack(held: Held, to: Holder, start: number): void {
+    this.hand(held, to, start)
+    if (to.kind !== 'result') return
+    for (const [key, trails] of held) {
+      const item = placeIn(key)
+      if (item !== undefined) this.hand(under('', trails), { ...to, item }, start)
+    }
   }
 
   /** What a dict holds under its keys is not told apart elsewhere: it is followed no further. */
@@ -295,7 +346,9 @@ function isLeft(block: readonly Statement[]): boolean {
   return last === 'return' || last === 'raise'
 }
 
+/** By what an item is told from the others; '' for one that nobody knows. */
 function keyOf(index: Expression): string {
+  if (index.kind === 'number' && typeof index.value === 'number') return keyAt(index.value)
   return index.kind === 'string' ? index.value : ''
 }
 

@@ -1,12 +1,22 @@
 import type { Trail } from './carried'
 
-/** The values that an expression has in it, by the keys under which a dict holds them; '' for all else. */
+/** The values that an expression has in it, by the keys under which a dict or a tuple holds them; '' for all else. */
 export type Held = ReadonlyMap<string, ReadonlySet<Trail>>
 
 /** What holds values at one point: names, and attributes of names. */
 export type State = Map<string, Held>
 
 export const nothing = heldBy()
+
+/** The key of a tuple's item. */
+export function keyAt(place: number): string {
+  return `#${String(place)}`
+}
+
+/** The place of a tuple's item by its key. */
+export function placeIn(key: string): number | undefined {
+  return /^#\d+$/.test(key) ? Number(key.slice(1)) : undefined
+}
 
 export function heldBy(...trails: readonly Trail[]): Held {
   return new Map(trails.length === 0 ? [] : [['', new Set(trails)]])

@@ -2,13 +2,13 @@ import type { ClassDefinition, Comprehension, Expression, FunctionDefinition, La
 import type { Holder, Trail } from './carried'
 import type { ClassNames, Step } from './fact'
 import type { Meanings } from './flow'
-import type { State } from './held'
+import type { Held, State } from './held'
 import { type Scope, type Scopes, lookUp } from './scopes'
-import type { Values } from './values'
+import { type Values, pathOf } from './values'
 
 /** What a module's expressions mean where nothing but the reads of options is of interest. */
 export class ModuleMeanings implements Meanings {
-  readonly resultOf: ((path: string) => Trail | undefined) | undefined = undefined
+  readonly resultOf: ((path: string) => Held | undefined) | undefined = undefined
 
   /** `places`: where something is of interest, offsets in ascending order. */
   constructor(
@@ -47,7 +47,7 @@ export class ModuleMeanings implements Meanings {
       scope,
     )
     if (!chain) return callee.kind === 'attribute' ? `?.${callee.name}` : undefined
-    if (ofBase !== undefined) return `${chain.root}.super().${ofBase}`
+    if (ofBase !== undefined) return `${this.baseOf(chain.root)}.${ofBase}`
     return [this.imported(chain.root), ...chain.steps.map(inWords)].join('')
   }
 
@@ -79,6 +79,13 @@ export class ModuleMeanings implements Meanings {
 
   protected pathIn({ name }: FunctionDefinition, { path }: Scope): string {
     return path === '' ? name : `${path}.${name}`
+  }
+
+  /** The one class that a class derives from. */
+  private baseOf(path: string): string {
+    const bases = this.classes.get(path.slice(this.module.length + 1))?.bases ?? []
+    const [base] = bases
+    return base && bases.length === 1 ? pathOf(base.root, base.steps) : `${path}.super()`
   }
 
   /** A name of the module that is an import, or nothing where what is imported is not installed. */

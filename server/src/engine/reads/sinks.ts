@@ -2,54 +2,74 @@
 
 export type SinkKind = 'command' | 'file' | 'tls' | 'http' | 'socket' | 'log' | 'template' | 'sql' | 'import' | 'crypto'
 
-/** Calls by the dotted path of what is called, which begins at an import or at the module's own name. */
-const byPath: readonly (readonly [SinkKind, RegExp])[] = [
-  [
-    'command',
-    /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run))$|\.utils\.(?:execute|trycmd)$|\._execute$/,
-  ],
-  [
-    'file',
-    /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$|\.load_(?:system_)?host_keys$/,
-  ],
-  [
-    'import',
-    /^(?:eval|exec|__import__|importlib\.(?:import_module|util\.spec_from_file_location)|runpy\.run_\w+|pickle\.loads?|stevedore(?:\.\w+)?\.\w+Manager|oslo_utils\.importutils\.\w+|paste\.deploy\.\w+)$/,
-  ],
-  ['tls', /^(?:ssl|OpenSSL\.SSL)\.\w+$/],
-  [
-    'http',
-    /^(?:(?:requests|urllib\.request|urllib3|http\.client|httplib2|httpx)\.\w+|keystoneauth1\.(?:session\.Session|adapter\.Adapter|identity\.[\w.]+))$/,
-  ],
-  [
-    'socket',
-    /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo)|socketserver\.\w+Server|asyncio\.(?:start_server|open_connection)|paramiko\.Transport|smtplib\.SMTP(?:_SSL)?|websocket\.create_connection)$/,
-  ],
-  [
-    'log',
-    /(?:(?:^|\.)(?:LOG|LOGGER|logger|log)|\.getLogger\(\))\.(?:debug|info|warn|warning|error|exception|critical|log)$/,
-  ],
-  ['sql', /^(?:sqlalchemy\.(?:text|sql\.text|create_engine)|sqlite3\.connect)$/],
-  [
-    'template',
-    /^(?:(?:jinja2|mako\.template)\.\w+|string\.Template|(?:lxml\.etree|xml\.etree\.ElementTree)\.(?:parse|fromstring|iterparse|XML)|xml\.dom\.minidom\.parse\w*)$/,
-  ],
-  [
-    'crypto',
-    /^(?:hashlib\.(?:new|pbkdf2_hmac|scrypt)|hmac\.(?:new|digest)|bcrypt\.\w+|cryptography\.[\w.]+|OpenSSL\.crypto\.\w+)$|\.create_key$/,
-  ],
+/** A call that does something with a value. */
+export interface SinkCall {
+  readonly kind: SinkKind
+  /** Fits the dotted path of what is called, which begins at an import or at the module's own name. */
+  readonly path: RegExp
+  /** The arguments that matter, by place from 0 or by keyword; all where it is left out. */
+  readonly arguments?: readonly (number | string)[]
+}
+
+const calls: readonly SinkCall[] = [
+  {
+    kind: 'command',
+    path: /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run)|os_brick\.[\w.]*(?:RemoteFsClient|InitiatorConnector\.factory))$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+  },
+  {
+    kind: 'file',
+    path: /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$|\.load_(?:system_)?host_keys$/,
+  },
+  { kind: 'import', path: /^(?:eval|exec|__import__|runpy\.run_\w+|pickle\.loads?|paste\.deploy\.\w+)$/ },
+  {
+    kind: 'import',
+    path: /^(?:importlib\.(?:import_module|util\.spec_from_file_location)|stevedore(?:\.\w+)?\.\w+Manager)$/,
+    arguments: [0, 1, 'name', 'names', 'namespace', 'location'],
+  },
+  { kind: 'import', path: /^oslo_utils\.importutils\.import_\w+ns$/, arguments: [0, 1, 'name_space', 'import_str'] },
+  { kind: 'import', path: /^oslo_utils\.importutils\.\w+$/, arguments: [0, 'import_str'] },
+  {
+    kind: 'tls',
+    path: /^(?:(?:ssl|OpenSSL\.SSL)\.\w+|eventlet\.wrap_ssl)$|\.(?:load_cert_chain|load_verify_locations|set_ciphers)$/,
+  },
+  {
+    kind: 'http',
+    path: /^(?:(?:requests|urllib\.request|urllib3|http\.client|httplib2|httpx)\.\w+|keystoneauth1\.(?:session\.Session|adapter\.Adapter|identity\.[\w.]+)|oslo_vmware\.(?:api|service|rw_handles)\.[A-Z]\w+)$/,
+  },
+  { kind: 'http', path: /^\w+client(?:\.\w+)*\.Client$/, arguments: [1, 'endpoint', 'url', 'auth_url', 'os_auth_url'] },
+  {
+    kind: 'socket',
+    path: /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo|socket\(\)\.(?:bind|connect|connect_ex|sendto))|socketserver\.\w+Server|asyncio\.(?:start_server|open_connection)|paramiko\.Transport|smtplib\.SMTP(?:_SSL)?|websocket\.create_connection|wsgiref\.simple_server\.make_server)$/,
+  },
+  { kind: 'socket', path: /^oslo_service\.wsgi\.Server$/, arguments: [3, 4, 'host', 'port'] },
+  {
+    kind: 'log',
+    path: /(?:(?:^|\.)(?:LOG|LOGGER|logger|log)|\.getLogger\(\))\.(?:debug|info|warn|warning|error|exception|critical|log)$/,
+  },
+  { kind: 'sql', path: /^(?:sqlalchemy\.(?:text|sql\.text|create_engine)|sqlite3\.connect)$/ },
+  {
+    kind: 'template',
+    path: /^(?:(?:jinja2|mako\.template)\.\w+|string\.Template|(?:lxml\.etree|xml\.etree\.ElementTree)\.(?:parse|fromstring|iterparse|XML)|xml\.dom\.minidom\.parse\w*)$/,
+  },
+  {
+    kind: 'crypto',
+    path: /^(?:hashlib\.(?:new|pbkdf2_hmac|scrypt)|hmac\.(?:new|digest)|bcrypt\.\w+|cryptography\.[\w.]+|OpenSSL\.crypto\.\w+)$|\.create_key$/,
+  },
 ]
 
 /** Arguments of any call by their keywords: classes of libraries that nobody can list take them all alike. */
 const byKeyword: readonly (readonly [SinkKind, RegExp])[] = [
-  ['tls', /^(?:cert|certfile|cert_file|keyfile|key_file|cafile|ca_file|cacert|ca_cert|ca_certs|ssl_\w+)$/],
+  [
+    'tls',
+    /^(?:cert|certfile|cert_file|keyfile|key_file|cafile|ca_file|cacert|ca_cert|ca_certs|ssl_\w+|verify|insecure)$/,
+  ],
   ['http', /^(?:endpoint_url|endpoint_override)$/],
   ['socket', /^listen_host$/],
 ]
 
-/** Calls that give back what they were given, in another form. */
+/** Calls that give back what they were given, in another form or a part of it. */
 const passing =
-  /^(?:str|list|tuple|set|frozenset|sorted|reversed|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename)|os\.fspath|pathlib\.\w+|urllib\.parse\.(?:urljoin|quote)|oslo_concurrency\.processutils\.ProcessLimits|_|\w+\.i18n\._)$/
+  /^(?:str|bytes|int|list|tuple|set|frozenset|sorted|reversed|enumerate|iter|next|itertools\.(?:cycle|chain)|random\.(?:choice|sample)|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename|relpath|split|splitext)|os\.fspath|pathlib\.\w+|shlex\.(?:split|quote)|urllib\.parse\.\w+|json\.dumps|base64\.\w+|oslo_serialization\.(?:jsonutils\.dump\w*|base64\.\w+)|oslo_utils\.(?:encodeutils\.\w+|netutils\.(?:escape_ipv6|parse_host_port|urlsplit))|oslo_concurrency\.processutils\.ProcessLimits|_|\w+\.i18n\._)$/
 
 /** Calls that give back a dict with the same keys. */
 const keeping = /^(?:dict|copy\.(?:deep)?copy|collections\.OrderedDict)$/
@@ -73,10 +93,24 @@ export const fillingMethods: ReadonlySet<string> = new Set([
 const privileged = /\.privsep\.\w+\.\w+$/
 
 /** What a call by this path does with its arguments; undefined for one that is harmless or unknown. */
-export function sinkAt(path: string): SinkKind | undefined {
-  // Of what a call gives back, its own name tells where no other does.
-  const called = /^[^([]*/.exec(path)?.[0] ?? ''
-  return byPath.find(([, pattern]) => pattern.test(path) || pattern.test(called))?.[0]
+export function sinkAt(path: string): SinkCall | undefined {
+  const called = path.replace(/\.__init__$/, '')
+  return calls.find(({ path: fits }) => fits.test(called)) ?? sinkOfObject(called)
+}
+
+/** What a method does of something that a call has made: where no name of its own tells, what made it does. */
+function sinkOfObject(path: string): SinkCall | undefined {
+  const [, made] = /^([^([]+)(?:\(\)|\[\])\./.exec(path) ?? []
+  if (made === undefined) return undefined
+  const found = calls.find(({ path: fits }) => fits.test(made))
+  return found?.kind === 'import' ? undefined : found
+}
+
+/** Whether a call does it with the argument at a place, or of a keyword; `*` and `**` may be any behind the place. */
+export function concerns({ arguments: wanted }: SinkCall, at: number, keyword: string | undefined): boolean {
+  if (!wanted) return true
+  if (keyword === '*') return wanted.some(each => typeof each === 'number' && each >= at)
+  return wanted.includes(keyword ?? at)
 }
 
 /** Whether a function that is not at hand is one of those that run with more rights. */
