@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { inFolder } from './folder'
 import { runCli } from './runCli'
 
@@ -35,6 +37,33 @@ describe('nova-config-review uses', () => {
         },
       ])
     }))
+
+  it('knows the calls that the team names in its settings, and names a mistake there', () =>
+    inFolder(
+      {
+        ...files,
+        'nova/run.py': `from mycloud import client
+from nova.conf import CONF
+
+client.Client().send('x', CONF.libvirt.unused)
+client.Client().send(CONF.libvirt.virt_type)
+`,
+        '.nova-config-review/config.json':
+          '{ "sinks": [{ "call": "mycloud.client.Client.send", "argument": 1, "kind": "http" }] }',
+      },
+      async folder => {
+        const { out } = await runCli(['uses', 'nova'], folder)
+        assert.match(out, /run\.py:4:27 {2}read {2}reaches http in line 4\n/)
+        assert.match(out, /run\.py:5:22 {2}read\n/)
+        await writeFile(
+          join(folder, '.nova-config-review/config.json'),
+          '{ "sinks": [{ "call": "a.b", "kind": "x" }] }',
+        )
+        const { code, err } = await runCli(['uses', 'nova'], folder)
+        assert.equal(code, 2)
+        assert.match(err, /config\.json:1:38: "x" is not allowed here: it has to be "command", /)
+      },
+    ))
 
   it('shows one option to people, by its name with or without its group', () =>
     inFolder(files, async folder => {

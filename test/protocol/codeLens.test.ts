@@ -47,6 +47,20 @@ describe('the lens over a declaration', () => {
     await client.stop()
   })
 
+  it('knows the calls that the team names, from the moment that the settings do', async () => {
+    const config = 'file:///project/.nova-config-review/config.json'
+    const run = 'import nova.conf\nimport shop\nshop.buy(nova.conf.CONF.images.spare)\n'
+    const client = await TestClient.ready({ files: { ...files, 'nova/buy.py': run }, capabilities })
+    const document = await client.open('nova/conf/images.py', conf)
+    assert.equal((await document.lenses())[2], '6: 1 read')
+    const before = client.ledger.lensRefreshes
+    client.files.set(config, '{ "sinks": [{ "call": "shop.buy", "kind": "http" }] }')
+    await client.connection.sendNotification('novaConfigReview/settingsFilesChanged')
+    await client.ledger.until('lenses to be asked for anew', () => client.ledger.lensRefreshes > before)
+    assert.equal((await document.lenses())[2], '6: 1 read · 1 reaches an HTTP client')
+    await client.stop()
+  })
+
   it('follows what is typed in another file, of which the client is told', async () => {
     const client = await TestClient.ready({ files, capabilities })
     const document = await client.open('nova/conf/images.py', conf)

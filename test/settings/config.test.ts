@@ -56,6 +56,17 @@ describe('The settings file', () => {
       ['1:35 "loud" is not allowed here: it has to be "error", "warning", "information", "hint" or "off".'],
     ],
     ['{ "rules": { "policy/mine": "off" } }', ['1:14 "policy/mine" is not known here.']],
+    [
+      '{ "sinks": [{ "call": "run", "kind": "shell" }] }',
+      [
+        '1:23 This has to be the dotted path of a function, class or method: "mycloud.shell.run".',
+        '1:38 "shell" is not allowed here: it has to be "command", "file", "tls", "http", "socket", "log", "template", "sql", "import" or "crypto".',
+      ],
+    ],
+    [
+      '{ "sinks": [{ "call": "a.run", "kind": "log", "argument": -1 }] }',
+      ['1:59 This has to be the place of an argument from 0, or its name.'],
+    ],
     ['{ "rules": [] }', ['1:12 [] is not allowed here: it has to be an object.']],
     [
       '{ "minimumSeverity": 1 }',

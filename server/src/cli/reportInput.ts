@@ -50,6 +50,7 @@ export function reportInput(
   const { project, sources } = loaded
   const shown = new Map(sources.map(source => [source.file, source.shown]))
   const index = new ReadIndex(project.moduleNames)
+  index.setSinks(roots.flatMap(root => root.settings.sinks))
   const importers = new Map<string, number>()
   const imports = new Map<string, readonly string[]>()
   for (const source of sources) {

@@ -3,6 +3,7 @@ import { resolve } from 'node:path'
 import { ReadIndex, type UsedOption, groupKey } from '../engine/index'
 import { type CliHost, type Completeness, type ExitCode, ReadError, exitCodeOf } from './host'
 import { load, readText } from './load'
+import { readRoots } from './settings'
 import { usesJson } from './usesJson'
 import { usesText } from './usesText'
 
@@ -14,7 +15,8 @@ export interface UsesOptions extends Completeness {
  * `uses`: prints where an option, or every option, is read and written. A single argument that is a file or folder is the
  * PATH.
  * @returns 2 when not everything was read, else 0
- * @throws ReadError as `load` does, and for an option that nobody declares or uses
+ * @throws ReadError as `load` does, and for an option that nobody declares or uses, and for what is wrong in
+ * the team's settings
  */
 export async function usesCommand(
   option: string | undefined,
@@ -26,7 +28,9 @@ export async function usesCommand(
   const [wanted, where] = isPath ? [undefined, option] : [option, path ?? '.']
   const python = await host.loadParser()
   const loaded = load([where], host, python)
+  const roots = await readRoots([where], host.cwd, {}, python)
   const index = new ReadIndex(loaded.project.moduleNames)
+  index.setSinks(roots.flatMap(({ settings }) => settings.sinks))
   for (const source of loaded.sources) {
     // What cannot be read has been told while loading.
     const text = readText(source, () => undefined)

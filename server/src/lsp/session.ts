@@ -85,7 +85,7 @@ export class Session {
     this.traffic = new Traffic(host.now)
     this.link = new ClientLink(connection, log, client, host.patience)
     this.project = new Project(python)
-    this.uses = new Uses(this.project, python, log, this.traffic)
+    this.uses = new Uses(this.project, python, log, this.traffic, () => this.settings.sinks)
     this.sources = new Sources(this.project, log)
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
     this.facts = new ProjectFacts(this.project, this.sources, log, this.settings, () => dayOf(host.date()))

@@ -1,5 +1,5 @@
 import { DiagnosticSeverity } from 'vscode-languageserver'
-import type { PythonParser } from '../engine/index'
+import type { PythonParser, TeamSink } from '../engine/index'
 import { diagnosticSource } from '../protocol'
 import type { BrokenSettings } from '../protocol'
 import { withoutFile } from '../settings/folderSettings'
@@ -55,6 +55,11 @@ export class SettingsInForce {
   /** What people said of the options of a folder. */
   reviewsOf(folder: Folder): LoadedReviews {
     return this.reviewsByFolder.get(folder.uri) ?? noReviews
+  }
+
+  /** The calls that the teams of all folders name. */
+  get sinks(): readonly TeamSink[] {
+    return [...this.byFolder.values()].flatMap(({ sinks }) => sinks)
   }
 
   private personalFor({ uri }: Folder): PersonalSettings {

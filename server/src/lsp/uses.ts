@@ -1,5 +1,5 @@
 import { ReadIndex, comparePositions, keyText, knownValue, optionKey, touches } from '../engine/index'
-import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser, Use } from '../engine/index'
+import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser, TeamSink, Use } from '../engine/index'
 import { Breathing } from './breathing'
 import type { Traffic } from './breathing'
 import { describeError } from './guard'
@@ -13,6 +13,7 @@ export class Uses implements Reader {
   /** Texts that have not been read yet. */
   private readonly waiting = new Map<string, string>()
   private atWork: Promise<void> | undefined
+  private knownSinks = '[]'
   /** The files whose declarations the index has taken in. */
   private declaring: readonly Module[] = []
   private joined: { readonly epoch: number; readonly byKey: ReadonlyMap<string, readonly Use[]> } | undefined
@@ -24,6 +25,7 @@ export class Uses implements Reader {
     private readonly python: PythonParser,
     private readonly log: Log,
     private readonly traffic: Traffic,
+    private readonly sinks: () => readonly TeamSink[] = () => [],
   ) {
     this.index = new ReadIndex(project.moduleNames)
   }
@@ -115,6 +117,7 @@ export class Uses implements Reader {
   }
 
   private upToDate(): ReadIndex {
+    this.heedSinks()
     const modules = [...this.project.modules()]
     // Modules are replaced when anything in them changes.
     if (modules.length !== this.declaring.length || modules.some((module, at) => module !== this.declaring[at])) {
@@ -125,7 +128,18 @@ export class Uses implements Reader {
     return this.index
   }
 
+  /** Where the team names other calls than before, everything is read anew. */
+  private heedSinks(): void {
+    const sinks = this.sinks()
+    const text = JSON.stringify(sinks)
+    if (text === this.knownSinks) return
+    this.knownSinks = text
+    this.index.setSinks(sinks)
+    for (const [uri, content] of this.index.texts()) if (!this.waiting.has(uri)) this.put(uri, content)
+  }
+
   private read(uri: string): void {
+    this.heedSinks()
     const text = this.waiting.get(uri)
     if (text === undefined) return
     this.waiting.delete(uri)

@@ -1,4 +1,4 @@
-import { changeKinds, rules, severities } from '../engine/index'
+import { changeKinds, rules, severities, sinkKinds } from '../engine/index'
 import { conditionDefinitions, policySchema } from './policySchema'
 import type { Schema } from './schema'
 
@@ -63,6 +63,33 @@ export const configSchema: Schema = {
       },
       markdownDescription:
         'A team’s own rules: written here, or paths of files that hold them, from here. `nova`: Nova’s checklist.',
+    },
+    sinks: {
+      type: 'array',
+      description:
+        'Calls of the team’s own libraries that do something with a value, such as running a command with it.',
+      items: {
+        type: 'object',
+        required: ['call', 'kind'],
+        additionalProperties: false,
+        properties: {
+          call: {
+            type: 'string',
+            pattern: '^[A-Za-z_]\\w*(\\.[A-Za-z_]\\w*)+$',
+            errorMessage: 'This has to be the dotted path of a function, class or method: "mycloud.shell.run".',
+            description: 'What is called, by its dotted path from an import: "mycloud.shell.run".',
+          },
+          argument: {
+            anyOf: [
+              { type: 'integer', minimum: 0 },
+              { type: 'string', pattern: '^[A-Za-z_]\\w*$' },
+            ],
+            errorMessage: 'This has to be the place of an argument from 0, or its name.',
+            description: 'The argument that matters, by its place from 0 or its name; all where it is left out.',
+          },
+          kind: { enum: sinkKinds, description: 'What it does with the value.' },
+        },
+      },
     },
     acceptedChanges: {
       type: 'array',

@@ -1,5 +1,5 @@
 import { rules as catalogue } from '../engine/index'
-import type { AcceptedChange, Baseline, ReviewSettings, Rule, Severity } from '../engine/index'
+import type { AcceptedChange, Baseline, ReviewSettings, Rule, Severity, TeamSink } from '../engine/index'
 
 export type RuleSeverities = Readonly<Record<string, Severity | 'off'>>
 
@@ -27,6 +27,8 @@ export interface FolderSettings {
   readonly baselineFile: string | undefined
   /** Changes between versions that the team has agreed on. */
   readonly acceptedChanges: readonly AcceptedChange[]
+  /** Calls of the team's own libraries that do something with a value. */
+  readonly sinks: readonly TeamSink[]
 }
 
 export interface PathSettings {
@@ -36,7 +38,7 @@ export interface PathSettings {
 
 /** The settings of a folder without a file of its own. */
 export function withoutFile(personal: PersonalSettings): FolderSettings {
-  return { ...personal, paths: [], policies: [], baseline: [], baselineFile: undefined, acceptedChanges: [] }
+  return { ...personal, paths: [], policies: [], baseline: [], baselineFile: undefined, acceptedChanges: [], sinks: [] }
 }
 
 /** What holds for one file, by its path in the folder. */

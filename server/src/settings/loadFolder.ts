@@ -1,4 +1,4 @@
-import type { AcceptedChange, Baseline, Policy, PythonParser, Severity } from '../engine/index'
+import type { AcceptedChange, Baseline, Policy, PythonParser, Severity, TeamSink } from '../engine/index'
 import novaChecklist from '../../../policies/nova.json'
 import { parseBaseline } from './baselineText'
 import { configSchema } from './configSchema'
@@ -48,6 +48,7 @@ interface Config {
   readonly baseline?: boolean | string
   readonly policies?: readonly (string | Policy | undefined)[]
   readonly acceptedChanges?: readonly (AcceptedChange | undefined)[]
+  readonly sinks?: readonly (TeamSink | undefined)[]
 }
 
 /**
@@ -72,6 +73,7 @@ export async function loadFolder(world: FolderWorld, personal: PersonalSettings)
     baseline: baseline.known,
     baselineFile: baseline.file,
     acceptedChanges: (config.acceptedChanges ?? []).filter(isThere),
+    sinks: (config.sinks ?? []).filter(isThere),
   }
   if (file !== undefined) problems.push(...unknownPolicies(config, file, policies.named))
   return { settings, problems: firstProblems([...problems, ...baseline.problems]) }

@@ -7,6 +7,7 @@ import { Flow } from './flow'
 import { type Held, type State, add, heldBy, joined, keyAt, nothing, under } from './held'
 import { ModuleMeanings } from './meanings'
 import { type Scope, type Scopes, scopesOf } from './scopes'
+import type { SinkAt } from './sinks'
 import { Values } from './values'
 
 /** How many expressions are looked at for what is asked of one file at a time. */
@@ -18,7 +19,12 @@ const mostLookedAt = 200_000
  */
 export function carriedIn(
   text: string,
-  of: { readonly facts: FileReads; readonly isPackage: boolean; readonly definitions: ReadonlyMap<string, Definition> },
+  of: {
+    readonly facts: FileReads
+    readonly isPackage: boolean
+    readonly definitions: ReadonlyMap<string, Definition>
+    readonly sinkAt: SinkAt
+  },
   sought: readonly Holder[],
   python: PythonParser,
 ): ReadonlyMap<string, Carried> {
@@ -36,7 +42,7 @@ export function carriedIn(
       classes.set(scope.path, { bases, attributes: new Map() })
     }
     const meanings = new SoughtMeanings(module, scopes, values, classes, places, sought, trails)
-    new Flow(meanings, { left: mostLookedAt }).block(body, new Map(), scopes.module)
+    new Flow(meanings, { left: mostLookedAt }, of.sinkAt).block(body, new Map(), scopes.module)
   }
   return new Map([...trails].map(([key, trail]) => [key, trail.carried]))
 }

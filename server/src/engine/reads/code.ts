@@ -5,6 +5,7 @@ import type { Called } from './callees'
 import { type Carried, type Holder, holderKey, nothingCarried } from './carried'
 import { type Definition, definitionsIn } from './definitions'
 import type { FileReads } from './fact'
+import type { SinkAt } from './sinks'
 
 /** A file's text with what is known of it: what values do in it that come from elsewhere is found out once somebody asks. */
 export class Code implements Called {
@@ -16,7 +17,8 @@ export class Code implements Called {
     readonly file: string,
     readonly facts: FileReads,
     private readonly isPackage: boolean,
-    private readonly text: string,
+    private readonly sinkAt: SinkAt,
+    readonly text: string,
     private readonly python: PythonParser,
   ) {}
 
@@ -37,8 +39,8 @@ export class Code implements Called {
   prepare(sought: readonly Holder[]): void {
     const open = sought.filter(holder => !this.answers.has(holderKey(holder)))
     if (open.length === 0) return
-    const { facts, isPackage, definitions } = this
-    for (const [key, carried] of carriedIn(this.text, { facts, isPackage, definitions }, open, this.python))
+    const { facts, isPackage, definitions, sinkAt } = this
+    for (const [key, carried] of carriedIn(this.text, { facts, isPackage, definitions, sinkAt }, open, this.python))
       this.answers.set(key, carried)
   }
 

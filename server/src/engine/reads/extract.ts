@@ -11,6 +11,7 @@ import { type Scope, type Scopes, scopesOf } from './scopes'
 import { Values, itemOf, pathOf } from './values'
 import { walkScopes } from './walkScopes'
 import { passedOn } from './passedOn'
+import type { SinkAt } from './sinks'
 import { placesOf } from './words'
 import { type Write, writesOf } from './writes'
 
@@ -20,12 +21,16 @@ export interface ReadsOf {
   readonly module: string
   readonly isPackage: boolean
   readonly isTest: boolean
+  readonly sinkAt: SinkAt
 }
 
 /** The reads and writes of options in a text, and what leads from other modules' names to theirs. */
 export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileReads {
   const places = placesOf(text, of.isTest)
-  if (places.length === 0) return { ...of, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() }
+  if (places.length === 0) {
+    const { module, isTest } = of
+    return { module, isTest, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() }
+  }
   const { body } = python.parseAround(text, places, of.isTest)
   const scopes = scopesOf(body, of.module, of.isPackage)
   const values = new Values(of.module, scopes)
@@ -35,7 +40,7 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   const { trails } = extraction
   const readAt = [...trails.keys()].map(({ start }) => start).sort((a, b) => a - b)
   const meanings = new ModuleMeanings(of.module, scopes, values, names.classes, readAt, trails)
-  new Flow(meanings, { left: mostLookedAt }).block(body, new Map(), scopes.module)
+  new Flow(meanings, { left: mostLookedAt }, of.sinkAt).block(body, new Map(), scopes.module)
   return {
     module: of.module,
     isTest: of.isTest,

@@ -28,6 +28,7 @@ import {
 } from './held'
 import type { Scope } from './scopes'
 import {
+  type SinkAt,
   type SinkCall,
   type SinkKind,
   concerns,
@@ -35,7 +36,6 @@ import {
   isPassingMethod,
   keepsKeys,
   passesOn,
-  sinkAt,
   sinkOfKeyword,
 } from './sinks'
 
@@ -70,6 +70,7 @@ export class Flow {
   constructor(
     private readonly meanings: Meanings,
     private readonly work: { left: number },
+    private readonly sinkAt: SinkAt,
   ) {}
 
   block(body: readonly Statement[], state: State, scope: Scope): void {
@@ -251,7 +252,7 @@ export class Flow {
     const { resultOf } = this.meanings
     const path = all.size > 0 || resultOf ? this.meanings.pathOf(callee, scope) : undefined
     if (all.size > 0) {
-      const sink = sinkAt(path ?? '')
+      const sink = this.sinkAt(path ?? '')
       given.forEach((argument, at) => this.argument(argument.keyword, argument.held, at, path, call, sink))
       this.fill(call, given, state, scope)
     }

@@ -9,6 +9,7 @@ import type { Chain, FileReads } from './fact'
 import { interpolationsIn } from './interpolations'
 import { Reach } from './reach'
 import { type Entity, Resolver } from './resolve'
+import { type TeamSink, sinksWith } from './sinks'
 import type { Use, UsedOption } from './use'
 import { usesIn } from './uses'
 
@@ -19,17 +20,33 @@ export class ReadIndex {
   private interpolations: readonly Use[] = []
   private known = new Declared([])
   private resolver: Resolver | undefined
+  private sinkAt = sinksWith([])
   private reach: Reach | undefined
 
   constructor(private readonly names: ModuleNames) {}
 
+  /** Takes in which calls a team names, besides those that are known, for the texts that come from then on. */
+  setSinks(team: readonly TeamSink[]): void {
+    this.sinkAt = sinksWith(team)
+  }
+
+  /** The texts, tests left out. */
+  *texts(): Generator<readonly [file: string, text: string]> {
+    for (const [file, { text, facts }] of this.files) if (!facts.isTest) yield [file, text]
+  }
+
   /** Puts what a text says in place of what its file said before. */
   setText(file: string, text: string, python: PythonParser): void {
-    const of = { module: this.names.nameOf(file), isPackage: isPackage(file), isTest: this.names.isTest(file) }
+    const of = {
+      module: this.names.nameOf(file),
+      isPackage: isPackage(file),
+      isTest: this.names.isTest(file),
+      sinkAt: this.sinkAt,
+    }
     const facts = readsIn(text, of, python)
     const before = this.files.get(file)
     // What tests do with values is nobody's concern.
-    this.files.set(file, new Code(file, facts, of.isPackage, of.isTest ? '' : text, python))
+    this.files.set(file, new Code(file, facts, of.isPackage, of.sinkAt, of.isTest ? '' : text, python))
     if (before && passedOnBy(before.facts) === passedOnBy(facts)) {
       for (const each of [file, ...(this.reach?.dependents(file) ?? [])]) this.used.delete(each)
     } else this.forget()

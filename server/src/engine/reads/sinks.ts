@@ -1,6 +1,27 @@
 /** Where a value becomes dangerous: data that says which calls do what with which of their arguments. */
 
-export type SinkKind = 'command' | 'file' | 'tls' | 'http' | 'socket' | 'log' | 'template' | 'sql' | 'import' | 'crypto'
+export const sinkKinds = [
+  'command',
+  'file',
+  'tls',
+  'http',
+  'socket',
+  'log',
+  'template',
+  'sql',
+  'import',
+  'crypto',
+] as const
+export type SinkKind = (typeof sinkKinds)[number]
+
+/** A call that a team names in its settings. */
+export interface TeamSink {
+  /** The dotted path of a function, a class or a method: `mycloud.shell.run`, `mycloud.client.Client.send`. */
+  readonly call: string
+  /** The argument that matters, by its place from 0 or by its name; all where it is left out. */
+  readonly argument?: number | string
+  readonly kind: SinkKind
+}
 
 /** A call that does something with a value. */
 export interface SinkCall {
@@ -92,8 +113,23 @@ export const fillingMethods: ReadonlySet<string> = new Set([
 /** Functions that a project runs with more rights than its own, wherever they come from. */
 const privileged = /\.privsep\.\w+\.\w+$/
 
-/** What a call by this path does with its arguments; undefined for one that is harmless or unknown. */
-export function sinkAt(path: string): SinkCall | undefined {
+/** What a call by its path does with its arguments; undefined for one that is harmless or unknown. */
+export type SinkAt = (path: string) => SinkCall | undefined
+
+/** What calls do by the word of a team, else by what is known of libraries. */
+export function sinksWith(team: readonly TeamSink[]): SinkAt {
+  if (team.length === 0) return sinkAt
+  const named = new Map<string, SinkCall>()
+  for (const { call, argument, kind } of team) {
+    const before = named.get(call)
+    const matters = argument === undefined || (before && !before.arguments) ? undefined : [argument]
+    const all = matters && [...(before?.arguments ?? []), ...matters]
+    named.set(call, { kind: before?.kind ?? kind, path: /^/, ...(all && { arguments: all }) })
+  }
+  return path => named.get(path.replaceAll('()', '').replace(/\.__init__$/, '')) ?? sinkAt(path)
+}
+
+function sinkAt(path: string): SinkCall | undefined {
   const called = path.replace(/\.__init__$/, '')
   return calls.find(({ path: fits }) => fits.test(called)) ?? sinkOfObject(called)
 }
