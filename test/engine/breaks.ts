@@ -74,6 +74,37 @@ export function* breaksOf(text: string, body: readonly Statement[], options: rea
   }
 }
 
+/**
+ * States on the way while somebody types: each option erased from its end to its beginning, a help's quotes erased one by
+ * one, quotes typed in it, and quotes and brackets that nothing answers around each option.
+ */
+export function* keysOf(text: string, options: readonly Option[]): Generator<Break> {
+  const index = new LineIndex(text)
+  for (const option of options) {
+    const [start, end] = [index.offsetAt(option.range.start), index.offsetAt(option.range.end)]
+    for (let at = end - 1; at >= start; at--) yield { kind: 'erased', at, removed: end - at, inserted: '' }
+    for (const { index } of text.slice(start, end).matchAll(/"""/g)) {
+      const at = start + index
+      for (const removed of [1, 2, 3]) yield { kind: 'quotes erased', at: at + 3 - removed, removed, inserted: '' }
+    }
+    const help = text.indexOf('"""', start)
+    if (help >= 0 && help < end) {
+      for (let at = help + 3; at < text.indexOf('"""', help + 3); at += 3) {
+        yield { kind: 'quotes typed in a help', at, removed: 0, inserted: '"""' }
+      }
+    }
+    const comma = text[end] === ',' ? 1 : 0
+    for (const stray of ['(', ')', '[', ']', '{', '}', "'", '"', '"""']) {
+      const [kind, removed] = [`a stray ${stray}`, 0]
+      yield { kind, at: start, removed, inserted: stray }
+      yield { kind, at: start, removed, inserted: `${stray}\n    ` }
+      yield { kind, at: text.indexOf('(', start) + 1, removed, inserted: stray }
+      yield { kind, at: text.indexOf(',', start), removed, inserted: stray }
+      yield { kind, at: end + comma, removed, inserted: stray }
+    }
+  }
+}
+
 function* statementsIn(body: readonly Statement[]): Generator<Statement> {
   for (const statement of body) {
     yield statement

@@ -2,10 +2,57 @@ import { strict as assert } from 'node:assert'
 import { readFileSync } from 'node:fs'
 import fc from 'fast-check'
 import { LineIndex, Project, type Option, type PythonParser } from '../../server/src/engine/index'
-import { breaksOf, type Break } from './breaks'
+import { breaksOf, keysOf, type Break } from './breaks'
 import { optionsOf, python, told } from './engine'
 
 const samples = ['compute', 'console', 'identity'].map(name => `samples/stratus/conf/${name}.py`)
+
+/** Helps that run over lines at the left margin, as most of Nova's do, with settings and code-like words in them. */
+const typed = `from oslo_config import cfg
+
+general_opts = [
+    cfg.StrOpt('rescue_image_id',
+               help="""
+The ID of the image to boot from (AMI) to rescue data.
+
+If the image isn't there, "none" is used. For example:
+
+    [libvirt]
+    cpu_mode = custom
+
+Possible values:
+
+* An ID of an image or nothing
+* \`\`kernel\`\`: chmod(1) applies
+"""),
+    cfg.StrOpt('admin_password', secret=True, help="""
+For whoever administrates the image."""),
+    cfg.IntOpt('workers',
+        default=4,
+        choices=[
+            (4, 'Four'),
+            (8, 'Eight'),
+        ],
+        help="""
+How many of them.
+"""
+    ),
+]
+
+other_opts = [
+    cfg.BoolOpt('debug', default=False, help='Tells '
+                                             'more.'),
+    cfg.StrOpt('last',
+               help="""
+The last one.
+""")
+]
+
+
+def register_opts(conf):
+    conf.register_opts(general_opts, group='libvirt')
+    conf.register_opts(other_opts, group='libvirt')
+`
 
 describe('A broken statement', function () {
   this.timeout(120_000)
@@ -24,6 +71,23 @@ describe('A broken statement', function () {
       assert.deepEqual(damage, [])
     })
   }
+
+  it('costs no option around it at any key of a help, of an erased option or of a stray quote or bracket', async () => {
+    const parser = await python()
+    const options = optionsIn(parser, typed)
+    assert.equal(options.length, 5)
+    const damage = new Set<string>()
+    let count = 0
+    for (const each of keysOf(typed, options)) {
+      count += 1
+      for (const what of damageOf(parser, typed, options, each))
+        damage.add(
+          `${each.kind} ${JSON.stringify(typed.slice(each.at - 30, each.at))} ${each.removed} ${JSON.stringify(each.inserted)}: ${what}`,
+        )
+    }
+    assert.deepEqual([...damage], [])
+    assert.ok(count > 900)
+  })
 
   it('leaves what is not broken as it is written, whatever its layout', async () => {
     const odd =
@@ -62,7 +126,7 @@ function* damageOf(parser: PythonParser, text: string, options: readonly Option[
   for (const option of optionsIn(parser, broken)) after.set(new LineIndex(broken).offsetAt(option.range.start), option)
   for (const option of options) {
     const [start, end] = [lines.offsetAt(option.range.start), lines.offsetAt(option.range.end)]
-    if (start < at && at < end) continue
+    if (start < at + Math.max(removed, 1) && at <= end) continue
     const found = after.get(start < at ? start : start + inserted.length - removed)
     if (found === undefined) yield `${option.displayName} is lost`
     else if (facts(found) !== facts(option)) yield `${facts(option)} became ${facts(found)}`

@@ -42,7 +42,7 @@ export function insert(text: string, insertions: readonly Insertion[]): Inserted
 }
 
 /** How many of some ascending numbers are less than another. */
-function countBelow(numbers: readonly number[], limit: number): number {
+export function countBelow(numbers: readonly number[], limit: number): number {
   let low = 0
   let high = numbers.length
   while (low < high) {

@@ -1,12 +1,11 @@
 import type { Span } from '../text'
 import { insert, type Insertion, type Inserted } from './insertions'
-import { readLine, type Line } from './readLine'
+import { compound, readLine, type Line } from './readLine'
 import { matchesAt, wordAt } from './tokens'
+import { TripleQuotes } from './tripleQuotes'
 
 /** How often a text's own length may be looked at to mend it. */
 const mostRereading = 8
-
-const compound = /(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally)\b/y
 
 /** What a clause may stand behind. */
 const clauses: Readonly<Record<string, { behind: RegExp; start: string }>> = {
@@ -32,11 +31,12 @@ export function mend(text: string): Inserted | undefined {
     if (header) lacks.push({ at: header.codeEnd, text: column > header.column ? ':' : ': pass' })
     header = undefined
   }
+  const triples = new TripleQuotes(text)
   for (let at = 0; at < text.length;) {
-    let line = readLine(text, at, false)
+    let line = readLine(text, at, false, triples)
     left -= line?.cost ?? 0
     if (line && !line.whole) {
-      line = readLine(text, at, true)!
+      line = readLine(text, at, true, triples)!
       left -= line.cost
     }
     if (left < 0) return undefined

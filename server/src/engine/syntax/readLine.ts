@@ -1,6 +1,7 @@
 import type { Span } from '../text'
 import type { Insertion } from './insertions'
-import { columnOf, lineEnd, matchesAt, tokenAt, type Token } from './tokens'
+import { columnOf, matchesAt, tokenAt, type Token } from './tokens'
+import { endOfUnclosed, isClosed, isEnd, quotesIn, type TripleQuotes } from './tripleQuotes'
 
 /** A statement's line with the lines that belong to it by their brackets; of a compound statement, its first line. */
 export interface Line {
@@ -35,9 +36,14 @@ interface OpenBracket {
   outside: number
   /** Where what stands between two of its commas begins. */
   itemColumn: number | undefined
+  /** Its offset, or that of the last one. */
+  itemStart: number
 }
 
 const deepestBrackets = 100
+
+/** What begins a statement with a block. */
+export const compound = /(?:async\s+)?(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case)\b/y
 
 /** The closing brackets, and what stands for contents that nobody knows. */
 const brackets: Readonly<Record<string, readonly [string, string]>> = {
@@ -45,6 +51,10 @@ const brackets: Readonly<Record<string, readonly [string, string]>> = {
   '[': [']', '*...'],
   '{': ['}', '**...'],
 }
+
+/** What only goes on with something else, and what only a call has. */
+const attribute = /\.(?![\d.])/y
+const keyword = /\w+[ \t]*=(?!=)/y
 
 /** Words that begin a statement and nothing else: no bracket reaches over a line that begins with one. */
 const beginsStatement =
@@ -55,12 +65,13 @@ const beginsStatement =
  * its brackets are closed. `byLayout`, it and what is open in it also end where the indentation says so: at a line that
  * begins no further right than what the bracket or the quotes belong to.
  */
-export function readLine(text: string, from: number, byLayout: boolean): Line | undefined {
+export function readLine(text: string, from: number, byLayout: boolean, triples: TripleQuotes): Line | undefined {
   const lacks: Insertion[] = []
   const foreign: Span[] = []
   const open: OpenBracket[] = []
   let first: { start: number; column: number } | undefined
   let isFresh = true
+  let isUnclosed = false
   let codeStart = from
   let indent = 0
   let whole = true
@@ -76,6 +87,29 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
     if (rest !== '') lacks.push({ at: codeEnd, text: item === undefined ? rest : `,${rest}` })
     lacks.push({ at: codeEnd, text: closer })
   }
+  /** Whether the next line of code is indented as only what is in brackets can be. */
+  const goesOnDeeper = (from: number): boolean => {
+    if (matchesAt(compound, text, first!.start)) return false
+    let isNext = false
+    for (let token = tokenAt(text, from); token; token = tokenAt(text, token.end)) {
+      cost += token.end - token.start
+      if (token.kind === 'newline') isNext = true
+      else if (isNext && isCode(token)) {
+        const column = columnOf(text, text.lastIndexOf('\n', token.start - 1) + 1, token.start)
+        return column > first!.column || (token.kind === 'close' && column === first!.column)
+      }
+    }
+    return false
+  }
+  /** Opens a text that has only an end: in front of its words, where they are all that the item has, or at an offset. */
+  const openBefore = (offset: number, quote: string): void => {
+    const start = open.at(-1)?.itemStart ?? offset
+    const item = text.slice(start, offset)
+    cost += item.length
+    const isProse = /\w \w/.test(item) && !/[=()"']/.test(item)
+    while (isProse && lacks.length > 0 && lacks.at(-1)!.at >= start) lacks.pop()
+    lacks.push({ at: isProse ? start : offset, text: quote })
+  }
   const done = (next: number): Line => {
     const { start, column } = first ?? { start: end, column: 0 }
     return { start, column, codeEnd, next, whole, hasColon, lacks, foreign, cost }
@@ -86,6 +120,7 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
     end = token.end
     if (token.kind === 'foreign') foreign.push(token)
     if (token.kind === 'newline' && first && open.length === 0) {
+      if (codeStart > first.start && goesOnDeeper(token.start)) whole = false
       const operand = missingOperand(text[codeEnd - 1]!)
       if (operand !== '') lacks.push({ at: codeEnd, text: operand })
       return done(end)
@@ -103,14 +138,25 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
         const top = open.at(-1)!
         // Contents that begin in a line of their own are indented with respect to the whole line before.
         if (top.end === codeEnd) top.outside = Math.min(top.outside, top.indent)
-        if (matchesAt(beginsStatement, text, codeStart)) {
+        const isStatement = matchesAt(beginsStatement, text, codeStart)
+        const begins = token.kind !== 'close' && token.kind !== 'comma'
+        const isOutside = begins && indent <= top.outside
+        if (byLayout && (isStatement || isOutside || lacksComma(text, codeEnd, codeStart))) {
+          const unopened = triples.endFrom(codeStart)
+          if (unopened) {
+            openBefore(codeEnd, unopened.quote)
+            codeEnd = end = unopened.end
+            continue
+          }
+        }
+        if (isStatement) {
           whole = false
           while (byLayout && open.length > 0) close()
           return done(lineStart)
         }
-        while (byLayout && token.kind !== 'close' && open.length > 0 && indent <= open.at(-1)!.outside) close()
+        while (byLayout && begins && open.length > 0 && indent <= open.at(-1)!.outside) close()
         if (open.length === 0) return done(lineStart)
-        if (open.length < count || lacksComma(text, codeEnd, codeStart)) {
+        if (open.length < count || isUnclosed || lacksComma(text, codeEnd, codeStart)) {
           whole = false
           lacks.push({ at: codeEnd, text: ',' })
           open.at(-1)!.itemColumn = undefined
@@ -122,19 +168,43 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
       }
     }
     const around = open.at(-1)
+    isUnclosed = false
     if (token.kind === 'comma') {
+      if (around && around.itemColumn === undefined) {
+        whole = false
+        lacks.push({ at: codeEnd, text: '_' })
+      }
       if (around) around.itemColumn = undefined
     } else if (token.kind === 'close') {
       const fits = open.findLastIndex(each => each.closer === text[token.start])
       if (fits !== open.length - 1 || fits < 0) whole = false
-      // One too many is left alone, unless it begins its line or closes something that was opened in it.
+      // One of another kind is left alone, unless it begins its line or closes something that was opened in it.
       const closes = token.start === codeStart || open[fits + 1]?.codeStart === codeStart
+      // One too early, too: what follows is indented as contents are.
+      const isEarly = byLayout && fits === 0 && open[0]!.codeStart !== codeStart && goesOnDeeper(end)
+      if (byLayout && (isEarly || fits < 0)) {
+        foreign.push(token)
+        if (token.start === codeStart) isFresh = true
+        continue
+      }
       if (fits === open.length - 1 || (byLayout && closes)) {
         while (fits >= 0 && open.length - 1 > fits) close()
         if (fits >= 0) open.pop()
       } else if (!byLayout) open.pop()
     } else {
-      if (around) around.itemColumn ??= columnIn(token.start)
+      if (around && around.itemColumn === undefined) {
+        around.itemColumn = columnIn(token.start)
+        around.itemStart = token.start
+        if (matchesAt(attribute, text, token.start)) {
+          whole = false
+          lacks.push({ at: token.start, text: '_' })
+        } else if (around.rest !== '' && matchesAt(keyword, text, token.start)) {
+          whole = false
+          lacks.push({ at: token.start, text: '_(' })
+          const { itemColumn: column } = around
+          open.push({ ...around, closer: ')', rest: '', indent, outside: column - 1 })
+        }
+      }
       if (token.kind === 'open') {
         if (open.length > deepestBrackets) {
           cost = Infinity
@@ -150,10 +220,20 @@ export function readLine(text: string, from: number, byLayout: boolean): Line | 
           indent,
           outside: itemColumn(),
           itemColumn: undefined,
+          itemStart: end,
         })
+      } else if (token.kind === 'string' && token.quote!.length > 1 && isEnd(text, token.start)) {
+        whole = false
+        end = token.start + token.quote!.length
+        if (byLayout) openBefore(token.start, token.quote!)
       } else if (token.kind === 'string') {
         const closed = isClosed(text, token)
-        if (!closed && byLayout) end = endOfUnclosed(text, token, itemColumn())
+        isUnclosed = !closed
+        if (!closed && byLayout) {
+          end = endOfUnclosed(text, token, itemColumn(), first!.column)
+          // They would close what is closed further on now.
+          for (const each of quotesIn(text, token, end)) foreign.push(each)
+        }
         const contentEnd = closed ? end - token.quote!.length : end
         const braces = missingBraces(text, token, contentEnd)
         if (!closed || braces !== '') whole = false
@@ -199,14 +279,6 @@ function lacksName(text: string, codeEnd: number, next: number): boolean {
   return text[codeEnd - 1] === '.' && /\w/.test(text[codeEnd - 2] ?? '') && matchesAt(/[A-Za-z_][\w.]*\(/y, text, next)
 }
 
-/** Whether a string ends where its quotes come again. Those in threes rather begin another where code stands around them. */
-function isClosed(text: string, { start, end, quote, closed }: Token): boolean {
-  if (!closed) return false
-  if (quote!.length === 1) return true
-  const before = text.slice(Math.max(start + 4, end - 20), end - 3)
-  return !/[=([,]\s*[bBrRuUfF]{0,2}$/.test(before) && !/\w/.test(text[end] ?? '')
-}
-
 /** What closes the expressions in an f-string that nothing closes: each reaches over all that follows it. */
 function missingBraces(text: string, { start, quote }: Token, end: number): string {
   if (!/(?:^|\W)(?:[fF][rR]?|[rR][fF])$/.test(text.slice(Math.max(0, start - 3), start))) return ''
@@ -214,22 +286,4 @@ function missingBraces(text: string, { start, quote }: Token, end: number): stri
   const open = content.split('{').length - content.split('}').length
   if (open <= 0) return ''
   return (/\{\s*$/.test(content) ? '_' : '') + '}'.repeat(open)
-}
-
-/** What code looks like at the beginning of a line, as prose rarely does. */
-const looksLikeCode = /[ \t]*(?:(?:def|class|import|from|if|for|return)\s|@\w|[A-Za-z_][\w.]*\s*(?:=(?!=)|\()|[)\]}])/y
-
-/** Where a string without closing quotes ends: with its line, or before a line of code that begins not right of it. */
-function endOfUnclosed(text: string, { start, quote }: Token, column: number): number {
-  let end = lineEnd(text, start)
-  if (quote!.length === 1) return end
-  for (let at = text.indexOf('\n', end) + 1; at > 0; at = text.indexOf('\n', at) + 1) {
-    if (matchesAt(looksLikeCode, text, at)) {
-      const code = /[^ \t]/g
-      code.lastIndex = at
-      if (columnOf(text, at, code.exec(text)!.index) <= column) return end
-    }
-    end = lineEnd(text, at)
-  }
-  return end
 }
