@@ -1,6 +1,9 @@
 import type { CommentReply, Extension, LogOutputChannel, Memento } from 'vscode'
 import * as protocol from '../../server/src/protocol'
 import { forgetFinding, writeBaseline } from './baselineCommands'
+import { openChange, restoreOldName, writeReleaseNote } from './changes/changeCommands'
+import type { ChangesView } from './changes/changesView'
+import { pickBase } from './changes/pickBase'
 import { fixFinding, ignoreFinding } from './findingCommands'
 import { ignoreWithReason } from './ignoreWithReason'
 import type { InventoryView } from './inventoryView'
@@ -18,6 +21,7 @@ export interface Parts {
   view: InventoryView
   reviews: ReviewChanges
   notes: ReviewNotes
+  changes: ChangesView
   log: LogOutputChannel
   extension: Extension<unknown>
   /** Of the workspace. */
@@ -30,6 +34,7 @@ export function commandTable({
   view,
   reviews,
   notes,
+  changes,
   log,
   extension,
   memento,
@@ -71,6 +76,13 @@ export function commandTable({
     'novaConfigReview.addNote': addNote(review),
     'novaConfigReview.saveNote': (reply: CommentReply) => notes.save(reply),
     'novaConfigReview.takeBackNote': (comment: NoteComment) => notes.takeBack(comment),
+
+    'novaConfigReview.chooseChangesBase': () => changes.choose(pickBase),
+    'novaConfigReview.compareAgain': () => changes.compareAgain(),
+    'novaConfigReview.cancelComparison': () => changes.cancel(),
+    'novaConfigReview.openChange': openChange(changes),
+    'novaConfigReview.writeReleaseNote': writeReleaseNote(changes),
+    'novaConfigReview.restoreOldName': restoreOldName(server, changes),
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),

@@ -1,4 +1,5 @@
 import { commands, env, version, window, type ExtensionContext } from 'vscode'
+import { ChangesView } from './changes/changesView'
 import { commandTable } from './commands'
 import { DeploymentView } from './deploymentView'
 import { InventoryView } from './inventoryView'
@@ -24,7 +25,10 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const notes = new ReviewNotes(server, reviews)
   context.subscriptions.push(notes)
   const { extension, workspaceState: memento } = context
-  for (const [id, handler] of Object.entries(commandTable({ server, view, reviews, notes, log, extension, memento }))) {
+  const changes = new ChangesView(server, memento, log)
+  context.subscriptions.push(changes)
+  const parts = { server, view, changes, reviews, notes, log, extension, memento }
+  for (const [id, handler] of Object.entries(commandTable(parts))) {
     context.subscriptions.push(commands.registerCommand(id, handler))
   }
   context.subscriptions.push(showBadge(server, view), startWhenNeeded(server, view))

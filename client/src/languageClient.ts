@@ -80,6 +80,11 @@ export class ReviewServer implements Disposable {
     }
   }
 
+  /** Tells the server something, where it runs. */
+  notify(method: string): void {
+    if (this.current === 'running') void this.client.sendNotification(method)
+  }
+
   /** The code actions that the server answers to a request; undefined when it has none to give. */
   async codeActions(method: string, params: object): Promise<CodeAction[] | undefined> {
     const told = await this.request<Parameters<Converter['asCodeActionResult']>[0] | null>(method, params)

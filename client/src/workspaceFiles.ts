@@ -1,6 +1,7 @@
 import { Disposable, workspace, type LogOutputChannel, type Uri, type WorkspaceFolder } from 'vscode'
 import type { BaseLanguageClient } from 'vscode-languageclient'
 import * as protocol from '../../server/src/protocol'
+import { readVersions } from './changes/readVersions'
 import { FileChanges } from './fileChanges'
 import { findGone } from './findGone'
 import { findFiles } from './findFiles'
@@ -23,6 +24,7 @@ export class WorkspaceFiles implements Disposable {
     this.subscriptions = Disposable.from(
       client.onRequest(protocol.listFiles, (params: protocol.ListFilesParams) => this.list(params)),
       client.onRequest(protocol.readFiles, ({ uris }: protocol.ReadFilesParams) => readFiles(uris, log)),
+      client.onRequest(protocol.readVersions, (params: protocol.ReadVersionsParams) => readVersions(params, log)),
       client.onRequest(protocol.readSettingsFiles, ({ uris }: protocol.ReadSettingsFilesParams) =>
         this.settings.read(uris, log),
       ),

@@ -15,6 +15,8 @@ export interface CodeWindowOptions {
   folder: string
   /** A package to install first. */
   vsix: string
+  /** The person trusts the folder's authors. */
+  trusted?: boolean
   /** Settings of the person. */
   settings?: Record<string, unknown>
   /** Changes something in the folder of the installed extension. */
@@ -34,7 +36,7 @@ export class CodeWindow {
     private readonly scratch: string,
   ) {}
 
-  /** Opens a window that does not trust the folder's authors, as a careful reviewer would not. */
+  /** Opens a window that does not trust the folder's authors, as a careful reviewer would not, unless it is told to. */
   static async open(options: CodeWindowOptions): Promise<CodeWindow> {
     const scratch = mkdtempSync(join(tmpdir(), 'vscode-window-'))
     const folder = join(scratch, 'workspace')
@@ -45,13 +47,15 @@ export class CodeWindow {
     const extension = installExtension(vscode, dataDir, options.vsix)
     options.prepareExtension?.(extension)
 
-    const settings = { 'security.workspace.trust.startupPrompt': 'never', ...options.settings }
+    const trust = options.trusted === true ? { 'security.workspace.trust.enabled': false } : {}
+    const settings = { 'security.workspace.trust.startupPrompt': 'never', ...trust, ...options.settings }
     const server = await startServer({ vscode, dataDir, settings })
     const browser = await launchChromium()
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(20_000)
     await page.goto(windowAddress(server.authority, { folder }))
-    await page.getByText('Restricted Mode', { exact: true }).first().waitFor()
+    const sign = options.trusted === true ? 'master' : 'Restricted Mode'
+    await page.getByText(sign, { exact: true }).first().waitFor()
     return new CodeWindow(page, folder, server, browser, scratch)
   }
 
