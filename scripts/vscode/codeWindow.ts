@@ -54,8 +54,9 @@ export class CodeWindow {
     const page = await browser.newPage({ viewport: { width: 1400, height: 900 } })
     page.setDefaultTimeout(20_000)
     await page.goto(windowAddress(server.authority, { folder }))
-    const sign = options.trusted === true ? 'master' : 'Restricted Mode'
-    await page.getByText(sign, { exact: true }).first().waitFor()
+    const tabs = page.locator('.activitybar')
+    if (options.trusted === true) await tabs.getByRole('tab', { name: 'Nova Config Review' }).waitFor()
+    else await page.getByText('Restricted Mode', { exact: true }).first().waitFor()
     return new CodeWindow(page, folder, server, browser, scratch)
   }
 

@@ -54,6 +54,8 @@ describe('The changes of a repository in the window', () => {
   it('are those since the branch that the work goes to, by impact and group', async () => {
     await person.click(code.page.getByRole('button', { name: 'Changes Section' }))
     await message(/^Since merge base with master \([0-9a-f]{8}\): \d+ changes/).waitFor()
+    // The view gets the room of the one below it.
+    await person.click(code.page.getByRole('button', { name: 'Deployment Section' }))
     await row('Security').waitFor()
     await row('cafile, removed').waitFor()
     await row('ca_file, added').waitFor()
@@ -63,7 +65,7 @@ describe('The changes of a repository in the window', () => {
   it('lead to both states of the declaration', async () => {
     await person.click(row('ca_file, added'))
     await code.page.getByRole('tab', { name: /^ca_file \(merge base with master ↔ Working Tree\)/ }).waitFor()
-    await code.page.locator('.diff-editor').getByText("'ca_file'").first().waitFor()
+    await until(async () => assert.match(await code.cursor.innerText(), /^Ln 19, .*selected/))
     await code.screenshot('changes: diff')
   })
 
