@@ -7,6 +7,8 @@ describe('handshake', () => {
     assert.deepEqual(client.initialized.capabilities, {
       textDocumentSync: { openClose: true, change: 2 },
       hoverProvider: true,
+      inlayHintProvider: true,
+      renameProvider: { prepareProvider: true },
       definitionProvider: true,
       referencesProvider: true,
       documentHighlightProvider: true,

@@ -1,6 +1,7 @@
 import type {
   CodeAction,
   CodeLens,
+  InlayHint,
   CompletionItem,
   Diagnostic,
   DocumentDiagnosticReport,
@@ -118,6 +119,23 @@ export class OpenDocument {
     const told = await this.connection.sendRequest<CodeLens[]>('textDocument/codeLens', params)
     const seen = await Promise.all(told.map(lens => this.connection.sendRequest<CodeLens>('codeLens/resolve', lens)))
     return seen.map(({ range, command }) => `${String(range.start.line + 1)}: ${command?.title ?? ''}`)
+  }
+
+  /** The inlay hints of the whole document: `line:column text`, both from 1. */
+  async inlayHints(): Promise<string[]> {
+    const range = { start: { line: 0, character: 0 }, end: this.document.positionAt(this.document.getText().length) }
+    const params = { textDocument: { uri: this.uri }, range }
+    const told = await this.connection.sendRequest<InlayHint[]>('textDocument/inlayHint', params)
+    return told.map(
+      ({ position: { line, character }, label }) => `${line + 1}:${character + 1} ${JSON.stringify(label)}`,
+    )
+  }
+
+  /** What is answered to the wish to rename the thing at the start of a text; null where nobody refuses. */
+  async prepareRename(text: string): Promise<string | null> {
+    return this.connection.sendRequest<null>('textDocument/prepareRename', this.at(text)).catch((error: unknown) => {
+      return (error as Error).message
+    })
   }
 
   private at(text: string): { textDocument: { uri: string }; position: Position } {

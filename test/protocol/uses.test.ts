@@ -52,6 +52,19 @@ print(CONF.libvirt.kind)
     await client.stop()
   })
 
+  it('is followed by class and default where the setting wants it, and not renamed', async () => {
+    const client = await TestClient.ready({ files, settings: { inlayHints: true } })
+    const reader = await client.open('nova/virt.py', files['nova/virt.py'])
+    assert.deepEqual(await reader.inlayHints(), [`4:29 ": StrOpt = 'kvm'"`])
+    const needs = /^Deployments set 'virt_type'\. To rename it, .*deprecated_name='virt_type'.* release note$/
+    assert.match((await reader.prepareRename('virt_type')) ?? '', needs)
+    assert.equal(await reader.prepareRename('print'), null)
+    await client.stop()
+    const usual = await TestClient.ready({ files })
+    assert.deepEqual(await (await usual.open('nova/virt.py', files['nova/virt.py'])).inlayHints(), [])
+    await usual.stop()
+  })
+
   it('is found as it is typed, and gone when its file is', async () => {
     const client = await TestClient.ready({ files })
     const reader = await client.open('nova/virt.py', files['nova/virt.py'])

@@ -12,6 +12,8 @@ export interface Client {
   readonly pullsDiagnostics: boolean
   readonly refreshesDiagnostics: boolean
   readonly refreshesLenses: boolean
+  /** Can be told to ask for inlay hints anew. */
+  readonly refreshesHints: boolean
   readonly configuration: boolean
   /** Wants to be asked to announce changes of the configuration. */
   readonly registersConfiguration: boolean
@@ -30,6 +32,7 @@ export function readClient({ capabilities, workspaceFolders, ...rest }: Initiali
     folders: foldersOf(workspaceFolders ?? rootOf(rest)),
     pullsDiagnostics: textDocument?.diagnostic !== undefined,
     refreshesDiagnostics: workspace?.diagnostics?.refreshSupport === true,
+    refreshesHints: workspace?.inlayHint?.refreshSupport === true,
     refreshesLenses: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registersConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
@@ -60,6 +63,8 @@ export function capabilitiesFor(client: Client): ServerCapabilities {
     referencesProvider: true,
     documentHighlightProvider: true,
     codeLensProvider: { resolveProvider: true },
+    inlayHintProvider: true,
+    renameProvider: { prepareProvider: true },
     completionProvider: { triggerCharacters: ['.', '['] },
     codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
     documentSymbolProvider: { label: 'Nova Config Review' },

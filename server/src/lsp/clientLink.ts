@@ -1,5 +1,6 @@
 import {
   CodeLensRefreshRequest,
+  InlayHintRefreshRequest,
   ConfigurationRequest,
   DiagnosticRefreshRequest,
   DidChangeConfigurationNotification,
@@ -118,6 +119,14 @@ export class ClientLink {
     if (!this.client.refreshesLenses) return
     this.ask(CodeLensRefreshRequest.method).catch((error: unknown) => {
       this.log.warn(`The client does not ask for code lenses anew: ${describeError(error)}`)
+    })
+  }
+
+  /** Asks the client to ask for inlay hints anew, where it can be asked. */
+  refreshHints(): void {
+    if (!this.client.refreshesHints) return
+    this.ask(InlayHintRefreshRequest.method).catch((error: unknown) => {
+      this.log.warn(`The client does not ask for inlay hints anew: ${describeError(error)}`)
     })
   }
 

@@ -21,12 +21,14 @@ import { pullDiagnostics } from './features/diagnostics'
 import { documentHighlights } from './features/documentHighlights'
 import { documentSymbols } from './features/documentSymbols'
 import { findingActions } from './features/findingActions'
+import { inlayHints } from './features/inlayHints'
 import { hover } from './features/hover'
 import { ignoreEdit } from './features/ignoreEdit'
 import { emptySummary, inventory } from './features/inventory'
 import { nextUnreviewed } from './features/nextUnreviewed'
 import { optionUses } from './features/optionUses'
 import { references } from './features/references'
+import { refuseRename } from './features/rename'
 import { reviewThreads } from './features/reviewThreads'
 import { workspaceSymbols } from './features/workspaceSymbols'
 import { guard, guardEvent } from './guard'
@@ -88,6 +90,18 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
       answer('highlights', p => documentHighlights(facts, uses, p.textDocument.uri, p.position), none),
     ),
   )
+  parts.push(
+    connection.languages.inlayHint.on(
+      answer('inlay hints', p => (session.hints ? inlayHints(uses, p.textDocument.uri, p.range) : []), none),
+    ),
+  )
+  parts.push(
+    connection.onPrepareRename(
+      // What is answered by a refusal is no failure.
+      answer('rename', p => refuseRename(facts, uses, p.textDocument.uri, p.position) as null, nothing),
+    ),
+  )
+  parts.push(connection.onRenameRequest(answer('rename', nothing, nothing)))
   parts.push(
     connection.onCompletion(
       answer(

@@ -68,6 +68,8 @@ export class Session {
   private wholeWorkspace = false
   /** Where lenses tell how often an option is read. */
   lenses: protocol.LensScope = 'configModules'
+  /** Whether reads are followed by their option's class and default. */
+  hints = false
   /** What uses were known when the client was last asked to look at its lenses. */
   private lensesAt = -1
   private shownProblems: ReadonlySet<string> = new Set()
@@ -210,6 +212,8 @@ export class Session {
       this.wholeWorkspace = usual.wholeWorkspace
       if (usual.lenses !== this.lenses) this.link.refreshLenses()
       this.lenses = usual.lenses
+      if (usual.hints !== this.hints) this.link.refreshHints()
+      this.hints = usual.hints
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
       this.shownProblems = problems
       this.settings.personal = usual.settings

@@ -14,11 +14,13 @@ export interface ReadSettings {
   readonly wholeWorkspace: boolean
   /** Where lenses tell how often an option is read. */
   readonly lenses: LensScope
+  /** Whether reads are followed by their option's class and default. */
+  readonly hints: boolean
   readonly conf: ConfSettings
 }
 
 /** What holds in the window where nothing is set. */
-const usualWindow = { wholeWorkspace: false, lenses: 'configModules', conf: usualConfSettings } as const
+const usualWindow = { wholeWorkspace: false, lenses: 'configModules', hints: false, conf: usualConfSettings } as const
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
@@ -35,15 +37,16 @@ export function readSettings(section: unknown): ReadSettings {
     minimumSeverity: readSeverity(section['minimumSeverity'], problems),
     include: readGlobs('include', section['include'], usualSettings.include, problems),
     exclude: readGlobs('exclude', section['exclude'], usualSettings.exclude, problems),
-    baseline: readBaseline(section['baseline'], problems),
+    baseline: readSwitch('baseline', section['baseline'], usualSettings.baseline, problems),
   }
   const whose = readChoice('problems', section['problems'], ['openFiles', 'workspace'], problems)
   const lenses = readChoice('codeLens', section['codeLens'], lensScopes, problems)
+  const hints = readSwitch('inlayHints', section['inlayHints'], usualWindow.hints, problems)
   const conf = {
     files: readGlobs('conf.files', ofConf['files'], usualConfSettings.files, problems),
     release: readRelease(ofConf['release'], problems),
   }
-  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses, conf }
+  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses, hints, conf }
 }
 
 function readRelease(value: unknown, problems: string[]): string {
@@ -104,11 +107,11 @@ function readGlobs(key: string, value: unknown, usual: readonly string[], proble
   return usual
 }
 
-function readBaseline(value: unknown, problems: string[]): boolean {
-  if (value === undefined || value === null) return usualSettings.baseline
+function readSwitch(key: string, value: unknown, usual: boolean, problems: string[]): boolean {
+  if (value === undefined || value === null) return usual
   if (typeof value === 'boolean') return value
-  problems.push(wrong('.baseline', value, 'true or false'))
-  return usualSettings.baseline
+  problems.push(wrong(`.${key}`, value, 'true or false'))
+  return usual
 }
 
 function wrong(key: string, value: unknown, allowed: string): string {
