@@ -114,9 +114,11 @@ requests.Session().get('x', verify=CONF.host)
 ssl.create_default_context().load_cert_chain(CONF.host)
 class Session(api.VMwareAPISession):
     def __init__(self):
-        super().__init__(CONF.host)
+        super().__init__(CONF.host, api_retry_count=CONF.host)
+requests.get('x', cacert=CONF.host)
+open(now.replace(minute=CONF.host))
 `,
-      ['import 6 0', 'http 8 0', 'http 9 0', 'tls 10 0', 'http 13 0'],
+      ['import 6 0', 'http 8 0', 'tls 9 0', 'tls 10 0', 'http 13 0', 'tls 14 0'],
     ))
 
   it('is not followed in tests', () => check('open(CONF.host)\n', [], 'nova/tests/test_x.py'))

@@ -269,7 +269,11 @@ export class Flow {
       return joined(named)
     }
     if (method?.name === 'copy') return object
-    if (method && isPassingMethod(method.name)) return flat(joined([object, all]))
+    if (method && isPassingMethod(method.name)) {
+      // A text takes named arguments in `format` alone: others have methods of the same names.
+      const taken = given.filter(({ keyword }) => keyword === undefined || method.name === 'format')
+      return flat(joined([object, ...taken.map(({ held }) => held)]))
+    }
     return all.size > 0 && passesOn(path ?? '') ? flat(all) : nothing
   }
 
@@ -287,8 +291,10 @@ export class Flow {
       for (const [key, trails] of held)
         if (key !== '') this.argument(key, under('', trails), at, path, call, sink)
         else if (sink && !sink.arguments) this.note(sink.kind, call, under('', trails))
-    } else if (sink && concerns(sink, at, keyword)) this.note(sink.kind, call, held)
-    else if (keyword !== '*') this.give(keyword ?? at, held, path, call)
+    } else if (sink && concerns(sink, at, keyword)) {
+      const named = keyword === undefined || sink.kind !== 'http' ? undefined : sinkOfKeyword(keyword)
+      this.note(named ?? sink.kind, call, held)
+    } else if (keyword !== '*') this.give(keyword ?? at, held, path, call)
   }
 
   private give(argument: number | string, held: Held, path: string | undefined, call: Call): void {

@@ -35,7 +35,12 @@ export interface SinkCall {
 const calls: readonly SinkCall[] = [
   {
     kind: 'command',
-    path: /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run)|os_brick\.[\w.]*(?:RemoteFsClient|InitiatorConnector\.factory))$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+    path: /^(?:oslo_concurrency\.processutils\.(?:execute|trycmd|ssh_execute)|subprocess\.(?:run|call|check_call|check_output|Popen|getoutput)|os\.(?:system|popen|exec\w+|posix_spawnp?|spawn\w+)|eventlet\.green\.subprocess\.\w+|asyncio\.create_subprocess_(?:exec|shell)|pty\.spawn|pexpect\.(?:spawn|run))$|\.utils\.(?:execute|trycmd)$|\._execute$/,
+  },
+  {
+    kind: 'command',
+    path: /^os_brick\.[\w.]*(?:RemoteFsClient|InitiatorConnector\.factory)$/,
+    arguments: [1, 'root_helper', 'nfs_mount_options', 'nfs_mount_point_base'],
   },
   {
     kind: 'file',
@@ -55,8 +60,9 @@ const calls: readonly SinkCall[] = [
   },
   {
     kind: 'http',
-    path: /^(?:(?:requests|urllib\.request|urllib3|http\.client|httplib2|httpx)\.\w+|keystoneauth1\.(?:session\.Session|adapter\.Adapter|identity\.[\w.]+)|oslo_vmware\.(?:api|service|rw_handles)\.[A-Z]\w+)$/,
+    path: /^(?:(?:requests|urllib\.request|urllib3|http\.client|httplib2|httpx)\.\w+|keystoneauth1\.(?:session\.Session|adapter\.Adapter|identity\.[\w.]+))$/,
   },
+  { kind: 'http', path: /^oslo_vmware\.api\.VMwareAPISession$/, arguments: [0, 1, 'host', 'port'] },
   { kind: 'http', path: /^\w+client(?:\.\w+)*\.Client$/, arguments: [1, 'endpoint', 'url', 'auth_url', 'os_auth_url'] },
   {
     kind: 'socket',
@@ -90,7 +96,7 @@ const byKeyword: readonly (readonly [SinkKind, RegExp])[] = [
 
 /** Calls that give back what they were given, in another form or a part of it. */
 const passing =
-  /^(?:str|bytes|int|list|tuple|set|frozenset|sorted|reversed|enumerate|iter|next|itertools\.(?:cycle|chain)|random\.(?:choice|sample)|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename|relpath|split|splitext)|os\.fspath|pathlib\.\w+|shlex\.(?:split|quote)|urllib\.parse\.\w+|json\.dumps|base64\.\w+|oslo_serialization\.(?:jsonutils\.dump\w*|base64\.\w+)|oslo_utils\.(?:encodeutils\.\w+|netutils\.(?:escape_ipv6|parse_host_port|urlsplit))|oslo_concurrency\.processutils\.ProcessLimits|_|\w+\.i18n\._)$/
+  /^(?:str|bytes|list|tuple|set|frozenset|sorted|reversed|enumerate|iter|next|itertools\.(?:cycle|chain)|random\.(?:choice|sample)|os\.path\.(?:join|abspath|normpath|realpath|expanduser|dirname|basename|relpath|split|splitext)|os\.fspath|pathlib\.\w+|shlex\.(?:split|quote)|urllib\.parse\.\w+|json\.dumps|base64\.\w+|oslo_serialization\.(?:jsonutils\.dump\w*|base64\.\w+)|oslo_utils\.(?:encodeutils\.\w+|netutils\.(?:escape_ipv6|parse_host_port|urlsplit))|oslo_concurrency\.processutils\.ProcessLimits|_|\w+\.i18n\._)$/
 
 /** Calls that give back a dict with the same keys. */
 const keeping = /^(?:dict|copy\.(?:deep)?copy|collections\.OrderedDict)$/
