@@ -60,14 +60,23 @@ class Driver:
         start('x', path=CONF.state_path)
         start('x', dir=CONF.state_path)
         self.make(CONF.state_path)
+        self.make(path=CONF.state_path, verify=CONF.host)
 
-    def make(self, path):
+    def make(self, path, verify=False):
         os.unlink(path)
 
 
 Driver(CONF.libvirt.virt_type)
 `,
-      ['command 2 2 <- 14', 'file 6 2 <- 15', 'file 3 2 <- 16', 'file 4 2 <- 17', 'file 21 2 <- 18', 'file 11 2 <- 24'],
+      [
+        'command 2 2 <- 14',
+        'file 6 2 <- 15',
+        'file 3 2 <- 16',
+        'file 4 2 <- 17',
+        'file 22 2 <- 18',
+        'file 22 2 <- 19',
+        'file 11 2 <- 25',
+      ],
     ))
 
   it('goes to whoever uses the attribute, the name or the result that holds it', () =>

@@ -51,6 +51,8 @@ export interface Meanings {
   atStartOf(node: FunctionDefinition, scope: Scope): State
   /** The dotted path of what is called, `()` behind what is called on the way; undefined for what has none. */
   pathOf(callee: Expression, scope: Scope): string | undefined
+  /** Whether a path leads to a function of this module. */
+  isFunction(path: string): boolean
   /** What holds on to a value that is given to a name or attribute there, for other functions. */
   holderOf(target: Expression, scope: Scope): Holder | undefined
   /** What others get when they call a function, or ask for a property. */
@@ -298,7 +300,9 @@ export class Flow {
   }
 
   private give(argument: number | string, held: Held, path: string | undefined, call: Call): void {
-    const kind = typeof argument === 'string' ? sinkOfKeyword(argument) : undefined
+    // What a function of the module does with it is followed, whatever it calls it.
+    const isOwn = path !== undefined && this.meanings.isFunction(path)
+    const kind = typeof argument === 'string' && !isOwn ? sinkOfKeyword(argument) : undefined
     if (kind) this.note(kind, call, held)
     if (path !== undefined && path.includes('.') && !path.startsWith('?'))
       this.hand(held, { kind: 'argument', path, argument }, call.start)

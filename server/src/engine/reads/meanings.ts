@@ -10,6 +10,8 @@ import { type Values, pathOf } from './values'
 export class ModuleMeanings implements Meanings {
   readonly resultOf: ((path: string) => Held | undefined) | undefined = undefined
 
+  private functions: ReadonlySet<string> | undefined
+
   /** `places`: where something is of interest, offsets in ascending order. */
   constructor(
     private readonly module: string,
@@ -64,6 +66,18 @@ export class ModuleMeanings implements Meanings {
       chain.root.startsWith(`${this.module}.`) &&
       this.classes.has(chain.root.slice(this.module.length + 1))
     return isOwn ? { kind: 'held', path: `${chain.root}.${target.name}` } : undefined
+  }
+
+  isFunction(path: string): boolean {
+    if (!path.startsWith(`${this.module}.`)) return false
+    this.functions ??= new Set(
+      [...this.scopes.of].flatMap(([node, { parent }]) =>
+        node.kind === 'function' && parent?.kind !== 'function'
+          ? [this.pathIn(node, parent ?? this.scopes.module)]
+          : [],
+      ),
+    )
+    return this.functions.has(path.slice(this.module.length + 1))
   }
 
   returnedBy(node: FunctionDefinition, scope: Scope): Holder | undefined {
