@@ -99,7 +99,7 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
   }
 
   /** Shows an option, whatever filters hide it now; the view takes the focus. */
-  async reveal({ uri, range }: protocol.OptionRow): Promise<void> {
+  async reveal({ uri, range }: Pick<protocol.OptionRow, 'uri' | 'range'>): Promise<void> {
     const at = editorRange(range)
     const find = (): InventoryNode | undefined =>
       nodesAt(this.nodes, uri, other => editorRange(other).intersection(at) !== undefined)[0]

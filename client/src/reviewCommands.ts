@@ -16,8 +16,8 @@ export interface ReviewParts {
   readonly memento: Memento
 }
 
-/** What a command is called with: by a menu the row, by a key in the view a word, by a key in the editor nothing. */
-type Called = InventoryNode | 'selected' | undefined
+/** What a command is called with: by a menu the row, by a key in the view a word for the focused row, by a key in the editor nothing. */
+type Called = InventoryNode | 'focused' | undefined
 
 /** A command: what it did is seen elsewhere. */
 type ReviewCommand = (called?: Called) => Promise<void>
@@ -42,7 +42,7 @@ export function nextUnreviewed(parts: ReviewParts): ReviewCommand {
 /** Opens the box for a note below the declaration. */
 export function addNote({ view }: ReviewParts): ReviewCommand {
   return async called => {
-    const target = targetOf(called, view)
+    const target = await targetOf(called, view)
     if (target?.position === undefined) return sayNoOption()
     const { line, character } = target.position
     const at = { start: { line, character }, end: { line, character } }
@@ -65,7 +65,7 @@ async function mark(
   called: Called,
   state: protocol.MarkState,
 ): Promise<boolean> {
-  const target = targetOf(called, view)
+  const target = await targetOf(called, view)
   if (target === undefined) {
     sayNoOption()
     return false
@@ -98,7 +98,7 @@ const questions = {
 }
 
 async function goToNext({ server, view }: ReviewParts, called: Called): Promise<void> {
-  const { uri, position } = targetOf(called, view) ?? {}
+  const { uri, position } = (await targetOf(called, view)) ?? {}
   const params: protocol.NextUnreviewedParams = { ...(uri !== undefined && { uri }), ...(position && { position }) }
   const next = await server.request<protocol.NextUnreviewedResult>(protocol.nextUnreviewed, params)
   if (next === undefined) return
@@ -110,12 +110,16 @@ async function goToNext({ server, view }: ReviewParts, called: Called): Promise<
     selection: editorRange(next.range),
     preserveFocus: called !== undefined,
   })
+  // Who works in the view goes on there.
+  if (called === 'focused') await view.reveal(next)
   window.setStatusBarMessage(`${next.left} left to look at`, 5000)
 }
 
 /** The option that a command is about: that of a row of the view, else the one at the cursor. */
-function targetOf(called: Called, view: InventoryView): ReviewTarget | undefined {
-  const node = called === 'selected' ? view.selected : called
+async function targetOf(called: Called, view: InventoryView): Promise<ReviewTarget | undefined> {
+  // The arrow keys move the focus alone, and it is the focused row that a person means.
+  if (called === 'focused') await commands.executeCommand('list.selectAndPreserveFocus')
+  const node = called === 'focused' ? view.selected : called
   if (node?.kind === 'option') {
     const { uri, id, selectionRange } = node.row
     return { uri, id, position: selectionRange.start }

@@ -6,6 +6,7 @@ import {
   Uri,
   comments,
   window,
+  workspace,
   type Comment,
   type CommentController,
   type CommentReply,
@@ -13,10 +14,11 @@ import {
   type TextDocument,
 } from 'vscode'
 import * as protocol from '../../server/src/protocol'
-import { label } from '../../server/src/safe/text'
+import { label, notice } from '../../server/src/safe/text'
 import { editorRange } from './inventoryItems'
 import type { ReviewServer } from './languageClient'
 import type { ReviewChanges } from './reviewChanges'
+import { reviewerName } from './reviewer'
 
 /** A note as the editor shows it, and whom it belongs to. */
 export interface NoteComment extends Comment {
@@ -34,8 +36,10 @@ interface Shown {
 export class ReviewNotes implements Disposable {
   private readonly controller: CommentController
   private readonly subscriptions: Disposable
-  /** The threads of each file that is on the screen, by what stands above them. */
+  /** The threads of each file that has been on the screen, by what stands above them. */
   private readonly shown = new Map<string, ReadonlyMap<string, Shown>>()
+  /** Where threads are to stand open when they come: below lines in which a note was written. */
+  private readonly unfolded = new Set<string>()
 
   constructor(
     private readonly server: ReviewServer,
@@ -69,28 +73,30 @@ export class ReviewNotes implements Disposable {
       { kind: 'note', note },
     )
     if (done === undefined) return
-    await this.refresh()
     // What was typed in a new thread stands in that of its option now.
-    if (thread.comments.length > 0) return
-    thread.dispose()
-    const threads = this.shown.get(thread.uri.toString())?.values() ?? []
-    for (const one of threads) {
-      const { start, end } = one.of.declaration
-      if (line < start.line || line > end.line) continue
-      one.thread.collapsibleState = CommentThreadCollapsibleState.Expanded
+    if (thread.comments.length === 0) {
+      this.unfolded.add(lineKey(thread.uri.toString(), line))
+      thread.dispose()
     }
+    await this.refresh()
   }
 
   /** Takes a note back; that of somebody else stays. */
   async takeBack(comment: NoteComment): Promise<void> {
-    const { date, note } = comment.note
+    const { date, note, reviewer } = comment.note
+    if ((await reviewerName(Uri.parse(comment.thread.uri))) !== reviewer) {
+      void window.showWarningMessage(notice(`This is a note of ${reviewer}: nobody else can take it back.`))
+      return
+    }
     await this.reviews.say(comment.thread, { kind: 'take back note', date, note })
     await this.refresh()
   }
 
   private async refresh(): Promise<void> {
     const documents = new Map(window.visibleTextEditors.map(({ document }) => [document.uri.toString(), document]))
-    for (const uri of this.shown.keys()) if (!documents.has(uri)) this.show(uri, [])
+    // Editors come and go while something is typed in a thread: it stays as long as its document.
+    const open = new Set(workspace.textDocuments.map(({ uri }) => uri.toString()))
+    for (const uri of this.shown.keys()) if (!open.has(uri)) this.show(uri, [])
     for (const [uri, document] of documents) {
       const options = await this.optionsIn(document)
       this.show(
@@ -116,12 +122,23 @@ export class ReviewNotes implements Disposable {
       before.delete(of.title)
       const thread = old?.thread ?? this.controller.createCommentThread(Uri.parse(uri), editorRange(of.range), [])
       if (JSON.stringify(old?.of) !== JSON.stringify(of)) fill(thread, of)
+      if (old === undefined && this.isUnfolded(uri, of))
+        thread.collapsibleState = CommentThreadCollapsibleState.Expanded
       after.set(of.title, { thread, of })
     }
     for (const { thread } of before.values()) thread.dispose()
     if (after.size === 0) this.shown.delete(uri)
     else this.shown.set(uri, after)
   }
+
+  private isUnfolded(uri: string, { declaration: { start, end } }: protocol.ReviewThread): boolean {
+    for (let line = start.line; line <= end.line; line++) if (this.unfolded.has(lineKey(uri, line))) return true
+    return false
+  }
+}
+
+function lineKey(uri: string, line: number): string {
+  return `${uri}#${line}`
 }
 
 function fill(thread: CommentThread, { range, title, words, notes }: protocol.ReviewThread): void {

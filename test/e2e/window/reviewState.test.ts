@@ -56,7 +56,7 @@ describe('A reviewer in the window', () => {
     await code.row('[identity]: 8 options, 3 of 8 reviewed').waitFor()
     await person.press('Control+Alt+R', 'n')
     await until(async () => assert.match(await code.cursor.innerText(), /^Ln 20,.*selected/))
-    await code.page.locator('.statusbar').getByText('44 left to look at').waitFor()
+    await code.page.locator('.statusbar').getByText('45 left to look at').waitFor()
     await person.press('Control+Alt+R', 'a')
     await box('Why is the risk accepted?').waitFor()
     await person.type('behind a proxy')
@@ -67,7 +67,21 @@ describe('A reviewer in the window', () => {
     await until(() => assert.match(text(), /"accepted-risk","reason":"behind a proxy","expires":"\d{4}-\d\d-\d\d"/))
   })
 
+  it('goes on in the view, at the row that has the focus', async () => {
+    await code.tree.focus()
+    await person.press('Home', ...Array.from({ length: 7 }, () => 'ArrowDown'))
+    await code.row('[identity] auth_url').and(code.page.locator('.focused')).waitFor()
+    await person.press('Control+Alt+R', 'r')
+    await code.row('[identity] auth_url, reviewed by Jane').waitFor()
+    await person.press('Control+Alt+R', 'n')
+    await code.row('[identity] username').and(code.page.locator('.focused')).waitFor()
+    await person.press('Control+Alt+R', 'r')
+    await code.row('[identity] username, reviewed by Jane').waitFor()
+    await code.screenshot('review: view')
+  })
+
   it('leaves a note at the declaration', async () => {
+    await code.goTo(20, 10)
     await person.press('Control+Alt+R', 't')
     await code.page.locator('.review-widget .monaco-editor').first().waitFor()
     await person.type('Ask the operators of the lab.')
