@@ -5,7 +5,7 @@ import { nameWords, plainName, readableHelp } from './words'
 export interface Bounds {
   readonly least: number
   readonly most?: number
-  readonly said: 'help' | 'zero' | 'unlimited' | 'range' | 'name'
+  readonly said: 'help' | 'zero' | 'unlimited' | 'range' | 'stated' | 'name'
 }
 
 /**
@@ -20,6 +20,9 @@ export function boundsOf(option: Option, value: number | undefined): Bounds | un
   if (negativeHasMeaning.test(help) || (value !== undefined && value < 0 && !(value === -1 && unlimited)))
     return undefined
   if (unlimited) return limits.test(name) ? { least: -1, said: 'unlimited' } : undefined
+  const stated = rangeSaid(help)
+  if (stated !== undefined && value !== undefined && stated.least <= value && value <= stated.most)
+    return { ...stated, said: 'stated' }
   const least = leastSaid(help)
   const zero = zeroHasMeaning.test(help) || value === 0
   if (least !== undefined) return zero ? { least: Math.min(least, 0), said: 'zero' } : { least, said: 'help' }
@@ -68,6 +71,18 @@ function leastSaid(help: string): number | undefined {
   )
     ? 1
     : undefined
+}
+
+/** The one range that the help gives: `must be between 1 and 10`, `minimum of 0 maximum of 1440`. */
+function rangeSaid(help: string): { least: number; most: number } | undefined {
+  const all = [
+    ...help.matchAll(
+      /\b(?:(?:must|should|can|may) be (?:set )?(?:an? (?:integer |number |value )?)?(?:between|from|in the range(?: of)?|within)|(?:valid|allowed|supported|possible) (?:values|range)(?: are| is|:)?(?: from| between)?) (\d{1,9}) ?(?:and|to|-|\.\.) ?(\d{1,9})\b(?!\.\d)|\bminimum (?:of|is) (\d{1,9}),?;? (?:and )?(?:a )?maximum (?:of|is) (\d{1,9})\b(?!\.\d)/gi,
+    ),
+  ]
+  const [, from, to, lowest, highest] = all[0] ?? []
+  const [least, most] = [Number(from ?? lowest), Number(to ?? highest)]
+  return all.length === 1 && least < most ? { least, most } : undefined
 }
 
 /** Ranges that are the same everywhere. */

@@ -17,7 +17,7 @@ export const deprecatedWithoutReason = defineRule({
     openstackDocs('oslo.config/latest/reference/deprecating', 'oslo.config: deprecating options'),
   ],
   messages: {
-    missing: "'{name}' lacks {what}: operators cannot tell {consequence}",
+    missing: "'{name}' lacks {what}: {consequence} stays open",
   },
   *check(option) {
     if (option.deprecatedForRemoval.kind !== 'known' || !option.deprecatedForRemoval.value) return

@@ -37,7 +37,7 @@ function holdsBundle(baseClass: string, text: boolean): boolean {
 const opaqueName = /(^|_)(options?|opts|args?|kwargs|arguments?|params?|parameters|settings|properties)$/
 
 /** What is known to carry credentials under a name that does not say so. */
-const knownBundle = /(^|_)(replication_device|backend_arguments?)$/
+const knownBundle = /(^|_)(replication_device|failover_targets?|backend_arguments?)$/
 
 const takesCredentials =
   /mount\.cifs|\bcifs\b|\bsmb(fs)?\b|ceph mount|backend argument|\bauthenticat|(password|passwd|secret|credentials?|username)\b|\bsan_login\b/i

@@ -21,6 +21,7 @@ export const numericWithoutBounds = defineRule({
     unlimited: "'{name}' takes numbers below -1, which have no meaning",
     said: "'{name}' takes numbers below {least}, although its help wants at least that",
     range: "'{name}' takes numbers outside {least} to {most}",
+    stated: "'{name}' takes numbers outside {least} to {most}, although its help wants them there",
     lifetime: "'{name}' takes numbers below {least}: what it limits expires at once or never",
   },
   *check(option) {
@@ -30,12 +31,19 @@ export const numericWithoutBounds = defineRule({
     const bounds = boundsOf(option, value)
     if (bounds === undefined) return
     const lifetime = bounds.said !== 'unlimited' && limitsCredential(option)
-    const ids = { help: 'said', zero: 'zero', unlimited: 'unlimited', range: 'range', name: 'named' } as const
+    const ids = {
+      help: 'said',
+      zero: 'zero',
+      unlimited: 'unlimited',
+      range: 'range',
+      stated: 'stated',
+      name: 'named',
+    } as const
     yield {
       at: placeOf(option, option.default),
       message: lifetime ? 'lifetime' : ids[bounds.said],
       args: { name: option.displayName, least: String(bounds.least), most: String(bounds.most ?? '') },
-      severity: lifetime ? 'information' : 'hint',
+      severity: lifetime || bounds.said === 'stated' ? 'information' : 'hint',
       fixes: setBounds(option, bounds, value),
     }
   },
