@@ -60,10 +60,10 @@ export function isPlaceholder(text: string): boolean {
  * nobody.
  */
 export function isGoing(option: Option): boolean {
-  return (
-    (option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value) ||
-    calledDeprecated.test(readableHelp(option))
-  )
+  if (option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value) return true
+  const help = readableHelp(option)
+  // Few helps have the word at all: to look for it alone is quick.
+  return /deprecated|obsolete/i.test(help) && calledDeprecated.test(help)
 }
 
 /** The option itself, not what it is about. */

@@ -30,7 +30,7 @@ export const addressWithoutHostopt = defineRule({
     text: 'Any text goes on into sockets, URLs and command lines, and is found wrong only there.',
     list: 'Any text goes on into sockets, filters and command lines, and is found wrong only there.',
   },
-  *check(option, { project }) {
+  *check(option, context) {
     if (isGoing(option)) return
     if (option.baseClass === 'ListOpt') {
       if (hasPlainItems(option) && holdsAddresses(option))
@@ -39,7 +39,7 @@ export const addressWithoutHostopt = defineRule({
     }
     if (option.baseClass !== 'StrOpt') return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent' || !holdsAddress(option)) return
-    if (/\b(ip|host|address)/i.test(commentAbove(option, project))) return
+    if (/\b(ip|host|address)/i.test(commentAbove(option, context.project))) return
     const substituted = defaultTexts(option).some(text => text.includes('$'))
     yield {
       at: option.classRange,

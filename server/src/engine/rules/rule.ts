@@ -37,7 +37,7 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   readonly messages: Messages
   /** What follows from it, as whole sentences, where the message does not say so itself: for the hover. */
   readonly consequences?: Partial<Record<keyof Messages, string>>
-  /** Called once for each option. */
+  /** Called once for each option, and again only where it has looked at the context: do so last, after what the option says. */
   check?(option: Option, context: RuleContext): Iterable<Report<keyof Messages & string>>
   /** Called once for each module that declares options or belongs to a configuration package. */
   checkModule?(module: Module, context: RuleContext): Iterable<Report<keyof Messages & string>>

@@ -22,12 +22,12 @@ export const securityControlOffByDefault = defineRule({
     off: "'{name}' is off by default: the protection is for those who know of it",
     required: "'{name}' is off by default, although {advisory} requires it",
   },
-  *check(option, { project }) {
+  *check(option, context) {
     if (option.default.kind !== 'known' || option.default.value !== false) return
     const control = protectiveSwitch(option)
     if (control === undefined) return
     const at = placeOf(option, option.default)
-    const quiet = isGoing(option) || isForSome.test(readableHelp(option)) || belongsToWhatIsOff(option, project)
+    const quiet = isGoing(option) || isForSome.test(readableHelp(option)) || belongsToWhatIsOff(option, context.project)
     const args = { name: option.displayName, advisory: control.requiredBy ?? '' }
     yield control.requiredBy === undefined
       ? { at, message: 'off', args, severity: quiet ? 'hint' : 'information' }

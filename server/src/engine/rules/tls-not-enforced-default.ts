@@ -21,11 +21,11 @@ export const tlsNotEnforcedDefault = defineRule({
   consequences: {
     off: 'What travels on this connection can be read and changed on the way.',
   },
-  *check(option, { project }) {
+  *check(option, context) {
     const controls = transportSwitch(option)?.controls
     if (controls !== 'encryption' && controls !== 'client-encryption') return
     const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
-    if (!off || isWithoutEffect(option) || belongsToWhatIsOff(option, project)) return
+    if (!off || isWithoutEffect(option) || belongsToWhatIsOff(option, context.project)) return
     const severity = controls === 'encryption' ? 'warning' : 'information'
     yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName }, severity }
   },

@@ -31,11 +31,11 @@ export const urlWithoutUriopt = defineRule({
     text: 'A slip is found only when the URL is first used. URIOpt checks that there are a scheme and a host; which schemes, only schemes= says.',
     list: 'A slip is found only when a URL is first used.',
   },
-  *check(option, { project }) {
+  *check(option, context) {
     const list = option.baseClass === 'ListOpt'
     if (!(list ? hasPlainItems(option) : option.baseClass === 'StrOpt') || isGoing(option)) return
     if (option.choices.kind !== 'absent' || option.regex.kind !== 'absent') return
-    if (!holdsUrl(option, list) || needsMoreThanUri(option, project)) return
+    if (!holdsUrl(option, list) || needsMoreThanUri(option, context.project)) return
     const args = { name: option.displayName }
     yield list
       ? { at: option.classRange, message: 'list', args }
