@@ -60,6 +60,11 @@ export function commandTable({
     'novaConfigReview.showRead': () => view.change({ unreadOnly: false }),
     'novaConfigReview.showNotReviewedOnly': () => view.change({ notReviewedOnly: true }),
     'novaConfigReview.showReviewed': () => view.change({ notReviewedOnly: false }),
+    'novaConfigReview.showChangedOnly': () => {
+      view.change({ changedOnly: true })
+      changes.compareAgain()
+    },
+    'novaConfigReview.showUnchanged': () => view.change({ changedOnly: false }),
     'novaConfigReview.clearFilters': () => view.clearFilters(),
 
     'novaConfigReview.fixFinding': fixFinding(server),

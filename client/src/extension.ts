@@ -25,7 +25,7 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const notes = new ReviewNotes(server, reviews)
   context.subscriptions.push(notes)
   const { extension, workspaceState: memento } = context
-  const changes = new ChangesView(server, memento, log)
+  const changes = new ChangesView(server, memento, log, view)
   context.subscriptions.push(changes)
   const parts = { server, view, changes, reviews, notes, log, extension, memento }
   for (const [id, handler] of Object.entries(commandTable(parts))) {

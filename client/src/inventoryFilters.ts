@@ -2,7 +2,14 @@ import { commands, type Memento } from 'vscode'
 import { groupings, type InventoryParams } from '../../server/src/protocol'
 
 const key = 'inventoryFilters'
-const filters = ['findingsOnly', 'securityRelevantOnly', 'hideKnown', 'unreadOnly', 'notReviewedOnly'] as const
+const filters = [
+  'findingsOnly',
+  'securityRelevantOnly',
+  'hideKnown',
+  'unreadOnly',
+  'notReviewedOnly',
+  'changedOnly',
+] as const
 
 /** Everything, by configuration group. */
 export const unfiltered = {
@@ -11,6 +18,7 @@ export const unfiltered = {
   hideKnown: false,
   unreadOnly: false,
   notReviewedOnly: false,
+  changedOnly: false,
 } satisfies Partial<InventoryParams>
 
 /** What the view shows and how it is grouped: kept per workspace, mirrored in context keys for the menus. */

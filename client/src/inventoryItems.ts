@@ -84,7 +84,8 @@ export function optionItem(node: OptionNode, expanded: boolean): TreeItem {
   const findings = countsInWords(countsOf(row.findings)).join(', ') || 'no findings'
   item.id = row.id
   item.contextValue = row.findings.length > 0 ? 'option.finding' : 'option'
-  item.description = [...reviewInWords(row), withPlace(row.description, row.place)].join(' · ')
+  const changed = row.changed === undefined ? [] : [`changed: ${row.changed}`]
+  item.description = [...reviewInWords(row), ...changed, withPlace(row.description, row.place)].join(' · ')
   item.iconPath = reviewIconOf(row) ?? (loudest === undefined ? optionIcon : severityIcons[loudest.severity])
   item.accessibilityInformation = { label: `${row.qualifiedName}, ${item.description}, ${findings}` }
   item.command = openCommand('Go to Declaration', node)

@@ -93,6 +93,16 @@ export class InventoryView implements TreeDataProvider<InventoryNode>, Disposabl
     this.markStale()
   }
 
+  /** Whether only options are shown that changed: somebody has to compare. */
+  get showsChangedOnly(): boolean {
+    return this.filters.current.changedOnly
+  }
+
+  /** What the server would answer may be something else. */
+  refresh(): void {
+    this.markStale()
+  }
+
   /** Shows all options, however they are grouped. */
   clearFilters(): void {
     this.change(unfiltered)

@@ -21,6 +21,7 @@ export function viewMessage(
     ...(params.notReviewedOnly ? ['only not reviewed'] : []),
     ...(review.reviewed > 0 ? [progressInWords(review)] : []),
     ...(params.unreadOnly ? ['only possibly never read'] : []),
+    ...(params.changedOnly ? ['only changed since the base'] : []),
     ...(known > 0 ? [`${counted(known, 'known finding')} ${params.hideKnown ? 'hidden' : 'shown'}`] : []),
     ...(indexing ? ['still reading files'] : []),
   ].join(' · ')

@@ -159,6 +159,8 @@ export interface InventoryParams {
   unreadOnly: boolean
   /** Only options that nobody has judged as they are now. */
   notReviewedOnly: boolean
+  /** Only options that changed since the base of the last comparison: none, until there is one. */
+  changedOnly: boolean
 }
 export interface InventoryResult {
   /** Whether the workspace is still being read: what is here may not be all. */
@@ -201,6 +203,8 @@ export interface OptionRow {
   category: string
   /** What people said of it; absent where nobody did. */
   review?: RowReview
+  /** What changed about it since the base of the last comparison: `default, help`. */
+  changed?: string
   /** Most severe first, those that the baseline knows last. */
   findings: FindingRow[]
 }

@@ -9,6 +9,7 @@ describe('The line above the rows of the Options view', () => {
     securityRelevantOnly: false,
     hideKnown: false,
     unreadOnly: false,
+    changedOnly: false,
     notReviewedOnly: false,
   } as const
 

@@ -1,6 +1,12 @@
 import { deepStrictEqual, match, ok, strictEqual } from 'node:assert/strict'
 import type { CodeAction } from 'vscode-languageserver-protocol'
-import type { ChangesParams, ChangesResult, ReadVersionsParams } from '../../server/src/protocol'
+import type {
+  ChangesParams,
+  ChangesResult,
+  InventoryResult,
+  OptionRow,
+  ReadVersionsParams,
+} from '../../server/src/protocol'
 import { editsOf } from './openDocument'
 import { root, TestClient } from './testClient'
 
@@ -43,6 +49,12 @@ async function workspace(files: Record<string, string>, base: Record<string, str
       ...params,
     })
   return { client, ask, reads }
+}
+
+async function rowsIn(client: TestClient, more: object): Promise<OptionRow[]> {
+  const params = { groupBy: 'group', findingsOnly: false, securityRelevantOnly: false, hideKnown: false, ...more }
+  const { sections } = await client.connection.sendRequest<InventoryResult>('novaConfigReview/inventory', params)
+  return sections.flatMap(({ options }) => options)
 }
 
 /** `impact [group] option: description`, for each row. */
@@ -135,6 +147,16 @@ describe('What changed since the base of a repository', () => {
     const { client, ask } = await workspace({ 'nova/conf/api.py': now }, { 'nova/conf/api.py': then })
     const [first, second] = await Promise.all([ask(), ask()])
     deepStrictEqual([first.state, second.state], ['overtaken', 'compared'])
+    await client.stop()
+  })
+
+  it('marks the options that changed, and shows them alone', async () => {
+    const { client, ask } = await workspace({ 'nova/conf/api.py': now }, { 'nova/conf/api.py': then })
+    const marked = async (changedOnly: boolean) =>
+      (await rowsIn(client, { changedOnly })).map(({ name, changed }) => `${name} ${changed ?? ''}`)
+    deepStrictEqual(await marked(true), [])
+    await ask()
+    deepStrictEqual(await marked(true), ['fresh added', 'host alias, help', 'kept default'])
     await client.stop()
   })
 

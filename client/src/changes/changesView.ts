@@ -14,6 +14,7 @@ import {
 import * as protocol from '../../../server/src/protocol'
 import { message } from '../../../server/src/safe/text'
 import { counted } from '../counts'
+import type { InventoryView } from '../inventoryView'
 import type { ReviewServer } from '../languageClient'
 import { ViewProgress } from '../viewProgress'
 import { chosenBase, keepBase, resolveBase, type Base, type BaseChoice } from './base'
@@ -58,6 +59,7 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     private readonly server: ReviewServer,
     private readonly memento: Memento,
     private readonly log: LogOutputChannel,
+    private readonly options: Pick<InventoryView, 'showsChangedOnly' | 'refresh'>,
   ) {
     this.tree = window.createTreeView<ChangeNode>(viewId, { treeDataProvider: this, showCollapseAll: true })
     this.subscriptions = Disposable.from(
@@ -130,7 +132,7 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
   }
 
   private load(): Promise<void> {
-    if (!this.tree.visible || !this.stale) return Promise.resolve()
+    if (!(this.tree.visible || this.options.showsChangedOnly) || !this.stale) return Promise.resolve()
     this.loading ??= this.compareUntilFresh().finally(() => {
       this.loading = undefined
       this.progress.show(false)
@@ -199,6 +201,7 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     this.tree.message = text
     this.say(why)
     this.changed.fire()
+    if (compared !== undefined) this.options.refresh()
   }
 
   /** Which text stands in the view while it has no rows. */

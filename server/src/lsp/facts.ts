@@ -2,6 +2,7 @@ import { Judgements, categorize, review } from '../engine/index'
 import type { Category, Finding, Module, Option, OptionReview, OptionsNamed, Project } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
+import { ChangedOptions } from './changes/changedOptions'
 import { describeError } from './guard'
 import type { Log } from './host'
 import { ReviewStates } from './reviewStates'
@@ -26,6 +27,8 @@ export interface Facts {
   findingsOf(option: Option): readonly Finding[]
   categoryOf(option: Option): Category
   isSecurityRelevant(option: Option): boolean
+  /** What changed about an option since the base of the last comparison, in words; undefined where nothing is known to. */
+  changesOf(option: Option): string | undefined
   /** What people said of it. */
   reviewOf(option: Option): OptionReview
   /** All declarations of a name in a group. */
@@ -49,6 +52,7 @@ export class ProjectFacts implements Facts {
   /** Counts changes of the settings and of the folders. */
   settingsEpoch = 0
   indexing = true
+  changed = new ChangedOptions([])
   /** Modules are plain data that the project replaces when they change: what was found in one goes with it. */
   private readonly cache = new WeakMap<Module, Cached>()
   /** Each gets a number of its own. */
@@ -101,6 +105,10 @@ export class ProjectFacts implements Facts {
 
   categoryOf(option: Option): Category {
     return categorize(option).category
+  }
+
+  changesOf(option: Option): string | undefined {
+    return this.changed.of(option)
   }
 
   isSecurityRelevant(option: Option): boolean {

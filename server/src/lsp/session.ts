@@ -10,6 +10,7 @@ import { Breathing, Traffic } from './breathing'
 import { canonicalUri } from './canonicalUri'
 import type { Client } from './capabilities'
 import { carefulParser } from './carefulParser'
+import { ChangedOptions } from './changes/changedOptions'
 import { Comparisons } from './changes/comparisons'
 import { ClientLink } from './clientLink'
 import { ConfRoom } from './conf/confRoom'
@@ -161,6 +162,7 @@ export class Session {
           .flatMap(folder => this.settings.ofFolder(folder).acceptedChanges),
       read: (root, commit, paths) => this.link.readVersions(root, commit, paths),
       today: () => dayOf(host.date()),
+      compared: changes => (this.facts.changed = new ChangedOptions(changes)),
     })
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),

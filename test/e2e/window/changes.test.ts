@@ -63,6 +63,8 @@ describe('The changes of a repository in the window', () => {
   })
 
   it('lead to both states of the declaration', async () => {
+    // What is said of a row that the mouse rests on would stand above the others.
+    await code.page.mouse.move(900, 300)
     await person.click(row('ca_file, added'))
     await code.page.getByRole('tab', { name: /^ca_file \(merge base with master ↔ Working Tree\)/ }).waitFor()
     await until(async () => assert.match(await code.cursor.innerText(), /^Ln 19, .*selected/))

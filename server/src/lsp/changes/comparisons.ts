@@ -36,6 +36,8 @@ export interface ComparisonWorld {
   acceptedBelow(root: string): readonly AcceptedChange[]
   read(root: string, commit: string | null, paths: readonly string[]): Promise<readonly (string | null)[]>
   today(): string
+  /** Hears what was found. */
+  compared(changes: readonly JudgedChange[]): void
 }
 
 /** A later question ends an earlier one. */
@@ -44,9 +46,6 @@ class Overtaken extends Error {}
 /** Compares the workspace with an earlier state of its repository, one question at a time. */
 export class Comparisons {
   private questions = 0
-  /** What was found last. */
-  last: readonly JudgedChange[] = []
-
   constructor(private readonly world: ComparisonWorld) {}
 
   /** Answers `novaConfigReview/changes`. */
@@ -92,7 +91,7 @@ export class Comparisons {
       .filter(one => one.tags.length > 0)
     const changes = announce(diffInventories(sides.base, sides.head), { notes, commits }, names)
     const judged = acceptChanges(changes, world.acceptedBelow(root), world.today())
-    this.last = judged.changes
+    world.compared(judged.changes)
     return {
       state: 'compared',
       sections: changeSections(judged.changes),

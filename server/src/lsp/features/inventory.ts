@@ -75,13 +75,14 @@ function fill(
     if (params.findingsOnly && findings.length === 0) continue
     if (params.securityRelevantOnly && !facts.isSecurityRelevant(option)) continue
     if (params.notReviewedOnly && !isToReview(facts, option)) continue
+    if (params.changedOnly && facts.changesOf(option) === undefined) continue
     if (params.groupBy === 'severity' && findings.length > 0) {
       for (const finding of findings) section(sectionOfFinding(facts, finding, 'severity')).findings.push(finding)
     } else {
       for (const key of sectionsOf(facts, option, params.groupBy)) section(key).options.push({ option, findings })
     }
   }
-  if (params.securityRelevantOnly || params.unreadOnly || params.notReviewedOnly) return
+  if (params.securityRelevantOnly || params.unreadOnly || params.notReviewedOnly || params.changedOnly) return
   for (const finding of byOption.get(undefined) ?? []) {
     section(sectionOfFinding(facts, finding, params.groupBy)).findings.push(finding)
   }
@@ -89,8 +90,10 @@ function fill(
 
 /** A library's options have no file, severity or category of their own. */
 function showsLibraries(params: InventoryParams): boolean {
-  const { groupBy, findingsOnly, securityRelevantOnly, unreadOnly, notReviewedOnly } = params
-  return groupBy === 'group' && !findingsOnly && !securityRelevantOnly && !unreadOnly && !notReviewedOnly
+  const { groupBy, findingsOnly, securityRelevantOnly, unreadOnly, notReviewedOnly, changedOnly } = params
+  return (
+    groupBy === 'group' && !findingsOnly && !securityRelevantOnly && !unreadOnly && !notReviewedOnly && !changedOnly
+  )
 }
 
 /** Counts the options of the project, and the findings that people are shown. */
@@ -153,8 +156,14 @@ function toRow(facts: Facts, key: SectionKey, option: Option, findings: readonly
     description: optionDetail(option),
     category: facts.categoryOf(option),
     ...reviewOfRow(facts, option),
+    ...changesOfRow(facts, option),
     findings: [...findings].sort(loudestFirst).map(finding => findingRow(facts, id, finding)),
   }
+}
+
+function changesOfRow(facts: Facts, option: Option): { changed?: string } {
+  const changed = facts.changesOf(option)
+  return changed === undefined ? {} : { changed }
 }
 
 function reviewOfRow(facts: Facts, option: Option): { review?: RowReview } {
