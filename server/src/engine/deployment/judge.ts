@@ -1,6 +1,7 @@
 import type { ConfFile, Setting } from '../ini/confFile'
 import { groupKey } from '../oslo/optionKey'
 import type { ConfFinding, ConfFix } from './confFinding'
+import type { DeclaredOption } from './declared'
 import type { Declarations } from './declarations'
 import { nameFinding } from './judgeNames'
 import type { Knowledge } from './knowledge'
@@ -14,10 +15,7 @@ import type { EffectiveValue, Values } from './values'
 export function judgeConf(files: readonly ConfFile[], values: Values, knowledge: Knowledge): ConfFinding[] {
   const broken = files.find(({ faults }) => faults.length > 0)
   if (broken !== undefined) return faultFindings(broken).slice(0, 1)
-  return [
-    ...files.flatMap(file => judgeNames(file, knowledge)),
-    ...judgeValues(values, knowledge.declarations, sectionsOf(files)),
-  ]
+  return [...files.flatMap(file => judgeNames(file, knowledge)), ...judgeValues(files, values, knowledge.declarations)]
 }
 
 /** What cannot be read of a file, oslo.config's own error first. */
@@ -88,15 +86,24 @@ function removeLines({ range }: Setting): ConfFix['edits'][number] {
 }
 
 /** What is wrong with the values that count: others are never looked at. */
-function judgeValues(values: Values, declarations: Declarations, sections: ReadonlySet<string>): ConfFinding[] {
+function judgeValues(files: readonly ConfFile[], values: Values, declarations: Declarations): ConfFinding[] {
   const findings: ConfFinding[] = []
+  const sections = sectionsOf(files)
+  const set = new Set(files.flatMap(({ settings }) => settings.flatMap(setting => meantBy(setting, declarations))))
   for (const option of declarations.all()) {
-    if (!option.required && !values.isGiven(option)) continue
+    if (!option.required && !set.has(option) && values.inEnvironment(option) === undefined) continue
     const value = values.of(option)
     const found = valueFinding(value) ?? missing(value, sections)
     if (found !== undefined) findings.push(found)
   }
   return findings
+}
+
+/** The options that a setting may set, by their current name or one of old. */
+function meantBy({ section, key }: Setting, declarations: Declarations): readonly DeclaredOption[] {
+  const current = declarations.find(section, key)
+  const former = declarations.formerly(section, key)
+  return current === undefined ? former : [current, ...former]
 }
 
 /** What is wrong with a value that is set; of a default that is refused, the files know nothing. */

@@ -1,11 +1,19 @@
 import type { Setting } from '../ini/confFile'
 import { equalFacts } from '../python/value'
 import type { Declarations } from './declarations'
-import { Values } from './values'
+import type { Values } from './values'
 
-/** The settings of a file that change nothing: each says what holds without it. */
-export function repeatedDefaults(settings: readonly Setting[], values: Values, declarations: Declarations): Setting[] {
-  const unset = new Values(declarations, [])
+/**
+ * The settings of a file that change nothing: each says what holds without it.
+ *
+ * @param unset what holds where no file sets anything
+ */
+export function repeatedDefaults(
+  settings: readonly Setting[],
+  values: Values,
+  unset: Values,
+  declarations: Declarations,
+): Setting[] {
   return settings.filter(setting => {
     const option = declarations.find(setting.section, setting.key)
     if (option === undefined || option.default.kind !== 'known') return false

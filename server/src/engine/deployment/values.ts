@@ -44,6 +44,7 @@ export class Values {
   private readonly byKey: readonly ReadonlyMap<string, readonly Setting[]>[]
   private readonly known = new Map<string, EffectiveValue>()
   private readonly underWay = new Set<string>()
+  private readonly hasEnvironment: boolean
 
   constructor(
     private readonly declarations: Declarations,
@@ -51,6 +52,7 @@ export class Values {
     private readonly environment: Environment = {},
   ) {
     this.byKey = files.map(settingsByKey)
+    this.hasEnvironment = Object.keys(environment).length > 0
   }
 
   /** Never fails: what oslo.config raises is the outcome. */
@@ -72,8 +74,13 @@ export class Values {
     return (
       isSet(option.group, option.dest) ||
       option.old.some(({ group, name }) => isSet(group, name)) ||
-      this.environment[variableOf(option)] !== undefined
+      this.inEnvironment(option) !== undefined
     )
+  }
+
+  /** What the environment says of an option. */
+  inEnvironment(option: DeclaredOption): string | undefined {
+    return this.hasEnvironment ? this.environment[variableOf(option)] : undefined
   }
 
   private resolve(option: DeclaredOption, key: string): EffectiveValue {
@@ -91,9 +98,9 @@ export class Values {
   }
 
   private lookUp(option: DeclaredOption): EffectiveValue {
-    const variable = variableOf(option)
-    const fromEnvironment = this.environment[variable]
+    const fromEnvironment = this.inEnvironment(option)
     if (fromEnvironment !== undefined) {
+      const variable = variableOf(option)
       // An option that may be given often takes the characters of the text for its values.
       const given = option.multi ? [...fromEnvironment] : [fromEnvironment]
       return {

@@ -12,6 +12,8 @@ export interface JudgedConf {
   /** undefined while nothing is known of its options; then only what cannot be read is found. */
   readonly knowledge: Knowledge | undefined
   readonly values: Values | undefined
+  /** What holds where no file sets anything. */
+  readonly unset: Values | undefined
   readonly findings: readonly ConfFinding[]
 }
 
@@ -19,6 +21,9 @@ export interface JudgedConf {
 export class ConfFacts {
   /** Of documents that are closed it is let go with them. */
   private readonly judged = new WeakMap<TextDocument, JudgedConf & { readonly stamp: string }>()
+
+  /** It holds for all files that are judged by the same. */
+  private readonly unset = new WeakMap<Knowledge, Values>()
 
   constructor(
     private readonly open: () => Documents,
@@ -59,13 +64,15 @@ export class ConfFacts {
     const file = readConf(document.uri, document.getText())
     const knowledge = this.services.of(file)
     if (knowledge === undefined) {
-      return { document, file, knowledge, values: undefined, findings: faultFindings(file) }
+      return { document, file, knowledge, values: undefined, unset: undefined, findings: faultFindings(file) }
     }
     const values = new Values(knowledge.declarations, [file])
+    const unset = this.unset.get(knowledge) ?? new Values(knowledge.declarations, [])
+    this.unset.set(knowledge, unset)
     // Somebody who is still typing sees what is wrong elsewhere, too.
     const faults = faultFindings(file)
     const findings = [...faults, ...judgeConf([{ ...file, faults: [] }], values, knowledge)]
-    return { document, file, knowledge, values, findings }
+    return { document, file, knowledge, values, unset, findings }
   }
 }
 

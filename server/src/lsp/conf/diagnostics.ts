@@ -33,9 +33,9 @@ function placeOfMissing({ group }: ConfFinding, sections: JudgedConf['file']['se
   return home?.range ?? { start: top, end: top }
 }
 
-function faded({ file, values, knowledge }: JudgedConf): Diagnostic[] {
-  if (values === undefined || knowledge === undefined) return []
-  return repeatedDefaults(file.settings, values, knowledge.declarations).map(({ range, key }) => ({
+function faded({ file, values, unset, knowledge }: JudgedConf): Diagnostic[] {
+  if (values === undefined || unset === undefined || knowledge === undefined) return []
+  return repeatedDefaults(file.settings, values, unset, knowledge.declarations).map(({ range, key }) => ({
     range: toRange(range),
     severity: DiagnosticSeverity.Hint,
     code: 'equal-to-default',
