@@ -142,6 +142,22 @@ export class CodeWindow {
     return this.page.locator(`.editor-instance .squiggly-${severity}`)
   }
 
+  /** Presses a button of the last message, which newer VS Codes may show behind their bell only. */
+  async answerMessage(button: string): Promise<void> {
+    const there = this.page
+      .locator('.notifications-toasts, .notifications-center')
+      .getByRole('button', { name: button, exact: true })
+    const isShown = await there
+      .first()
+      .waitFor({ timeout: 3000 })
+      .then(
+        () => true,
+        () => false,
+      )
+    if (!isShown) await this.command('Notifications: Show Notifications')
+    await there.first().click()
+  }
+
   /** `Ln 9, Col 16`: where the cursor is. */
   get cursor(): Locator {
     return this.page.locator('[id="status.editor.selection"]')

@@ -39,7 +39,7 @@ describe('A baseline', () => {
     await button('Record').click()
     await until(() => assert.ok(existsSync(file())))
     await code.row('[vault]: 4 options, 3 known').waitFor()
-    await button('Undo').click()
+    await code.answerMessage('Undo')
     await until(() => assert.ok(!existsSync(file())))
     await code.row('[vault]: 4 options, 2 warnings, 1 information').waitFor()
   })

@@ -54,7 +54,7 @@ describe("A rule's page", () => {
     await choose('For the Team')
     await until(() => assert.match(readFileSync(teamFile(code.folder), 'utf8'), /May\.\n.*"secret-not-marked": "off"/s))
     await until(async () => assert.equal(await code.squiggles('warning').count(), 0))
-    await code.page.getByRole('button', { name: 'Undo', exact: true }).click()
+    await code.answerMessage('Undo')
     await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
   })
 
