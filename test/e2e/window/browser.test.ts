@@ -42,6 +42,8 @@ describe('The package with its browser entry only, in the web worker extension h
     await code.openFile('vault.py')
     await until(async () => assert.equal(await code.squiggles('warning').count(), 2))
     assert.equal(await code.squiggles('info').count(), 1)
+    // The lines move when their lenses come: then the mouse would be on another.
+    await code.page.locator('.codelens-decoration').getByText('1 read').first().waitFor()
     await code.code('admin_password').hover()
     await code.page.locator('.monaco-hover:visible').getByText('Password of the vault administrator').first().waitFor()
     await code.screenshot('browser')
