@@ -146,4 +146,20 @@ describe('Facts', () => {
       { numRuns: 100 },
     )
   })
+
+  it('are not those that a test gave, once no file with options imports it', async () => {
+    const cfg = 'from oslo_config import cfg\n'
+    const project = new Project(await python())
+    project.complete = true
+    project.setText('w/p/tests/test_t.py', `${cfg}from p import b\ncfg.CONF.register_opt(b.make('z'), 'zz')\n`)
+    project.setText('w/p/b.py', `${cfg}def make(name):\n    return cfg.StrOpt(name)\n`)
+    project.setText(
+      'w/p/__init__.py',
+      `${cfg}from p.tests import test_t\ntest_t.register(cfg.CONF)\ndef register(conf):\n    conf.register_opts(opts)\n`,
+    )
+    const ids = (): unknown => [...project.modules()].flatMap(({ options }) => options.map(({ id }) => id))
+    assert.deepEqual(ids(), ['z'])
+    project.setText('w/p/__init__.py', cfg)
+    assert.deepEqual(ids(), ['<StrOpt>'])
+  })
 })

@@ -37,6 +37,11 @@ export class FollowedFiles {
   private readonly states = new Map<string, FileState>()
   /** Files with options that have to be followed (again). */
   private readonly waiting = new Set<FileState>()
+  /**
+   * Followed files that have nothing to do with options by their own text, but said something of others' options: a test
+   * that a package imports, say. They count for as long as a file with options leads to them.
+   */
+  private readonly guests = new Set<FileState>()
   private readonly following: FileState[] = []
   /** Files that looked at a file, the other way round than `FileState.uses`. */
   private readonly users = new Map<string, Set<string>>()
@@ -157,6 +162,22 @@ export class FollowedFiles {
     this.renamed = this.reshaped = false
   }
 
+  /** Takes back the guests to which no file with options leads any more. To be called once all files are followed. */
+  letGuestsGo(): void {
+    const leaving = [...this.guests].filter(guest => !this.isWanted(guest))
+    if (leaving.length > 0) this.takeBack(leaving)
+  }
+
+  /** Whether a file with options looked at this one, itself or by way of others. */
+  private isWanted(guest: FileState): boolean {
+    const seen = new Set([guest.file])
+    for (const file of seen) {
+      if (this.states.get(file)?.mentionsOslo === true) return true
+      for (const user of this.users.get(file) ?? []) seen.add(user)
+    }
+    return false
+  }
+
   private put(state: FileState): void {
     const before = this.states.get(state.file)
     if (before) this.waiting.delete(before)
@@ -196,6 +217,7 @@ export class FollowedFiles {
     }
     this.waiting.delete(state)
     if (state.saysOther) this.upset = true
+    if (!state.mentionsOslo && (state.touches.size > 0 || state.changesDefaults)) this.guests.add(state)
     this.events.followed(state)
   }
 
@@ -257,6 +279,7 @@ export class FollowedFiles {
     const dropped = outdated.filter(state => state.status !== 'new')
     this.events.dropping(dropped)
     for (const state of dropped) {
+      this.guests.delete(state)
       for (const used of state.uses) this.users.get(used)?.delete(state.file)
       this.put(state.again())
     }

@@ -154,6 +154,7 @@ export class Project implements ProjectView {
   private settle(): void {
     this.files.reconcile()
     for (const state of this.files.unfollowed()) this.files.follow(state)
+    this.files.letGuestsGo()
     this.files.upset = false
     // Now the other files' word is fresh.
     for (const file of this.remembered.keys()) this.facts.delete(file)
