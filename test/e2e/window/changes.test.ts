@@ -87,9 +87,7 @@ describe('The changes of a repository in the window', () => {
     await person.type('Write Release Note')
     await person.press('Enter')
     const folder = join(code.folder, 'releasenotes/notes')
-    await until(() =>
-      assert.match(readdirSync(folder)[0] ?? '', /^removed-cafile-[0-9a-f]{16}\.yaml$|^[a-z-]+-[0-9a-f]{16}\.yaml$/),
-    )
+    await until(() => assert.match(readdirSync(folder)[0] ?? '', /^[a-z-]+-[0-9a-f]{16}\.yaml$/))
     await code.screenshot('changes: note')
     await until(() =>
       assert.match(readFileSync(join(folder, readdirSync(folder)[0]!), 'utf8'), /^---\nupgrade:\n {2}- \|/),

@@ -76,7 +76,7 @@ export class Comparisons {
     const isRead = (path: string): boolean =>
       isNote(path) || (kindOfPath(path) === pythonFiles && world.belongs(places.uriOf(path)))
     const [before, after] = [params.before, params.after].map(paths => new Set(paths.filter(isRead)))
-    const files = [...world.listed()].flatMap(uri => (kindOfPath(uri) === pythonFiles ? places.pathOf(uri) : [])).flat()
+    const files = [...world.listed()].flatMap(uri => (kindOfPath(uri) === pythonFiles ? places.pathOf(uri) : []))
     const textNow = (path: string): string | undefined => world.project.textOf(places.uriOf(path))
     const about = files.filter(path => mentionsOsloConfig(textNow(path) ?? ''))
     const read = (commit: string | null, paths: readonly string[]) => world.read(params.root, commit, paths)
