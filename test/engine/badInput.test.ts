@@ -14,13 +14,14 @@ async function timed(text: string): Promise<{ options: readonly Option[]; time: 
 
 /**
  * Asserts that four times as much takes at most eight times as long, give or take the noise of short times: what grows
- * with the square of the text would take sixteen times.
+ * with the square of the text would take sixteen times. What the machine did meanwhile is no fault: a second look decides.
  */
 async function growsWithItsSize(make: (size: number) => string, size: number): Promise<void> {
-  await timed(make(size))
-  const small = Math.min((await timed(make(size))).time, (await timed(make(size))).time)
-  const large = Math.min((await timed(make(4 * size))).time, (await timed(make(4 * size))).time)
-  assert.ok(large < 8 * small + 200, `${small.toFixed(0)} ms grow to ${large.toFixed(0)} ms`)
+  const times = async () => [(await timed(make(size))).time, (await timed(make(4 * size))).time] as const
+  const grows = ([small, large]: readonly [number, number]) => large < 8 * small + 200
+  if (grows(await times())) return
+  const [small, large] = await times()
+  assert.ok(grows([small, large]), `${small.toFixed(0)} ms grow to ${large.toFixed(0)} ms`)
 }
 
 const start = "from oslo_config import cfg\ncfg.StrOpt('first')\n"

@@ -12,7 +12,7 @@ describe('A server after a lot of random work', () => {
       const daring = { lateReads: true }
       const soak = { seed: 1, kind, start: treeOf(), daring, parser: loadForTests(), tries: 60 }
       const soaking = await Soaking.begin(soak)
-      for (let burst = 0; burst < 10; burst += 1) {
+      for (let burst = 0; burst < 6; burst += 1) {
         const found = await soaking.burst()
         if (found !== undefined) assert.fail(await printFound(found))
       }
