@@ -159,6 +159,39 @@ describe('check', () => {
     )
   })
 
+  it('judges by the release that is named', async () => {
+    const at = async (release: string): Promise<string> => {
+      const files = { 'n.conf': '[api]\nuse_forwarded_for = true\n[DEFAULT]\nresume_guests_state_on_host_boot = yes\n' }
+      const { out } = await inFolder(files, folder => runCli(['check', 'n.conf', '--release', release], folder))
+      return out
+    }
+    strictEqual(await at('zed'), '0 findings in 1 file.\n')
+    strictEqual(await at('26.2.2'), await at('Zed'))
+    match(await at('2025.1'), /'use_forwarded_for' in \[api\] is no more: nova 29\.0\.0 \(2024\.1 Caracal\)/)
+  })
+
+  it('knows no release that there is not', async () => {
+    const run = (...args: string[]) =>
+      inFolder({ 'n.conf': '', 'o.py': source }, folder => runCli(['check', 'n.conf', ...args], folder))
+    for (const release of ['3', 'zedd', '99', '']) {
+      const { code, err } = await run('--release', release)
+      strictEqual(code, 2)
+      match(err, /^error: no release .*of Nova is known: 14\.0\.0 Newton to \S+ are\n$/)
+    }
+    const both = await run('--release', '30', '--source', 'o.py')
+    deepStrictEqual([both.code, both.out], [2, ''])
+  })
+
+  it('fails because of sources that are not read wholly, unless that is allowed', () =>
+    inFolder(
+      { 'n.conf': '[DEFAULT]\nmy_ip = ::1\n', 's/o.py': source, 's/strange.py': `# coding: utf-7\n${source}` },
+      async folder => {
+        const args = ['check', 'n.conf', '--source', 's']
+        strictEqual((await runCli(args, folder)).code, 2)
+        strictEqual((await runCli([...args, '--allow-incomplete'], folder)).code, 0)
+      },
+    ))
+
   it('tells of a file that is not there', async () => {
     const { code, out } = await inFolder({ 'o.py': source }, folder =>
       runCli(['check', 'n.conf', '--source', 'o.py'], folder),

@@ -3,6 +3,7 @@ import { chmodSync, cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { postureChecks } from '../../server/src/engine/index'
+import { inFolder } from './folder'
 import { runCli } from './runCli'
 
 const samples = join(import.meta.dirname, '../../samples')
@@ -76,6 +77,33 @@ describe('posture', () => {
     strictEqual(await verdict(0o640), 'pass')
     strictEqual(await verdict(0o644), 'fail')
   })
+
+  it('judges by the release that is named', async () => {
+    const told = async (release: string) => {
+      const { out } = await runCli(
+        ['posture', join(samples, 'deployment-weak/nova.conf'), '--format', 'json', '--release', release],
+        samples,
+      )
+      return (JSON.parse(out) as Told).checks.find(({ id }) => id === 'forwarded-for')?.verdict
+    }
+    // What the default was then is not known.
+    strictEqual(await told('zed'), 'unknown')
+    strictEqual(await told('dalmatian'), 'not-applicable')
+  })
+
+  it('fails because of sources that are not read wholly, unless that is allowed', () =>
+    inFolder(
+      {
+        'n.conf': '[DEFAULT]\n',
+        's/o.py': 'from oslo_config import cfg\n',
+        's/strange.py': '# coding: utf-7\nx = 1\n',
+      },
+      async folder => {
+        const args = ['posture', 'n.conf', '--source', 's']
+        strictEqual((await runCli(args, folder)).code, 2)
+        strictEqual((await runCli([...args, '--allow-incomplete'], folder)).code, 0)
+      },
+    ))
 
   it('ends with the count of each verdict, what fails first', async () => {
     const { out, code } = await runCli(['posture', join(samples, 'deployment-weak/nova.conf')])

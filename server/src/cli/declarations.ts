@@ -5,7 +5,7 @@ import {
   declarationsOfSources,
   importedPackages,
 } from '../engine/index'
-import type { CliHost } from './host'
+import { type CliHost, ReadError } from './host'
 import { type Incomplete, load } from './load'
 
 /** What configuration files are judged by, and what of the sources was not read wholly. */
@@ -15,14 +15,25 @@ export interface Known {
   readonly incomplete: readonly Incomplete[]
 }
 
+/** By what a run of `check` or `posture` judges configuration files. */
+export interface JudgedBy {
+  readonly source?: readonly string[]
+  /** A release of Nova, by its number or its name. */
+  readonly release?: string
+}
+
 /**
- * What the sources declare, and the libraries that they use; without sources, what the newest release of Nova does.
- * @throws ReadError when a source does not exist or holds no Python
+ * What the sources declare, and the libraries that they use; without sources, what a release of Nova does, which is the
+ * newest where none is named.
+ * @throws ReadError when a source does not exist or holds no Python, and for a release that is not known
  */
-export async function readDeclarations(sources: readonly string[], host: CliHost): Promise<Known> {
+export async function readDeclarations({ source: sources = [], release }: JudgedBy, host: CliHost): Promise<Known> {
   if (sources.length === 0) {
     const catalogue = host.readCatalogue(new Set(['nova']))
-    return { declarations: declarationsOfRelease(catalogue, 'nova'), catalogue, incomplete: [] }
+    const isKnown = release === undefined || catalogue.hasRelease('nova', release)
+    if (!isKnown)
+      throw new ReadError(`no release ${release} of Nova is known: ${rangeOf(catalogue.releasesOf('nova'))} are`)
+    return { declarations: declarationsOfRelease(catalogue, 'nova', release), catalogue, incomplete: [] }
   }
   const imported = new Set<string>()
   const loaded = load(sources, host, await host.loadParser(), undefined, text => {
@@ -34,4 +45,9 @@ export async function readDeclarations(sources: readonly string[], host: CliHost
   const modules = [...loaded.project.modules()]
   const declarations = declarationsOfSources(catalogue, modules, files, catalogue.isService(imported))
   return { declarations, catalogue, incomplete: loaded.incomplete }
+}
+
+/** `14.0.0 Newton to 33.0.2`. */
+function rangeOf(releases: readonly string[]): string {
+  return `${releases[0] ?? ''} to ${releases.at(-1) ?? ''}`
 }

@@ -9,7 +9,7 @@ import {
 } from '../engine/index'
 import { type ConfFiles, readConfFiles } from './confFiles'
 import type { CliHost } from './host'
-import { type Known, readDeclarations } from './declarations'
+import { type JudgedBy, type Known, readDeclarations } from './declarations'
 import type { Incomplete } from './load'
 
 /** Configuration files that a service reads together, and what is known of them. */
@@ -26,14 +26,10 @@ export interface Deployment {
 
 /**
  * Reads configuration files in the order in which a service reads them, and the declarations that they are judged by.
- * @throws ReadError when a source does not exist or holds no Python
+ * @throws ReadError as `readDeclarations` does
  */
-export async function readDeployment(
-  paths: readonly string[],
-  sources: readonly string[],
-  host: CliHost,
-): Promise<Deployment> {
-  return deploymentOf(readConfFiles(paths, host.cwd), await readDeclarations(sources, host), host.environment)
+export async function readDeployment(paths: readonly string[], by: JudgedBy, host: CliHost): Promise<Deployment> {
+  return deploymentOf(readConfFiles(paths, host.cwd), await readDeclarations(by, host), host.environment)
 }
 
 export function deploymentOf({ files, unread }: ConfFiles, known: Known, environment: Environment): Deployment {

@@ -1,12 +1,12 @@
-import { type ConfFinding, type PostureResult, judgePosture } from '../engine/index'
+import { type ConfFinding, judgePosture } from '../engine/index'
+import type { JudgedBy } from './declarations'
 import { readDeployment } from './deployment'
-import { type CliHost, type ExitCode, ReadError } from './host'
+import { type CliHost, type Completeness, type ExitCode, ReadError, exitCodeOf } from './host'
 import { modesOf } from './confFiles'
 import { postureJson } from './postureJson'
 import { postureText } from './postureText'
 
-export interface PostureOptions {
-  readonly source?: readonly string[]
+export interface PostureOptions extends Completeness, JudgedBy {
   readonly format: 'text' | 'json'
 }
 
@@ -20,21 +20,11 @@ export async function postureCommand(
   options: PostureOptions,
   host: CliHost,
 ): Promise<ExitCode> {
-  const {
-    declarations,
-    values,
-    findings,
-    incomplete,
-    paths: files,
-  } = await readDeployment(paths, options.source ?? [], host)
+  const { declarations, values, findings, incomplete, paths: files } = await readDeployment(paths, options, host)
   if (values === undefined) throw new ReadError(whyNot(findings[0]))
   const results = judgePosture(declarations, values, modesOf(files, host.cwd))
   host.out(options.format === 'json' ? postureJson(results) : postureText(results, host.colors))
-  return incomplete.length > 0 ? 2 : failed(results) ? 1 : 0
-}
-
-function failed(results: readonly PostureResult[]): boolean {
-  return results.some(({ verdict }) => verdict === 'fail')
+  return exitCodeOf(incomplete, results.filter(({ verdict }) => verdict === 'fail').length, options)
 }
 
 function whyNot(fault: ConfFinding | undefined): string {

@@ -95,6 +95,11 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     new Option('--source <path>', 'a file or folder of Python that declares the options; may be given often').argParser(
       (path: string, before: string[] | undefined) => [...(before ?? []), path],
     )
+  const release = (): Option =>
+    new Option(
+      '--release <release>',
+      'the release of Nova to judge by, such as 30 or dalmatian (default: the newest)',
+    ).conflicts('source')
   program
     .command('check')
     .description(
@@ -102,7 +107,9 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     )
     .argument('<file...>', 'files in the order in which they are read; of a folder, every *.conf')
     .addOption(source())
+    .addOption(release())
     .addOption(new Option('--format <format>', 'how to print').choices(['text', 'json', 'sarif']).default('text'))
+    .addOption(allowIncomplete())
     .action(async (files: string[], options: CheckOptions) => {
       done(await checkCommand(files, options, host))
     })
@@ -121,7 +128,9 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .description('judge how safe a deployment of Nova is by its configuration files; exit code 1 when a check fails')
     .argument('<file...>', 'files in the order in which they are read; of a folder, every *.conf')
     .addOption(source())
+    .addOption(release())
     .addOption(format())
+    .addOption(allowIncomplete())
     .action(async (files: string[], options: PostureOptions) => {
       done(await postureCommand(files, options, host))
     })

@@ -50,6 +50,16 @@ export class Catalogue implements History, Libraries {
     }
   }
 
+  /** The releases of a package, oldest first, each perhaps with its name behind a blank. */
+  releasesOf(name: string): readonly string[] {
+    return this.data.packages.find(each => each.name === name)?.releases ?? []
+  }
+
+  /** Whether somebody who says `release` means one that is known. */
+  hasRelease(name: string, release: string): boolean {
+    return releaseIndex(this.releasesOf(name), release) >= 0
+  }
+
   /** Whether a program that imports these packages is a service as others are, which runs all kinds of libraries. */
   isService(imported: ReadonlySet<string>): boolean {
     return this.data.packages.some(one => isLibrary(one) && one.modules.some(module => imported.has(module)))
@@ -178,15 +188,24 @@ function isOf({ modules }: PackageData, file: string): boolean {
   return modules.some(module => file.startsWith(`${module}/`) || file.includes(`/${module}/`))
 }
 
-/** The index of the release that is meant: `26`, `26.2.2` and `zed` are the one that begins with `26.`. */
+/** The index of the release that is meant, the newest where none is or it is not known. */
 function releaseAt({ releases }: PackageData, wanted: string | undefined): number {
-  const newest = releases.length - 1
-  if (wanted === undefined) return newest
-  const major = /^\d+/.exec(wanted)?.[0]
-  const at = releases.findIndex(each =>
-    major === undefined ? each.toLowerCase().includes(wanted.toLowerCase()) : each.startsWith(`${major}.`),
-  )
-  return at < 0 ? newest : at
+  const at = wanted === undefined ? -1 : releaseIndex(releases, wanted)
+  return at < 0 ? releases.length - 1 : at
+}
+
+/** `26`, `26.2.2` and `zed` are the release that begins with `26.`, `2023.1` the one of that name; -1 for none. */
+function releaseIndex(releases: readonly string[], wanted: string): number {
+  const words = wanted
+    .toLowerCase()
+    .split(/\s+/)
+    .filter(word => word !== '')
+  if (words.length === 0) return -1
+  return releases.findIndex(each => {
+    const [version = '', ...names] = each.toLowerCase().split(' ')
+    const major = version.slice(0, version.indexOf('.') + 1)
+    return words.every(word => names.includes(word) || `${word}.`.startsWith(major))
+  })
 }
 
 function known<T>(value: T): Value<T> {
