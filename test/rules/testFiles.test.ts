@@ -24,6 +24,8 @@ describe('What a test declares', () => {
       'x/tests/conf.py',
       'x/tests/unit/conf.py',
       'x/shoptests/conf.py',
+      'shop2tests/conf.py',
+      'shop_tempest_plugin/config.py',
       'x/functional/a.py',
       'x/bench/conf.py',
     ])

@@ -1,3 +1,6 @@
+import type { Option } from '../oslo/option'
+import { helpHeadline, nameWords } from './words'
+
 /** Schemes that carry what they carry in clear text. */
 const clearSchemes = new Set('http ws ldap ftp telnet tcp amqp'.split(' '))
 
@@ -27,3 +30,11 @@ export function staysLocal(host: string): boolean {
 export function isEveryAddress(text: string): boolean {
   return /^(0\.0\.0\.0|::|\[::\]|\*)$/.test(text.trim()) || /^(0\.0\.0\.0|\[::\]|\*):\d{1,5}$/.test(text.trim())
 }
+
+/** What looks like a URL and is only compared: namespaces, schemas, origins of pages, names of issuers. Nothing goes there. */
+export function isOnlyCompared(option: Option): boolean {
+  return nameWords(option).some(word => comparedWords.has(word)) || comparedThings.test(helpHeadline(option))
+}
+
+const comparedWords = new Set('namespace xmlns schema draft origin origins issuer audience realm'.split(' '))
+const comparedThings = /\bnamespaces?\b|\b(json|xml) ?schema|\borigins?\b|\bentity ?id\b|unique identifier/

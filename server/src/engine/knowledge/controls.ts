@@ -9,7 +9,7 @@ export interface ProtectiveSwitch {
 
 /** Verbs and endings that switch something on which protects, rather than something that works. */
 const protectiveName =
-  /^(verify|enforce|require|restrict|limit_tenants|recheck|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate|strict)_\w|\w_(required_for_tenants|isolation|encrypt|encryption|encrypted|authentication|signing)$|(^|_)(use_chap(_auth)?|chap_auth|chap_enabled|(use|enable)_auth|auth_enabled)$|^change_password_|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
+  /^(verify|enforce|require|restrict|limit_tenants|recheck|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate|strict|always_validates?)_\w|\w_(required_for_tenants|isolation|encrypt|encryption|encrypted|authentication|signing)$|(^|_)(use_chap(_auth)?|chap_auth|chap_enabled|(use|enable)_auth|auth_enabled)$|^change_password_|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
 
 /** What is protected: without one of these in name or help, the verb is about something else. */
 const protectedThing =
@@ -44,7 +44,7 @@ const bypassName = /(^|_)(disable|skip|no|ignore|bypass|without|suppress)_\w+|^a
 
 /** What lets in who has not proven anything, or what is not safe: the name says it all. */
 const opensName =
-  /(^|_)(allow|enable|permit|accept)_(anonymous|insecure|unauthenticated|unauthorized|unsafe|unsigned|untrusted|unverified)(_|$)/
+  /(^|_)(allow|enable|permit|accept)_(anonymous|insecure|unauthenticated|unauthorized|unsafe|unsigned|untrusted|unverified|(empty|blank|null|weak)_(secrets?|passwords?|passphrases?|tokens?|keys?))(_|$)/
 
 /** The protection, in the words of the name. */
 const controlWords =

@@ -6,7 +6,7 @@ import { helpHeadline, nameWords, plainName, readableHelp } from './words'
 const secretNouns = new Set(
   (
     'password passwords passwd passwds pwd pw passkey passphrase passphrases pass passcode passcodes ' +
-    'secret secrets token tokens apikey apikeys credential credentials psk kek'
+    'secret secrets token tokens jwt jwts apikey apikeys credential credentials psk kek'
   ).split(' '),
 )
 

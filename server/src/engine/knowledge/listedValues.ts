@@ -11,7 +11,7 @@ export function listedValues(help: string, folded: string): readonly string[] | 
   // What a text in JSON may hold is the business of its fields.
   if (inJson.test(folded) || /["'`]\w+["'`]\s*:(?!:)/.test(folded)) return undefined
   if (
-    !/\b(valid|possible|allowed|supported|available|accepted|one of|either|options|choices|supports)\b|\w\|\w/i.test(
+    !/\b(valid|possible|allowed|supported|available|accepted|one of|either|options|choices|supports|strategy|mode|method|type|mechanism|policy|level)\b|\w\|\w/i.test(
       folded,
     )
   )
@@ -27,10 +27,19 @@ export function listedValues(help: string, folded: string): readonly string[] | 
 export function valuesByTheWay(folded: string): readonly string[] | undefined {
   const each = [...folded.matchAll(/\b(?:if|when) set to ["'`]*([\w-]+)/gi)].map(([, value = '']) => value)
   if (each.length >= 3 && isValueList(each)) return each
+  const told = [...folded.matchAll(/["'`]([\w.-]+)["'`] (?:for|to|if|when) /g)].map(([, value = '']) => value)
+  if (told.length >= 2 && /\b(specify|use|set (this |it )?to|either) ["'`]/i.test(folded) && isValueList(told))
+    return told
   const behind = /\b(?:type|mode|mechanism|method|strategy|policy|level) \(([\w-]+(?: or |\/|\|)[\w-]+)\)/i.exec(
     folded,
   )?.[1]
   return behind?.split(/ or |[/|]/)
+}
+
+/** The numbers of a help that lists them in parentheses, `grain size (8/32/64)`; all there are if the default is one. */
+export function listedNumbers(folded: string): readonly number[] | undefined {
+  const said = /\((\d+(?:(?:\/|, ?(?:or )?| or |\|)\d+){2,})\)/.exec(folded)?.[1]
+  return said?.split(/\/|, ?(?:or )?| or |\|/).map(Number)
 }
 
 const inJson =
@@ -50,8 +59,10 @@ function sentenceList(text: string): readonly string[] | undefined {
   const said = lists[0]
   // Two such lists are of parts of the value, and more may come where they say so.
   if (lists.length > 1 || /may (also )?be available|depend(s|ing) on/i.test(text)) return undefined
-  if (said?.[1] === undefined || openEnd.test(said[1])) return undefined
-  const words = splitList(said[1])
+  // What stands behind a value in parentheses says what it does.
+  const values = said?.[1]?.replace(/ \([^()]*\)/g, '').split(')')[0]
+  if (values === undefined || openEnd.test(values)) return undefined
+  const words = splitList(values)
   return isValueList(words) ? words : undefined
 }
 
@@ -67,9 +78,14 @@ function otherWords(text: string): readonly string[] | undefined {
     /(?:^|[.;(] ?)(?:one of|either|(?:the )?options(?: are)?|(?:the )?choices(?: are)?|supports)\b:? ?([^.;()]*)/i.exec(
       text,
     )?.[1] ??
-    /\(([\w-]+(?: ?\| ?[\w-]+)+)\)/.exec(text)?.[1]
+    /\(([\w-]+(?: ?\| ?[\w-]+)+)\)/.exec(text)?.[1] ??
+    /\b(?:strategy|mode|method|type|mechanism|policy|level)\b[^:.;()]{0,30}: ([\w-]+(?:, [\w-]+)*,? or [\w-]+)(?=[.;]|$)/i.exec(
+      text,
+    )?.[1]
   if (said === undefined || openEnd.test(said) || /depend(s|ing) on/i.test(text)) return undefined
-  const words = splitList(said.replaceAll('|', ','))
+  const words = splitList(
+    /^[\w-]+(\/[\w-]+)+$/.test(said.trim()) ? said.replaceAll('/', ',') : said.replaceAll('|', ','),
+  )
   return isValueList(words) ? words : undefined
 }
 

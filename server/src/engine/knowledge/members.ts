@@ -73,7 +73,7 @@ const vocabularies: readonly Vocabulary[] = [
     effect: 'which shows guests an identity of their host',
     grave: false,
   },
-  { member: /^lxc$/i, about: /virt/, effect: 'which separates guests by containers only', grave: true },
+  { member: /^lxc$/i, about: /(^|_)virt_type(\b|_)/, effect: 'which separates guests by containers only', grave: true },
   { member: /(^|\.)No-?op[A-Z]\w*$/, about: /./, effect: 'which checks nothing', grave: true },
   { member: /^unsafe$/i, about: /./, effect: 'which gives up safety for speed', grave: false },
 ]

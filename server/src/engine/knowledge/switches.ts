@@ -27,7 +27,7 @@ const allowsInsecure =
 
 /** Names that demand or offer encryption on the wire; true is the safe value. */
 const demandsEncryption =
-  /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|with_native_tls|native_tls)$/
+  /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|(enable|use|require)_(ssl|tls|https)_(api|server|listener|service)|with_native_tls|native_tls)$/
 
 /** The bare name, as of a messaging or cache client: connect with it or without. */
 const bareEncryption = /^(ssl|tls|https)$/

@@ -7,13 +7,14 @@ import type { Span } from '../text'
  * file or the environment, prepares a session or sets defaults harms nobody.
  */
 export interface Effect extends Span {
-  readonly reaches: 'network' | 'process' | 'global state' | 'host name'
+  readonly reaches: 'network' | 'process' | 'global state' | 'host name' | 'address of the host'
   /** What is called, as a dotted path. */
   readonly callee: string
 }
 
 const effects: readonly (readonly [Effect['reaches'], RegExp])[] = [
-  ['host name', /^(socket\.(gethostname|getfqdn)|platform\.(node|uname)|oslo_utils\.netutils\.get_my_ip\w*)$/],
+  ['host name', /^(socket\.(gethostname|getfqdn)|platform\.(node|uname))$/],
+  ['address of the host', /^oslo_utils\.netutils\.get_my_ip\w*$/],
   [
     'network',
     /^requests\.(get|post|put|patch|delete|head|options|request)$|^urllib2\.urlopen$|^urllib\.request\.url\w+$|^urllib3\.request$|^socket\.(create_connection|getaddrinfo|gethostbyname)$/,

@@ -86,11 +86,11 @@ export class ModuleNames {
 
 /** Packages of tests (`shop.tests`, `shoptests`, `shop.functional`) and of measurements, and modules of them. */
 const testModule =
-  /(^|\.)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|tests?_\w+|functional_\w+)\.|(^|\.)(test_[^.]*|tests?|conftest)$/
+  /(^|\.)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z\d]tests|\w+_tests?|tests?_\w+|\w+_tempest_plugin|functional_\w+)\.|(^|\.)(test_[^.]*|tests?|conftest)$/
 
 /** What lies in no package belongs to tests when a folder close to it does: those far above are anybody's. */
 const testFolder =
-  /(^|\/)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z]tests|\w+_tests?|functional_\w+)\/([^/]+\/)?[^/]+\.py$/
+  /(^|\/)(tests?|functional|unit|bench|benchmarks?|(?!(?:requests|manifests|contests|interests)\b)[a-z]\w*[a-z\d]tests|\w+_tests?|\w+_tempest_plugin|functional_\w+)\/([^/]+\/)?[^/]+\.py$/
 
 /** Whether a file makes its folder a package. */
 export function isPackage(file: string): boolean {

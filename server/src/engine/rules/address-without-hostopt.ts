@@ -62,6 +62,10 @@ function holdsAddress(option: Option): boolean {
   if (/listen$|(^|_)(ip|ip_address|ipaddr)$/.test(name)) return true
   // A name that the machine gives itself, as of an unknown default, is an address only when its own name says so.
   if (!/(^|_)(host|hostname|address|addr)$/.test(name) || option.default.kind === 'unknown') return false
+  // Hosts that guests move between, and the one that work is meant for, go by the names that services know them by.
+  if (/(^|_)(source|src|dest|destination)_host$/.test(name) && /migrat/i.test(help)) return false
+  if (/(^|_)hostname$/.test(name) && /\b(current|this|own|local) (node|host|machine)('s)? ?(host)?name\b/i.test(help))
+    return false
   return (
     (value !== undefined && isAddress.test(value)) ||
     /\bip(v[46])? address|\bhost ?name|address (of|where|on which|that|to)|host (to|of|on|for)\b|listen|bind to/i.test(
@@ -84,7 +88,7 @@ function holdsAddresses(option: Option): boolean {
 
 /** What goes with an address then, or stands in its place. */
 const withMore =
-  /\bports?\b(?! ips?\b)|range|cidr|mask|subnet|scheme|protocol|\bform(at)?\b|<|\burls?\b|pattern|regex|\[\w+@|path|%s/i
+  /\bhost ?names?:\w|\b\w+:ips?\b|\bports?\b(?! ips?\b)|range|cidr|mask|subnet|scheme|protocol|\bform(at)?\b|<|\burls?\b|pattern|regex|\[\w+@|path|%s/i
 
 const isAddress = /^(\d{1,3}(\.\d{1,3}){3}|[\da-f]*:[\da-f:]+|localhost)$/i
 

@@ -1,6 +1,6 @@
 import { commit, novaCommit, securityGuide } from '../knowledge/references'
 import { holdsText, defaultTexts } from '../knowledge/values'
-import { helpHeadline, nameWords } from '../knowledge/words'
+import { helpHeadline, nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { placeOf } from './places'
 import { defineRule } from './rule'
@@ -19,17 +19,28 @@ export const authDisabledDefault = defineRule({
   ],
   messages: {
     off: "'{name}' is '{value}' by default: callers come in without proving who they are",
+    client: "'{name}' is '{value}' by default: requests go out without authentication",
+    empty: "'{name}' is empty by default, which its help calls no authentication",
   },
   *check(option) {
     const [value] = defaultTexts(option)
-    if (value === undefined || !holdsText(option) || !noAuthentication.test(value.trim())) return
-    if (!speaksOfAuthentication(option)) return
-    yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName, value } }
+    if (value === undefined || !holdsText(option) || !speaksOfAuthentication(option)) return
+    const at = placeOf(option, option.default)
+    const args = { name: option.displayName, value }
+    if (value === '') {
+      if (emptyIsNone.test(readableHelp(option))) yield { at, message: 'empty', args }
+    } else if (noAuthentication.test(value.trim())) {
+      yield { at, message: /\bagainst\b/i.test(helpHeadline(option)) ? 'client' : 'off', args }
+    }
   },
 })
 
 /** The first of a list is what gets tried first; `none` further down is only allowed. */
 const noAuthentication = /^(none|no_?auth\d?|anonymous|disabled|no)$/i
+
+/** The help says what it means that nothing is set. */
+const emptyIsNone =
+  /\b(for no auth\w*|to (disable|turn off|switch off) auth\w*),? (keep|leave|set)\b.{0,12}\bempty|\bempty\b.{0,30}\b(no auth\w*|auth\w* is (disabled|off|skipped)|(disables?|turns? off|switches off|skips?) auth\w*)/i
 
 const authenticationWords = /^(auth|authn|authentication|authenticate|authenticator|noauth|sasl)$/
 

@@ -1,6 +1,7 @@
 import { commit, novaCommit } from '../knowledge/references'
 import { isSecuritySwitchName } from '../knowledge/switches'
-import { readableHelp } from '../knowledge/words'
+import { defaultTexts } from '../knowledge/values'
+import { nameWords, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { replaceClass, setKeyword, together } from './fixes'
@@ -31,10 +32,12 @@ export const booleanAsString = defineRule({
       option.regex.kind !== 'absent'
     )
       return
-    // `True`, or the path of a bundle to check with: that is more than a switch.
-    if (/\b(path|file|directory|bundle|ldap)\b/i.test(readableHelp(option))) return
+    // `True`, or the path of a bundle to check with, or something to work out: that is more than a switch.
+    if (/\b(path|file|directory|bundle|ldap|expressions?|equation|jinja2?|yaql)\b/i.test(readableHelp(option))) return
     const value = truth(option)
     if (value === undefined) return
+    // A number is a switch only where the name says what is switched.
+    if (defaultTexts(option).some(text => /^[01]$/.test(text)) && !isCheck(option)) return
     yield {
       at: placeOf(option, option.default),
       message: typeof knownValue(option.default) === 'string' ? 'word' : 'text',
@@ -49,8 +52,14 @@ export const booleanAsString = defineRule({
 function truth(option: Option): boolean | undefined {
   const value = knownValue(option.default)
   if (typeof value === 'boolean') return value
-  if (typeof value !== 'string' || !/^(true|false|yes|no)$/i.test(value)) return undefined
-  return /^(true|yes)$/i.test(value)
+  if (typeof value !== 'string' || !/^(true|false|yes|no|1|0)$/i.test(value)) return undefined
+  return /^(true|yes|1)$/i.test(value)
+}
+
+function isCheck(option: Option): boolean {
+  const words = nameWords(option)
+  const certificate = words.some(word => word.startsWith('cert'))
+  return words.at(-1) === 'insecure' || (certificate && words.some(word => /^(verify|validate|check)$/.test(word)))
 }
 
 /** Whoever reads the option may compare it with texts: that has to change with it. */

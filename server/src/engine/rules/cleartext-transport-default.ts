@@ -3,7 +3,7 @@ import { ossn } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
 import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
-import { isGoing, isMissing, placeOf } from './places'
+import { isGoing, isMissing, isReplaced, isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const cleartextTransportDefault = defineRule({
@@ -16,10 +16,12 @@ export const cleartextTransportDefault = defineRule({
   messages: {
     implied: "'{name}' falls back to {value} when it is not set: unencrypted",
     bare: "'{name}' takes an address without a scheme as http://: unencrypted",
+    chosen: "'{name}' is '{value}' by default: unencrypted",
     tcp: "'{name}' is {value} by default: neither encrypted nor authenticated",
   },
   consequences: {
     bare: 'What is sent there, tokens and passwords too, can be read and changed on the way.',
+    chosen: 'What goes over the network, passwords and tokens too, can be read and changed on the way.',
     implied: 'The traffic then goes over the network in clear.',
     tcp: 'Whoever can reach or hear this connection can read and change what it carries.',
   },
@@ -36,9 +38,18 @@ export const cleartextTransportDefault = defineRule({
       yield { at: option.nameRange, message: 'bare', args: { name }, severity: 'information' }
       return
     }
-    if (option.baseClass !== 'StrOpt' || !choosesTransport.test(plainName(option)) || !isUnset(option)) return
-    const value = impliedTransport(option)
-    if (value !== undefined) yield { at: option.nameRange, message: 'implied', args: { name, value } }
+    if (option.baseClass !== 'StrOpt') return
+    const [value] = defaultTexts(option)
+    // Among choices it is the business of a rule of its own.
+    if (value !== undefined && clearTransport.test(value) && option.choices.kind === 'absent') {
+      if (!choosesProtocol(option) || isWithoutEffect(option)) return
+      const severity = isReplaced(option) ? 'hint' : 'warning'
+      yield { at: placeOf(option, option.default), message: 'chosen', args: { name, value }, severity }
+      return
+    }
+    if (!choosesTransport.test(plainName(option)) || !isUnset(option)) return
+    const implied = impliedTransport(option)
+    if (implied !== undefined) yield { at: option.nameRange, message: 'implied', args: { name, value: implied } }
   },
 })
 
@@ -47,6 +58,12 @@ const schemeIsHttp =
   /\b(protocol|scheme) is (not|un)[ -]?(specified|given|set|provided|included),? (then )?(it )?(defaults? to|is|will be|uses?|falls back to) ['"`]*http\b(?!s)/i
 
 const choosesTransport = /_(scheme|uri|transport|protocol)$/
+
+const clearTransport = /^(http|telnet|ftp|ldap|ws)$/i
+
+function choosesProtocol(option: Option): boolean {
+  return /(^|_)(scheme|protocol|transport|connector)$/.test(plainName(option))
+}
 
 function isUnset(option: Option): boolean {
   return isMissing(option, option.default) || (option.default.kind === 'known' && option.default.value === '')

@@ -1,8 +1,6 @@
-import { clearTextUrl, isClearScheme, staysLocal } from '../knowledge/addresses'
+import { clearTextUrl, isClearScheme, isOnlyCompared, staysLocal } from '../knowledge/addresses'
 import { commit, novaCommit, ossa, securityGuide } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
-import { helpHeadline, nameWords } from '../knowledge/words'
-import type { Option } from '../oslo/option'
 import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
@@ -56,11 +54,3 @@ export const cleartextUrlDefault = defineRule({
     }
   },
 })
-
-/** What looks like a URL and is only compared: namespaces, schemas, origins of pages, names of issuers. Nothing goes there. */
-function isOnlyCompared(option: Option): boolean {
-  return nameWords(option).some(word => comparedWords.has(word)) || comparedThings.test(helpHeadline(option))
-}
-
-const comparedWords = new Set('namespace xmlns schema draft origin origins issuer audience realm'.split(' '))
-const comparedThings = /\bnamespaces?\b|\b(json|xml) ?schema|\borigins?\b|\bentity ?id\b|unique identifier/

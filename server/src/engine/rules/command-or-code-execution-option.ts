@@ -1,6 +1,6 @@
 import { ossn, securityGuide } from '../knowledge/references'
 import { defaultTexts, holdsText, isClosedSet } from '../knowledge/values'
-import { plainName, readableHelp } from '../knowledge/words'
+import { nameWords, plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { isGoing } from './places'
 import { defineRule } from './rule'
@@ -38,6 +38,8 @@ export const commandOrCodeExecutionOption = defineRule({
       yield told || option.help.kind !== 'known'
         ? { at, message: 'command', args }
         : { at, message: 'hidden', args, severity: 'information' }
+    } else if (namesProgram(option)) {
+      yield { at, message: 'command', args }
     } else if (/(^|_)rootwrap_config$|paste_config$|_template$/.test(name)) {
       if (!/url|endpoint|name_template|hostname|\buuid/i.test(`${name} ${readableHelp(option)}`))
         yield { at, message: 'template', args }
@@ -46,6 +48,14 @@ export const commandOrCodeExecutionOption = defineRule({
     }
   },
 })
+
+/** Where a program is: `xmlsec1_binary`, `java_path`, `naviseccli_path`. */
+function namesProgram(option: Option): boolean {
+  const words = nameWords(option)
+  const last = words.at(-1) ?? ''
+  if (last === 'path') return /^(java|binary|executable|cmd|\w*cli)$/.test(words.at(-2) ?? '')
+  return last === 'binary' || last === 'executable'
+}
 
 /** A dotted path to a class, by default or as the help describes it. */
 function namesCode(option: Option): boolean {

@@ -31,7 +31,7 @@ export const debugOrTraceOption = defineRule({
     const profiler = plainName(option) === 'enabled' && option.membership.groups.includes('profiler')
     if (
       !profiler &&
-      !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_|^debug_(middleware|mode|logging|requests?|output)$/.test(
+      !/(^|_)(debug|insecure_debug|profiler|record)$|^(trace|profiler)_|^debug_(middleware|mode|logging|requests?|output|tracebacks?(_in_\w+)?)$/.test(
         plainName(option),
       )
     )

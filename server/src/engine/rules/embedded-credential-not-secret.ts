@@ -22,7 +22,8 @@ export const embeddedCredentialNotSecret = defineRule({
   *check(option) {
     if (!isLoggedInClear(option) || !holdsBundle(option.baseClass, holdsText(option)) || isClosedSet(option)) return
     const name = plainName(option)
-    const opaque = opaqueName.test(name) && takesCredentials.test(readableHelp(option))
+    const opaque =
+      opaqueName.test(name) && (takesCredentials.test(readableHelp(option)) || mountsWithPassword.test(name))
     if (!opaque && !knownBundle.test(name)) return
     if (holdsCredential(option) || credentialUrlEvidence(option) !== undefined) return
     yield { at: option.nameRange, message: 'bundle', args: { name: option.displayName }, fixes: addSecret(option) }
@@ -38,6 +39,9 @@ const opaqueName = /(^|_)(options?|opts|args?|kwargs|arguments?|params?|paramete
 
 /** What is known to carry credentials under a name that does not say so. */
 const knownBundle = /(^|_)(replication_device|failover_targets?|backend_arguments?)$/
+
+/** Clients of these take the password or key among their mount options. */
+const mountsWithPassword = /(^|_)(ceph|cephfs|cifs|smb|smbfs|samba)_mount_opt(ion)?s$/
 
 const takesCredentials =
   /mount\.cifs|\bcifs\b|\bsmb(fs)?\b|ceph mount|backend argument|\bauthenticat|(password|passwd|secret|credentials?|username)\b|\bsan_login\b/i

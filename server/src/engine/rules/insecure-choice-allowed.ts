@@ -34,4 +34,4 @@ export const insecureChoiceAllowed = defineRule({
 })
 
 const warning =
-  /warn|insecure|danger|not (be )?recommend|should not be used|unsafe|\brisk|secur|test(ing)? only|only for test|unencrypted|clear ?text/i
+  /warn|insecure|danger|not (be )?recommend|should not be used|unsafe|\brisk|secur|test(ing)? only|only for test|unencrypted|clear ?text|\bdisables? (all|any) \w+/i

@@ -24,7 +24,7 @@ export const insecurePathDefault = defineRule({
   messages: {
     shared: "'{name}' is '{value}' by default, where others can put files and links of their own",
     socket: "'{name}' is '{value}' by default, where others can put a socket of their own",
-    mode: "'{name}' is {value} by default: every user of the host can write there",
+    mode: "'{name}' is {value} by default: every user can write there",
     relative: "'{name}' is '{value}' by default, looked for where the service happens to be started",
     code: "'{name}' is '{value}' by default: the service writes beside its own code",
   },

@@ -30,7 +30,8 @@ export const numericWithoutBounds = defineRule({
     const value = numberOf(knownValue(option.default))
     const bounds = boundsOf(option, value)
     if (bounds === undefined) return
-    const lifetime = bounds.said !== 'unlimited' && limitsCredential(option)
+    const credential = bounds.said !== 'unlimited' && limitsCredential(option)
+    const lifetime = credential && !beyondLife.test(readableHelp(option))
     const ids = {
       help: 'said',
       zero: 'zero',
@@ -43,7 +44,7 @@ export const numericWithoutBounds = defineRule({
       at: placeOf(option, option.default),
       message: lifetime ? 'lifetime' : ids[bounds.said],
       args: { name: option.displayName, least: String(bounds.least), most: String(bounds.most ?? '') },
-      severity: lifetime || bounds.said === 'stated' ? 'information' : 'hint',
+      severity: credential || bounds.said === 'stated' ? 'information' : 'hint',
       fixes: setBounds(option, bounds, value),
     }
   },
@@ -52,6 +53,7 @@ export const numericWithoutBounds = defineRule({
 /** How long a token or session lives. */
 function limitsCredential(option: Option): boolean {
   const help = readableHelp(option)
+  if (keepsHouse.test(help)) return false
   return (
     lifetimeOfCredential.test(plainName(option)) ||
     (/expir|remain valid|lifetime/i.test(help) && /token|session|credential/i.test(help))
@@ -60,6 +62,12 @@ function limitsCredential(option: Option): boolean {
 
 const lifetimeOfCredential =
   /(token|session|credential|auth|key|assertion|ticket|cookie)\w*_(ttl|timeout|expiration|lifetime|expiry)(_(time|seconds|minutes|days))?$/
+
+/** What comes after the end of its life, which a number below zero takes nothing from. */
+const beyondLife = /\bbeyond\b|after (it|they|the token) (has |have )?expired/i
+
+/** How long before or after the end of a life something is done about it. */
+const keepsHouse = /\babout to expire\b|\bexpired? over\b|automatically deleted|garbage|\bpurge/i
 
 /** Values that were accepted before may be refused then. */
 function setBounds(option: Option, { least, most }: Bounds, value: number | undefined): readonly Fix[] {

@@ -52,7 +52,7 @@ function isPlain(...limits: readonly { readonly kind: string }[]): boolean {
 export function isWithoutEffect(option: Option): boolean {
   if (!isGoing(option)) return false
   const reason = option.deprecatedReason.kind === 'known' ? option.deprecatedReason.value : ''
-  return /no (longer )?(any )?effect|no longer (used|has|supported|in use)|not used|unused|is ignored|no-op/i.test(
+  return /no (longer )?(any )?effect|no longer (used|has|supported|in use)|not used|unused|is ignored|no-op|\balways (disabled|enabled|on|off)\b/i.test(
     reason,
   )
 }

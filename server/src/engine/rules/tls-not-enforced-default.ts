@@ -1,7 +1,10 @@
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { transportSwitch } from '../knowledge/switches'
+import { plainName, readableHelp } from '../knowledge/words'
+import type { Option } from '../oslo/option'
 import { belongsToWhatIsOff, isMissing, isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
+import type { Severity } from './rule'
 
 export const tlsNotEnforcedDefault = defineRule({
   name: 'tls-not-enforced-default',
@@ -25,8 +28,17 @@ export const tlsNotEnforcedDefault = defineRule({
     const controls = transportSwitch(option)?.controls
     if (controls !== 'encryption' && controls !== 'client-encryption') return
     const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
-    if (!off || isWithoutEffect(option) || belongsToWhatIsOff(option, context.project)) return
-    const severity = controls === 'encryption' ? 'warning' : 'information'
+    if (!off || isWithoutEffect(option)) return
+    const full = controls === 'encryption' && !endsInFront.test(readableHelp(option)) ? 'warning' : 'information'
+    const severity = belongsToWhatIsOff(option, context.project) ? demoted(option) : full
     yield { at: placeOf(option, option.default), message: 'off', args: { name: option.displayName }, severity }
   },
 })
+
+/** The help knows of a server in front that brings TLS. */
+const endsInFront = /\boff-?load|\bterminat(es?|ed|ing|ion)\b/i
+
+/** Nothing travels while the feature is off: what would be demanded then is worth a word, what would be offered hardly. */
+function demoted(option: Option): Severity {
+  return /(^|_)(require|requires|required|force|enforce|only)(_|$)/.test(plainName(option)) ? 'information' : 'hint'
+}

@@ -1,3 +1,4 @@
+import { isOnlyCompared } from '../knowledge/addresses'
 import { credentialUrlEvidence, holdsCredential } from '../knowledge/credentials'
 import { commit, novaCommit } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
@@ -55,7 +56,12 @@ const urlWithHost = /^[a-z][a-z0-9+.-]*:\/\/[^/]/i
 
 /** oslo.config's URI wants a scheme and a host: whatever is in use today has to have both. */
 function needsMoreThanUri(option: Option, project: ProjectView): boolean {
-  if (option.default.kind === 'unknown' || holdsCredential(option) || credentialUrlEvidence(option) !== undefined)
+  if (
+    option.default.kind === 'unknown' ||
+    isOnlyCompared(option) ||
+    holdsCredential(option) ||
+    credentialUrlEvidence(option) !== undefined
+  )
     return true
   const texts = defaultTexts(option)
   const help = readableHelp(option)
@@ -77,7 +83,7 @@ function examplesIn(help: string): readonly string[] {
 
 /** Values without a scheme or host, or several of them. */
 const otherForm =
-  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|semicolon|\burls?\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)|host:port|<host>:|\bhost list|dns srv|\[https?|<\w+>[@|]|\b(if|when) (no |the )?(protocol|scheme) is (not|omitted|missing)|\bdomain of|path or url|url or (path|file)|relative|\bip address of\b/i
+  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|semicolon|\burls?\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)|host:port|<host>:|\bhost list|dns srv|\[https?|<\w+>[@|]|\b(if|when) (no |the )?(protocol|scheme) is (not|omitted|missing)|\bdomain of|path or url|url or (path|file)|relative|\bip address of\b|\bendpoint name\b|\bblank\b|empty (string|value)|\b(leave|left|make|keep)\b.{0,10}\bempty\b|\b[\w-]+=[\w.]+:\w/i
 
 /** Only where what is there now passes; values that operators have set may still be refused, http:// above all. */
 function useUriOpt(option: Option): readonly Fix[] {

@@ -4,7 +4,7 @@ import { helpHeadline, nameWords, plainName, readableHelp } from '../knowledge/w
 import type { Option } from '../oslo/option'
 import { knownValue } from '../python/value'
 import { choiceTexts } from './choices'
-import { placeOf } from './places'
+import { isGoing, placeOf } from './places'
 import { defineRule } from './rule'
 
 export const weakCryptoDefault = defineRule({
@@ -17,9 +17,17 @@ export const weakCryptoDefault = defineRule({
   messages: {
     default: "'{name}' is '{value}' by default: what it protects can be forged or read",
     offered: "'{name}' offers '{value}': what it protects can be forged or read",
+    accepted: "'{name}' is True by default: {value} is accepted, which can be forged",
     short: "'{name}' is {value} by default: RSA keys of that length can be broken",
   },
   *check(option) {
+    const [, , accepted] = allowsWeak.exec(plainName(option)) ?? []
+    if (accepted !== undefined && option.baseClass === 'BoolOpt' && option.default.kind === 'known') {
+      if (option.default.value !== true || isGoing(option)) return
+      const args = { name: option.displayName, value: accepted.toUpperCase() }
+      yield { at: placeOf(option, option.default), message: 'accepted', args, severity: 'information' }
+      return
+    }
     if (!isAboutCryptography(option)) return
     const at = placeOf(option, option.default)
     const value = defaultTexts(option).find(text => weak.test(text.trim()))
@@ -35,6 +43,9 @@ export const weakCryptoDefault = defineRule({
     }
   },
 })
+
+/** A switch that lets a broken algorithm pass. */
+const allowsWeak = /(^|_)(?:allow|allows|accept|permit|enable)_(md5|sha1|rc4|3des|des)(_|$)/
 
 const weak =
   /^(hmac-)?(md4|md5|sha-?1|des|3des|des3|rc2|rc4|arc4|blowfish)$|^(\w+-)?(3?des|rc4)(-|$)|-cbc-plain$|-ecb$|^aes-ecb/i

@@ -58,6 +58,11 @@ const kinds: readonly Kind[] = [
     floor: 1000,
     effect: 'hashes may be too fast to compute',
   },
+  {
+    name: /(^|_)scrypt_(block_?size|paralell?ism|parallelism|cost)$/,
+    floor: 1,
+    effect: 'hashes may be too fast to compute',
+  },
   { name: /rounds$/, floor: 1, effect: 'hashes may be too fast to compute' },
 ]
 

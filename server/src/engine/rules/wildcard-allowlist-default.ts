@@ -1,6 +1,6 @@
 import { commit, cve, ossa, ossn } from '../knowledge/references'
 import { defaultTexts } from '../knowledge/values'
-import { nameWords } from '../knowledge/words'
+import { helpHeadline, nameWords } from '../knowledge/words'
 import { placeOf } from './places'
 import { defineRule } from './rule'
 
@@ -27,12 +27,21 @@ export const wildcardAllowlistDefault = defineRule({
       yield { at: placeOf(option, option.default), message: 'network', args, severity: 'information' }
       return
     }
+    const everyone = defaultTexts(option).find(text => /^(all|any|everyone|\*)$/i.test(text.trim()))
+    if (everyone !== undefined && allowedToReach.test(helpHeadline(option))) {
+      const args = { name: option.displayName, value: everyone }
+      yield { at: placeOf(option, option.default), message: 'all', args, severity: 'information' }
+      return
+    }
     if (!words.some(word => listWords.has(word))) return
     const value = defaultTexts(option).find(text => /^(\*|\.\*|\.\+|0\.0\.0\.0\/0|::\/0|\/)$/.test(text.trim()))
     if (value === undefined) return
     yield { at: placeOf(option, option.default), message: 'all', args: { name: option.displayName, value } }
   },
 })
+
+/** Who may come, in words: `hosts which are allowed to access volumes`. */
+const allowedToReach = /\b(allowed|permitted|authori[sz]ed) to (access|connect|use|mount|reach|see|read)\b/
 
 const listWords = new Set('allow allowed allowlist whitelist origin origins trusted permitted permit'.split(' '))
 

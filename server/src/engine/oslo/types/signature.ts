@@ -29,7 +29,9 @@ function optionSignature(name: OptClassName): Signature {
   const required = name === 'MultiOpt' ? ['name', 'item_type'] : ['name']
   if (name === 'Opt' || name === 'SubCommandOpt') return { positional, keywords: [], required, own: [] }
   const own = values === 'MultiString' ? ['type', 'item_type'] : ['type']
-  const keywords = optClasses.Opt.positional.filter(each => !own.includes(each) && !positional.includes(each))
+  const common = optClasses.Opt.positional.filter(each => !own.includes(each) && !positional.includes(each))
+  // What is shown instead of a limit that depends on the host, since 10.7.
+  const keywords = positional.includes('max') ? [...common, 'sample_min', 'sample_max'] : common
   return { positional, keywords, required, own }
 }
 
