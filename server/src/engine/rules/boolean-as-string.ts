@@ -64,6 +64,8 @@ function isCheck(option: Option): boolean {
 
 /** Whoever reads the option may compare it with texts: that has to change with it. */
 function useBoolOpt(option: Option, value: boolean): readonly Fix[] {
+  // Code that takes a number reads it as one.
+  if (defaultTexts(option).some(text => /^[01]$/.test(text))) return []
   const edits = together(replaceClass(option, 'BoolOpt'), setKeyword(option, 'default', value ? 'True' : 'False'))
   return edits === undefined ? [] : [{ title: 'Use BoolOpt', edits, safe: false }]
 }
