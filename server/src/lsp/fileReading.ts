@@ -25,13 +25,13 @@ export interface ReadingWorld {
 /** Work that may be given up. */
 export interface Run {
   isOver(): boolean
-  /** Resolves when it is. */
-  readonly over: Promise<unknown>
+  /** Settles as `answer` does, or with undefined once the work is given up. Keeps nothing of the answer. */
+  orOver<T>(answer: Promise<T>): Promise<T | undefined>
 }
 
 /** Work that goes on to its end. */
 export function untilDone(): Run {
-  return { isOver: () => false, over: new Promise(() => undefined) }
+  return { isOver: () => false, orOver: answer => answer }
 }
 
 interface Batch {
@@ -109,8 +109,9 @@ export class FileReading {
 
   private async answerTo(batch: Batch, run: Run): Promise<Texts | undefined | 'late'> {
     try {
-      const givenUp = run.over.then(() => 'late' as const)
-      return await Promise.race([inTime(batch.texts, this.world.patience), givenUp])
+      const texts = inTime(batch.texts, this.world.patience).then(texts => ({ texts }))
+      const answer = await run.orOver(texts)
+      return answer === undefined ? 'late' : answer.texts
     } catch (error) {
       if (!(error instanceof NoAnswer)) throw error
       this.world.log.warn(`Reading ${String(batch.uris.length)} files goes on without them: ${error.message}`)

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver'
+import type { CancellationToken, Disposable } from 'vscode-languageserver'
 import { Breathing } from './breathing'
 import { FileEvents } from './fileEvents'
 import { FileReading, untilDone } from './fileReading'
@@ -129,9 +129,9 @@ export class Indexer {
   private async list(run: Run): Promise<readonly string[] | undefined> {
     const asked = this.events.ask()
     try {
-      const uris = await Promise.race([this.world.list(), run.over])
-      if (run.isOver() || !Array.isArray(uris)) return undefined
-      return await this.relist(uris as string[], asked, run)
+      const uris = await run.orOver(this.world.list())
+      if (run.isOver() || uris === undefined) return undefined
+      return await this.relist(uris, asked, run)
     } finally {
       this.events.done()
     }
@@ -160,11 +160,21 @@ export class Indexer {
   }
 }
 
-function runUntil(...tokens: readonly CancellationToken[]): Run {
+/** Work that is given up when one of the tokens says so. */
+export function runUntil(...tokens: readonly CancellationToken[]): Run {
   return {
     isOver: () => tokens.some(token => token.isCancellationRequested),
-    over: new Promise(resolve => {
-      for (const token of tokens) token.onCancellationRequested(resolve)
-    }),
+    orOver: async answer => {
+      const listeners: Disposable[] = []
+      const over = new Promise<undefined>(resolve => {
+        for (const token of tokens) listeners.push(token.onCancellationRequested(() => resolve(undefined)))
+      })
+      try {
+        return await Promise.race([answer, over])
+      } finally {
+        // A promise that outlived the answer would keep it for as long: all texts of the workspace.
+        for (const listener of listeners) listener.dispose()
+      }
+    },
   }
 }

@@ -1,5 +1,5 @@
 import type { Expression, Statement } from '../syntax/ast'
-import type { Bound, Chain, ClassNames, Text } from './fact'
+import type { Bound, Chain, ClassNames, Step, Text } from './fact'
 import type { Binding, Scope, Scopes } from './scopes'
 import { type Values, pathOf } from './values'
 import { walkScopes } from './walkScopes'
@@ -8,29 +8,35 @@ import { walkScopes } from './walkScopes'
 export interface Names {
   readonly names: ReadonlyMap<string, readonly Bound[]>
   readonly classes: ReadonlyMap<string, ClassNames>
-  /** Whether a chain may lead to an option, as far as its names tell. */
+  /** Whether a chain may be of an option, as far as its names tell. */
   mayLead(chain: Chain): boolean
 }
 
-const telling = /conf|cfg|^[A-Z][A-Z_]{2,}$/i
+/** What people call a ConfigOpts, or a constant that may hold one or a group of one. */
+const telling = /[Cc][Oo][Nn][Ff]|[Cc][Ff][Gg]|(?:^|\.)[A-Z][A-Z_]{2,}(?:\.|$)/
+/** A name that is more than a letter or two. */
+const anyName = /conf|cfg|^[a-z][a-z_]{2,}$/i
 
 export function namesOf(body: readonly Statement[], scopes: Scopes, values: Values, module: string): Names {
   const names = new Map<string, Bound[]>()
   const classes = new Map<string, { readonly bases: readonly Chain[]; readonly attributes: Map<string, Bound[]> }>()
 
-  const mayLead = ({ root, steps }: Chain): boolean => {
+  const isKnown = ({ root, steps }: Chain): boolean => {
     if (root.startsWith('?') || root.startsWith('oslo_config.')) return true
     const path = pathOf(root, steps)
-    if (path.startsWith(`${module}.`)) {
-      const [owner, attribute] = split(path.slice(module.length + 1), classes)
-      if (attribute !== undefined && (owner ? owner.attributes : names).has(attribute)) return true
-    }
-    return path.split('.').some(each => telling.test(each))
+    if (!path.startsWith(`${module}.`)) return false
+    const [owner, attribute] = split(path.slice(module.length + 1), classes)
+    return attribute !== undefined && (owner ? owner.attributes : names).has(attribute)
   }
+  const mayLead = (chain: Chain): boolean =>
+    isKnown(chain) || [chain.root, ...chain.steps.flatMap(nameOf)].some(name => telling.test(name))
+  /** Whether what a name holds may have an option in it: of an object, nobody knows before its class does. */
+  const mayHold = (chain: Chain): boolean =>
+    isKnown(chain) || pathOf(chain.root, chain.steps).split('.').some(name => anyName.test(name))
   const bound = (value: Expression, scope: Scope): Bound[] => {
     const text = values.text(value, scope)
-    if (isKnown(text)) return [{ text }]
-    const chains = values.chains(value, scope).filter(mayLead)
+    if (isKnownText(text)) return [{ text }]
+    const chains = values.chains(value, scope).filter(mayHold)
     return chains.length > 0 ? chains.map(chain => ({ chain })) : ['other']
   }
   const boundBy = (binding: Binding): Bound[] => {
@@ -83,6 +89,10 @@ function split<T>(path: string, classes: ReadonlyMap<string, T>): readonly [T | 
   return [undefined, parts[0]]
 }
 
-function isKnown(text: Text): boolean {
+function isKnownText(text: Text): boolean {
   return text.length > 0 && text.every(pieces => pieces.every(piece => typeof piece === 'string'))
+}
+
+function nameOf(step: Step): readonly string[] {
+  return step !== 'call' && 'attribute' in step ? [step.attribute] : []
 }
