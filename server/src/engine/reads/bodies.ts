@@ -6,6 +6,7 @@ import type { ClassNames, FileReads } from './fact'
 import { Flow } from './flow'
 import { type Held, type State, add, heldBy, joined, keyAt, nothing, under } from './held'
 import { ModuleMeanings } from './meanings'
+import { Owned } from './owned'
 import { type Scope, type Scopes, scopesOf } from './scopes'
 import type { SinkAt } from './sinks'
 import { Values } from './values'
@@ -44,7 +45,8 @@ export function carriedIn(
     const meanings = new SoughtMeanings(module, scopes, values, classes, places, sought, trails)
     new Flow(meanings, { left: mostLookedAt }, of.sinkAt).block(body, new Map(), scopes.module)
   }
-  return new Map([...trails].map(([key, trail]) => [key, trail.carried]))
+  const owned = new Owned()
+  return new Map([...trails].map(([key, trail]) => [key, owned.carried(trail.carried)]))
 }
 
 /** Every line of a function that is asked for, and every mention of another name. */

@@ -7,6 +7,7 @@ import { Trail, nothingCarried } from './carried'
 import { Flow } from './flow'
 import { ModuleMeanings } from './meanings'
 import { type Names, namesOf } from './names'
+import { Owned } from './owned'
 import { type Scope, type Scopes, scopesOf } from './scopes'
 import { Values, itemOf, pathOf } from './values'
 import { walkScopes } from './walkScopes'
@@ -29,7 +30,7 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   const places = placesOf(text, of.isTest)
   if (places.length === 0) {
     const { module, isTest } = of
-    return { module, isTest, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() }
+    return new Owned().reads({ module, isTest, ...passedOn(text, of), accesses: [], lineStarts: new Uint32Array() })
   }
   const { body } = python.parseAround(text, places, of.isTest)
   const scopes = scopesOf(body, of.module, of.isPackage)
@@ -41,15 +42,17 @@ export function readsIn(text: string, of: ReadsOf, python: PythonParser): FileRe
   const readAt = [...trails.keys()].map(({ start }) => start).sort((a, b) => a - b)
   const meanings = new ModuleMeanings(of.module, scopes, values, names.classes, readAt, trails)
   new Flow(meanings, { left: mostLookedAt }, of.sinkAt).block(body, new Map(), scopes.module)
-  return {
+  return new Owned().reads({
     module: of.module,
     isTest: of.isTest,
-    accesses: found.map(({ trail, ...access }) => ({ ...access, carried: trail?.carried ?? nothingCarried })),
+    accesses: found.map(({ kind, chain, own, trail, start, end }) => {
+      return { kind, chain, own, carried: trail?.carried ?? nothingCarried, start, end }
+    }),
     lineStarts: Uint32Array.from(lineStartsOf(text)),
     names: names.names,
     classes: names.classes,
     stars: scopes.stars,
-  }
+  })
 }
 
 /** How many expressions are looked at for all that the values of one file reach. */

@@ -32,7 +32,10 @@ export function namesOf(body: readonly Statement[], scopes: Scopes, values: Valu
     isKnown(chain) || [chain.root, ...chain.steps.flatMap(nameOf)].some(name => telling.test(name))
   /** Whether what a name holds may have an option in it: of an object, nobody knows before its class does. */
   const mayHold = (chain: Chain): boolean =>
-    isKnown(chain) || pathOf(chain.root, chain.steps).split('.').some(name => anyName.test(name))
+    isKnown(chain) ||
+    pathOf(chain.root, chain.steps)
+      .split('.')
+      .some(name => anyName.test(name))
   const bound = (value: Expression, scope: Scope): Bound[] => {
     const text = values.text(value, scope)
     if (isKnownText(text)) return [{ text }]

@@ -41,7 +41,8 @@ function lowerBlock(block: Node | null, lowering: BlockLowering): Statement[] {
 }
 
 function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]): void {
-  const span: Span = { start: node.startIndex, end: node.endIndex }
+  const span = spanOf(node)
+  const { start, end } = span
   switch (node.type) {
     case 'comment':
       return
@@ -49,7 +50,7 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
       for (const child of parts(node)) lowerSimple(child, lowering, into)
       return
     case 'import_statement':
-      into.push({ kind: 'import', names: importedNames(parts(node)), ...span })
+      into.push({ kind: 'import', names: importedNames(parts(node)), start, end })
       return
     case 'future_import_statement':
       return
@@ -84,7 +85,8 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
         iterable: lowerExpression(iterable, lowering),
         body: lowerBlock(body ?? null, lowering),
         otherwise: otherwise ? lowerBlock(blockOf(otherwise), lowering) : [],
-        ...span,
+        start,
+        end,
       })
       return
     }
@@ -96,7 +98,8 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
         test: lowerExpression(test, lowering),
         body: lowerBlock(body ?? null, lowering),
         otherwise: otherwise ? lowerBlock(blockOf(otherwise), lowering) : [],
-        ...span,
+        start,
+        end,
       })
       return
     }
@@ -108,14 +111,15 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
       return
     case 'return_statement': {
       const [value] = parts(node)
-      into.push({ kind: 'return', value: value && lowerExpression(value, lowering), ...span })
+      into.push({ kind: 'return', value: value && lowerExpression(value, lowering), start, end })
       return
     }
     case 'delete_statement':
       into.push({
         kind: 'delete',
         targets: parts(node).map(child => lowerExpression(child, lowering)),
-        ...span,
+        start,
+        end,
       })
       return
     case 'global_statement':
@@ -123,17 +127,23 @@ function lowerStatement(node: Node, lowering: BlockLowering, into: Statement[]):
       into.push({
         kind: node.type === 'global_statement' ? 'global' : 'nonlocal',
         names: parts(node).map(child => textOf(child, lowering)),
-        ...span,
+        start,
+        end,
       })
       return
     case 'raise_statement':
-      into.push({ kind: 'raise', values: parts(node).map(child => lowerExpression(child, lowering)), ...span })
+      into.push({
+        kind: 'raise',
+        values: parts(node).map(child => lowerExpression(child, lowering)),
+        start,
+        end,
+      })
       return
     case 'break_statement':
-      into.push({ kind: 'break', ...span })
+      into.push({ kind: 'break', start, end })
       return
     case 'continue_statement':
-      into.push({ kind: 'continue', ...span })
+      into.push({ kind: 'continue', start, end })
       return
     case 'pass_statement':
       return
@@ -161,7 +171,8 @@ function lowerOther(node: Node, lowering: BlockLowering, span: Span, into: State
     }
     // Broken text has no order of execution to speak of, yet what can be read in it stands where it stands.
     if (node.type === 'ERROR') for (const each of block) into.push(each)
-    else into.push({ kind: 'other', expressions: [], blocks: block.map(each => [each]), ...span })
+    else
+      into.push({ kind: 'other', expressions: [], blocks: block.map(each => [each]), start: span.start, end: span.end })
     return
   }
   lowerSimple(node, lowering, into)
@@ -169,7 +180,7 @@ function lowerOther(node: Node, lowering: BlockLowering, span: Span, into: State
 
 /** An assignment or an expression that stands as a statement. */
 function lowerSimple(node: Node, lowering: BlockLowering, into: Statement[]): void {
-  const span: Span = { start: node.startIndex, end: node.endIndex }
+  const { start, end } = spanOf(node)
   if (node.type === 'assignment') {
     const targets = []
     let current: Node | null = node
@@ -179,7 +190,13 @@ function lowerSimple(node: Node, lowering: BlockLowering, into: Statement[]): vo
       if (left) targets.push(lowerExpression(left, lowering))
       value = current = current.childForFieldName('right')
     }
-    into.push({ kind: 'assign', targets, value: value ? lowerExpression(value, lowering) : undefined, ...span })
+    into.push({
+      kind: 'assign',
+      targets,
+      value: value ? lowerExpression(value, lowering) : undefined,
+      start,
+      end,
+    })
   } else if (node.type === 'augmented_assignment') {
     const [target, value] = parts(node)
     if (!target || !value) return
@@ -189,11 +206,12 @@ function lowerSimple(node: Node, lowering: BlockLowering, into: Statement[]): vo
       target: lowerExpression(target, lowering),
       operator,
       value: lowerExpression(value, lowering),
-      ...span,
+      start,
+      end,
     })
   } else {
     const value = lowerExpression(node, lowering)
-    into.push({ kind: 'expression', value, ...span })
+    into.push({ kind: 'expression', value, start, end })
   }
 }
 

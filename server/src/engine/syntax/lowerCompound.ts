@@ -20,7 +20,8 @@ export function lowerIf(node: Node, lowering: BlockLowering, span: Span): Statem
           : other(where),
       then: lowering.block(blockOf(clause)),
       otherwise: [],
-      ...where,
+      start: where.start,
+      end: where.end,
     }
   })
   // A chain as long as nobody writes would make a tree as deep.
@@ -30,11 +31,12 @@ export function lowerIf(node: Node, lowering: BlockLowering, span: Span): Statem
       kind: 'other',
       expressions: [first!.test, ...rest.map(each => each.test)],
       blocks: [...blocks, otherwise],
-      ...span,
+      start: span.start,
+      end: span.end,
     }
   }
   for (const each of rest.reverse()) otherwise = [{ ...each, otherwise }]
-  return { ...first!, otherwise, ...span }
+  return { ...first!, otherwise, start: span.start, end: span.end }
 }
 
 /** `with`. */
@@ -56,7 +58,8 @@ export function lowerWith(children: readonly Node[], lowering: BlockLowering, sp
     kind: 'with',
     items,
     body: lowering.block(children.find(child => child.type === 'block') ?? null),
-    ...span,
+    start: span.start,
+    end: span.end,
   }
 }
 
@@ -71,7 +74,7 @@ export function lowerCase(children: readonly Node[], lowering: BlockLowering, sp
     items.push({ value, target: undefined })
     for (const name of names) items.push({ value: other(spanOf(name)), target: lowerExpression(name, lowering) })
   }
-  return { kind: 'with', items, body: lowering.block(block ?? null), ...span }
+  return { kind: 'with', items, body: lowering.block(block ?? null), start: span.start, end: span.end }
 }
 
 /** `try`. */
@@ -89,5 +92,13 @@ export function lowerTry(children: readonly Node[], lowering: BlockLowering, spa
       return { name: alias?.[1], body: lowering.block(blockOf(child)) }
     })
   const body = lowering.block(children[0]?.type === 'block' ? children[0] : null)
-  return { kind: 'try', body, handlers, otherwise: clause('else_clause'), finally: clause('finally_clause'), ...span }
+  return {
+    kind: 'try',
+    body,
+    handlers,
+    otherwise: clause('else_clause'),
+    finally: clause('finally_clause'),
+    start: span.start,
+    end: span.end,
+  }
 }

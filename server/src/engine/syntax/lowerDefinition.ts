@@ -27,7 +27,8 @@ export function lowerFunction(
     body,
     decorators,
     isGenerator,
-    ...span,
+    start: span.start,
+    end: span.end,
   }
 }
 
@@ -50,6 +51,7 @@ export function lowerClass(
       : [],
     body: lowering.block(children.find(child => child.type === 'block') ?? null),
     decorators,
-    ...span,
+    start: span.start,
+    end: span.end,
   }
 }

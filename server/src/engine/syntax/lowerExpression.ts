@@ -19,23 +19,24 @@ export function lowerExpression(node: Node, lowering: Lowering): Expression {
 
 function lower(node: Node, lowering: Lowering): Expression {
   const span = spanOf(node)
+  const { start, end } = span
   switch (node.type) {
     case 'identifier':
-      return { kind: 'name', id: lowering.text.slice(span.start, span.end), ...span }
+      return { kind: 'name', id: lowering.text.slice(span.start, span.end), start, end }
     case 'string':
     case 'concatenated_string':
       return lowerString(node, lowering, lowerExpression)
     case 'integer':
     case 'float': {
       const number = decodeNumber(lowering.text.slice(span.start, span.end))
-      return number ? { kind: 'number', ...number, ...span } : other(span)
+      return number ? { kind: 'number', ...number, start, end } : other(span)
     }
     case 'true':
-      return { kind: 'constant', value: true, ...span }
+      return { kind: 'constant', value: true, start, end }
     case 'false':
-      return { kind: 'constant', value: false, ...span }
+      return { kind: 'constant', value: false, start, end }
     case 'none':
-      return { kind: 'constant', value: null, ...span }
+      return { kind: 'constant', value: null, start, end }
     case 'attribute': {
       const dotted = lowerDotted(span, lowering)
       if (dotted) return dotted
@@ -45,27 +46,28 @@ function lower(node: Node, lowering: Lowering): Expression {
         kind: 'attribute',
         object: lowerExpression(object, lowering),
         name: lowering.text.slice(name.startIndex, name.endIndex),
-        ...span,
+        start,
+        end,
       }
     }
     case 'call':
       return lowerCall(node, lowering, span)
     case 'list':
     case 'list_pattern':
-      return { kind: 'list', items: all(node, lowering), ...span }
+      return { kind: 'list', items: all(node, lowering), start, end }
     case 'tuple':
     case 'tuple_pattern':
     case 'pattern_list':
     case 'expression_list':
-      return { kind: 'tuple', items: all(node, lowering), ...span }
+      return { kind: 'tuple', items: all(node, lowering), start, end }
     case 'set':
-      return { kind: 'set', items: all(node, lowering), ...span }
+      return { kind: 'set', items: all(node, lowering), start, end }
     case 'dictionary':
-      return { kind: 'dict', entries: dictEntries(node, lowering), ...span }
+      return { kind: 'dict', entries: dictEntries(node, lowering), start, end }
     case 'parenthesized_expression': {
       const [inner] = expressions(node)
       // The span grows with the parentheses: whoever replaces the value replaces them too.
-      return inner ? { ...lowerExpression(inner, lowering), ...span } : other(span)
+      return inner ? { ...lowerExpression(inner, lowering), start, end } : other(span)
     }
     case 'binary_operator': {
       const [left, right] = expressions(node)
@@ -76,19 +78,26 @@ function lower(node: Node, lowering: Lowering): Expression {
         operator,
         left: lowerExpression(left, lowering),
         right: lowerExpression(right, lowering),
-        ...span,
+        start,
+        end,
       }
     }
     case 'unary_operator': {
       const [operand] = expressions(node)
       const operator = lowering.text[span.start]
       if (!operand || (operator !== '-' && operator !== '+' && operator !== '~')) return other(span)
-      return { kind: 'unary', operator, operand: lowerExpression(operand, lowering), ...span }
+      return { kind: 'unary', operator, operand: lowerExpression(operand, lowering), start, end }
     }
     case 'not_operator': {
       const [operand] = expressions(node)
       return operand
-        ? { kind: 'unary', operator: 'not', operand: lowerExpression(operand, lowering), ...span }
+        ? {
+            kind: 'unary',
+            operator: 'not',
+            operand: lowerExpression(operand, lowering),
+            start,
+            end,
+          }
         : other(span)
     }
     case 'boolean_operator': {
@@ -100,23 +109,24 @@ function lower(node: Node, lowering: Lowering): Expression {
         operator,
         left: lowerExpression(left, lowering),
         right: lowerExpression(right, lowering),
-        ...span,
+        start,
+        end,
       }
     }
     case 'comparison_operator': {
       const operators = node.childrenForFieldName('operators').map(operator => operator.type)
-      return { kind: 'compare', operators, operands: all(node, lowering), ...span }
+      return { kind: 'compare', operators, operands: all(node, lowering), start, end }
     }
     case 'conditional_expression': {
       const [then, test, otherwise] = all(node, lowering)
-      return then && test && otherwise ? { kind: 'conditional', test, then, otherwise, ...span } : other(span)
+      return then && test && otherwise ? { kind: 'conditional', test, then, otherwise, start, end } : other(span)
     }
     case 'subscript': {
       const [object, index, ...more] = all(node, lowering)
       if (!object || !index) return other(span)
       const key: Expression =
         more.length > 0 ? { kind: 'tuple', items: [index, ...more], start: index.start, end: span.end } : index
-      return { kind: 'subscript', object, index: key, ...span }
+      return { kind: 'subscript', object, index: key, start, end }
     }
     case 'slice':
       return lowerSlice(node, lowering, span)
@@ -124,7 +134,7 @@ function lower(node: Node, lowering: Lowering): Expression {
       const children = expressions(node)
       const body = children.at(-1)
       const parameters = children.length > 1 ? lowerParameters(children[0]!, lowering) : []
-      return body ? { kind: 'lambda', parameters, body: lowerExpression(body, lowering), ...span } : other(span)
+      return body ? { kind: 'lambda', parameters, body: lowerExpression(body, lowering), start, end } : other(span)
     }
     case 'list_comprehension':
     case 'set_comprehension':
@@ -135,7 +145,7 @@ function lower(node: Node, lowering: Lowering): Expression {
     case 'dictionary_splat':
     case 'list_splat_pattern': {
       const [value] = expressions(node)
-      return value ? { kind: 'starred', value: lowerExpression(value, lowering), ...span } : other(span)
+      return value ? { kind: 'starred', value: lowerExpression(value, lowering), start, end } : other(span)
     }
     case 'named_expression': {
       const [name, value] = expressions(node)
@@ -144,17 +154,18 @@ function lower(node: Node, lowering: Lowering): Expression {
         kind: 'walrus',
         name: lowering.text.slice(name.startIndex, name.endIndex),
         value: lowerExpression(value, lowering),
-        ...span,
+        start,
+        end,
       }
     }
     case 'yield': {
       lowering.yields = true
       const [value] = expressions(node)
       const from = /^yield\s+from\b/.test(lowering.text.slice(span.start, span.start + 12))
-      return { kind: 'yield', value: value && lowerExpression(value, lowering), from, ...span }
+      return { kind: 'yield', value: value && lowerExpression(value, lowering), from, start, end }
     }
     default:
-      return { kind: 'other', parts: all(node, lowering), ...span }
+      return { kind: 'other', parts: all(node, lowering), start, end }
   }
 }
 
@@ -188,7 +199,8 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
       open: only.start,
       close: only.end,
       broken: false,
-      ...span,
+      start: span.start,
+      end: span.end,
     }
   }
   const broken = (lowering.hasErrors && list.hasError) || lowering.added.has(list.endIndex - 1)
@@ -202,7 +214,8 @@ function lowerCall(node: Node, lowering: Lowering, span: Span): Expression {
     open: list.startIndex + 1,
     close: closed ? list.endIndex - 1 : list.endIndex,
     broken,
-    ...span,
+    start: span.start,
+    end: span.end,
   }
   return call
 }
@@ -215,17 +228,17 @@ function lowerArgument(node: Node, lowering: Lowering): Argument {
     keyword.lastIndex = span.start
     const name = keyword.exec(lowering.text)?.[0]
     if (name !== undefined && value && value.type !== 'comment') {
-      return { keyword: name, value: lowerExpression(value, lowering), ...span }
+      return { keyword: name, value: lowerExpression(value, lowering), start: span.start, end: span.end }
     }
   }
   if (node.type === 'list_splat' || node.type === 'dictionary_splat') {
     const [value] = expressions(node)
     const keyword = node.type === 'list_splat' ? '*' : '**'
-    return { keyword, value: value ? lowerExpression(value, lowering) : other(span), ...span }
+    return { keyword, value: value ? lowerExpression(value, lowering) : other(span), start: span.start, end: span.end }
   }
   const value = lowerExpression(node, lowering)
-  if (value.kind === 'starred') return { keyword: '*', value: value.value, ...span }
-  return { keyword: undefined, value, ...span }
+  if (value.kind === 'starred') return { keyword: '*', value: value.value, start: span.start, end: span.end }
+  return { keyword: undefined, value, start: span.start, end: span.end }
 }
 
 function dictEntries(node: Node, lowering: Lowering) {
@@ -245,7 +258,7 @@ function lowerSlice(node: Node, lowering: Lowering, span: Span): Expression {
     if (child.type === ':') at++
     else if (child.isNamed && child.type !== 'comment' && at < 3) bounds[at] = lowerExpression(child, lowering)
   }
-  return { kind: 'slice', lower: bounds[0], upper: bounds[1], step: bounds[2], ...span }
+  return { kind: 'slice', lower: bounds[0], upper: bounds[1], step: bounds[2], start: span.start, end: span.end }
 }
 
 function lowerComprehension(node: Node, lowering: Lowering, span: Span): Expression {
@@ -261,10 +274,20 @@ function lowerComprehension(node: Node, lowering: Lowering, span: Span): Express
   }
   const makes = comprehensionKinds[node.type]!
   if (makes !== 'dict') {
-    return { kind: 'comprehension', makes, key: undefined, element: lowerExpression(body, lowering), clauses, ...span }
+    return {
+      kind: 'comprehension',
+      makes,
+      key: undefined,
+      element: lowerExpression(body, lowering),
+      clauses,
+      start: span.start,
+      end: span.end,
+    }
   }
   const [key, value] = all(body, lowering)
-  return key && value ? { kind: 'comprehension', makes, key, element: value, clauses, ...span } : other(span)
+  return key && value
+    ? { kind: 'comprehension', makes, key, element: value, clauses, start: span.start, end: span.end }
+    : other(span)
 }
 
 const comprehensionKinds: Readonly<Record<string, Comprehension['makes']>> = {

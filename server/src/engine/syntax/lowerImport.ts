@@ -7,7 +7,7 @@ import type { Lowering } from './nodes'
 export function lowerImportFrom(parts: readonly Node[], lowering: Lowering, span: Span): Statement {
   const [source, ...names] = parts
   if (source?.type !== 'dotted_name' && source?.type !== 'relative_import') {
-    return { kind: 'importFrom', level: 0, module: '__future__', names: [], ...span }
+    return { kind: 'importFrom', level: 0, module: '__future__', names: [], start: span.start, end: span.end }
   }
   const written = lowering.text.slice(source.startIndex, source.endIndex).replace(/\s/g, '')
   const level = /^\.*/.exec(written)![0].length
@@ -15,7 +15,7 @@ export function lowerImportFrom(parts: readonly Node[], lowering: Lowering, span
     ? [{ name: '*', alias: undefined }]
     : importedNames(names)
   const bound = imported.map(({ name, alias }) => ({ name, alias: alias ?? name }))
-  return { kind: 'importFrom', level, module: written.slice(level), names: bound, ...span }
+  return { kind: 'importFrom', level, module: written.slice(level), names: bound, start: span.start, end: span.end }
 }
 
 /** The names that an import binds, with what each is called there. */

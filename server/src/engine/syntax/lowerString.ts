@@ -23,15 +23,16 @@ export function lowerString(node: Node, lowering: Lowering, lower: Lower): Expre
       for (const field of fields) parts.push(field)
     }
   }
-  if (!parts.every(part => typeof part === 'string')) return { kind: 'formatted', parts, ...span }
-  return { kind: bytes ? 'bytes' : 'string', value: parts.join(''), ...span }
+  if (!parts.every(part => typeof part === 'string'))
+    return { kind: 'formatted', parts, start: span.start, end: span.end }
+  return { kind: bytes ? 'bytes' : 'string', value: parts.join(''), start: span.start, end: span.end }
 }
 
 /** Strings whose text cannot be told: what is called inside their fields is called all the same. */
 function unread(pieces: readonly Node[], lowering: Lowering, span: Span, lower: Lower): Expression {
   const fields = pieces.flatMap(piece => piece.namedChildren.filter(child => child.type === 'interpolation'))
   const parts = fields.flatMap(field => expressions(field).slice(0, 1))
-  return { kind: 'other', parts: parts.map(part => lower(part, lowering)), ...span }
+  return { kind: 'other', parts: parts.map(part => lower(part, lowering)), start: span.start, end: span.end }
 }
 
 /** The texts and fields of one f-string; undefined when a piece cannot be read. */

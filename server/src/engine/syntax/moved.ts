@@ -32,3 +32,22 @@ export function moved<T>(value: T, move: Move, replaced?: { from: Call; to: Call
   }
   return copy as T
 }
+
+/** Moves the offsets of a piece of the tree that nobody else has yet. */
+export function move<T extends object>(fresh: T, to: Move): T {
+  if (Array.isArray(fresh)) {
+    for (const item of fresh as unknown[]) if (typeof item === 'object' && item !== null) move(item, to)
+    return fresh
+  }
+  const node = fresh as { start?: unknown; end?: unknown; open?: unknown; close?: unknown }
+  if (typeof node.end === 'number' && node.end < to.from) return fresh
+  if (typeof node.start === 'number') node.start = to.offset(node.start, false)
+  if (typeof node.end === 'number') node.end = to.offset(node.end, true)
+  if (typeof node.open === 'number') node.open = to.offset(node.open, false)
+  if (typeof node.close === 'number') node.close = to.offset(node.close, true)
+  for (const key in node) {
+    const item = (node as Record<string, unknown>)[key]
+    if (typeof item === 'object' && item !== null) move(item, to)
+  }
+  return fresh
+}

@@ -3,7 +3,7 @@ import type { SyntaxModule } from './ast'
 import { lowerModule } from './lower'
 import { mend } from './mend'
 import { leftOutBody, outlineOf } from './outline'
-import { moved } from './moved'
+import { move } from './moved'
 import { reparse, type Parsed } from './reparse'
 
 export interface PythonWasm {
@@ -76,7 +76,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     if (!mended) return undefined
     const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, keepsBody, mended.starts)
     const syntax = withTree(mended.text, lower, () => undefined)
-    return syntax && { ...moved(syntax, mended.back), hasErrors: true }
+    return syntax && { ...move(syntax, mended.back), hasErrors: true }
   }
   const read = (text: string, keepsBody: (text: string) => boolean): SyntaxModule =>
     withTree(
@@ -92,7 +92,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     parse,
     parseAround: (text, places, onlyLines) => {
       const outline = outlineOf(withKnownLineEnds(text), places, onlyLines)
-      return moved(
+      return move(
         read(outline.text, body => body !== leftOutBody),
         outline.back,
       )
