@@ -52,17 +52,22 @@ c = hasattr(CONF, 'host'), 'host' in CONF
       ],
     ))
 
-  it('may begin at a group that a local or an attribute holds, also one of a class it derives from', () =>
+  it('may begin at a group that a local, an attribute, also one of a class it derives from, or another module holds', () =>
     check(
       `${head}from nova import base
 class Driver(base.Driver):
     def f(self):
         group = CONF.libvirt
-        return group.virt_type, self.settings.images_type, self.kept
+        return group.virt_type, self.settings.images_type, self.kept, base.common.cpu_mode
 `,
-      ['group.virt_type: read libvirt.virt_type', 'self.settings.images_type: read libvirt.images_type'],
+      [
+        'group.virt_type: read libvirt.virt_type',
+        'self.settings.images_type: read libvirt.images_type',
+        'base.common.cpu_mode: read libvirt.cpu_mode',
+      ],
       {
-        'nova/base.py': `${head}class Driver:
+        'nova/base.py': `${head}common = CONF.libvirt
+class Driver:
     kept = CONF.host
     def __init__(self):
         self.settings = CONF.libvirt

@@ -19,10 +19,12 @@ const statement =
 /** The imports of a text, found without parsing it: now and then there is one too many, in a long string. */
 export function* writtenImports(text: string): Generator<WrittenImport> {
   for (const [, before, indent, dots = '', from, names, modules] of text.matchAll(statement)) {
-    const where = { level: dots.length, from: names === undefined ? undefined : from, outermost: !before && !indent }
+    const level = dots.length
+    const module = names === undefined ? undefined : from
+    const outermost = !before && !indent
     for (const written of (names ?? modules ?? '').replace(/#[^\r\n]*|[()\\]/g, ' ').split(',')) {
       const [, name, alias] = /^\s*([\w.]+|\*)(?:\s{1,99}as\s{1,99}(\w+))?/.exec(written) ?? []
-      if (name !== undefined) yield { ...where, name, alias }
+      if (name !== undefined) yield { level, from: module, name, alias, outermost }
     }
   }
 }

@@ -28,8 +28,18 @@ export function namesOf(body: readonly Statement[], scopes: Scopes, values: Valu
     const [owner, attribute] = split(path.slice(module.length + 1), classes)
     return attribute !== undefined && (owner ? owner.attributes : names).has(attribute)
   }
+  const project = `${module.split('.')[0]!}.`
+  /** Whether something is asked for of what another module may hold: under a name, or as a class that one here derives from. */
+  const isElsewhere = ({ root, steps }: Chain): boolean => {
+    const [first, second] = steps
+    if (!root.startsWith(project) || first === undefined || second === 'call') return false
+    if (!root.startsWith(`${module}.`)) return true
+    return second !== undefined && (classes.get(root.slice(module.length + 1))?.bases.length ?? 0) > 0
+  }
   const mayLead = (chain: Chain): boolean =>
-    isKnown(chain) || [chain.root, ...chain.steps.flatMap(nameOf)].some(name => telling.test(name))
+    isKnown(chain) ||
+    isElsewhere(chain) ||
+    [chain.root, ...chain.steps.flatMap(nameOf)].some(name => telling.test(name))
   /** Whether what a name holds may have an option in it: of an object, nobody knows before its class does. */
   const mayHold = (chain: Chain): boolean =>
     isKnown(chain) ||
