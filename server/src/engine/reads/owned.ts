@@ -43,7 +43,7 @@ export class Owned {
   }
 
   private chain({ root, steps }: Chain): Chain {
-    return { root: this.name(root), steps: steps.length === 0 ? none : steps.map(step => this.step(step)) }
+    return { root: this.name(root), steps: steps.map(step => this.step(step)) }
   }
 
   private step(step: Step): Step {
@@ -81,5 +81,3 @@ export class Owned {
     return { kind: to.kind, path, argument: typeof argument === 'string' ? this.name(argument) : argument }
   }
 }
-
-const none: readonly never[] = []
