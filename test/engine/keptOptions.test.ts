@@ -121,6 +121,11 @@ describe('An option while its file is being typed', () => {
       text.replace("'admin_password'", "'workers'"),
       text.replace('PortOpt', 'IntOpt'),
       text,
+      text.replace('    cfg.IntOpt', '\n\n    cfg.IntOpt'),
+      text.replace('    cfg.IntOpt', '\n    cfg.IntOpt'),
+      `\n${text.replace('    cfg.StrOpt', '# New\n    cfg.StrOpt')}`,
+      text.replace("'The password.'", "\n'The password.'"),
+      text,
     ]
     for (const changed of changes) {
       project.setText(file, changed)

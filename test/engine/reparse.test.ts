@@ -14,6 +14,10 @@ opts = [
 text in ('parentheses')
 """)),
     cfg.IntOpt('count', min=1, default=len([1, (2), {3: 4}])),
+
+    cfg.ListOpt('more', item_type=f(f'{[1, (2)]}'), default=[ *a , {**b, 1: [ ] }, {1, -2 }, (3, ) , x if y else z]),
+    # Why
+    (cfg.StrOpt('last')),  \\
 ]
 
 
@@ -55,6 +59,8 @@ describe('Reading a text again after a change', () => {
         '# c\n',
         'f(1)',
         '\r',
+        '\n\n    ',
+        '\t',
         '🙂',
       ),
       fc.string({ maxLength: 6 }),
@@ -72,12 +78,17 @@ describe('Reading a text again after a change', () => {
     )
   })
 
-  it('spares most of the work for a key typed inside an option', () => {
-    const at = sample.indexOf('default') + 3
-    const changed = sample.slice(0, at) + 'x' + sample.slice(at)
+  it('spares most of the work for a key typed inside an option, or between two', () => {
     const before = python.parse(sample)
-    const again = python.parseAgain({ text: sample, syntax: before }, changed)
-    assert.equal(again.body[0], before.body[0], 'what lies before the change is the same object')
+    for (const [at, key] of [
+      [sample.indexOf('default') + 3, 'x'],
+      [sample.indexOf('cfg.IntOpt'), '\n'],
+      [sample.indexOf('{**b'), ' '],
+    ] as const) {
+      const changed = sample.slice(0, at) + key + sample.slice(at)
+      const again = python.parseAgain({ text: sample, syntax: before }, changed)
+      assert.equal(again.body[0], before.body[0], `what lies before the ${JSON.stringify(key)} is the same object`)
+    }
   })
 })
 

@@ -19,6 +19,18 @@ export interface Edit {
   readonly newText: string
 }
 
+/** A copy of plain data in which every position stands so many lines further down. */
+export function movedDown<T>(data: T, lines: number): T {
+  if (typeof data !== 'object' || data === null) return data
+  if (Array.isArray(data)) return data.map((item: unknown) => movedDown(item, lines)) as T
+  const copy: Record<string, unknown> = {}
+  for (const key in data) {
+    const item: unknown = data[key]
+    copy[key] = key === 'line' ? (item as number) + lines : movedDown(item, lines)
+  }
+  return copy as T
+}
+
 /** A stretch of text by UTF-16 offsets from the start of the file; `end` is exclusive. */
 export interface Span {
   readonly start: number

@@ -102,8 +102,8 @@ export class FileState {
   }
 
   /**
-   * The text without comments and without the calls that declare options: while this stays the same, and the options'
-   * names do, other files find the same here.
+   * The text without comments, without the calls that declare options and without the space between two of them: while
+   * this stays the same, and the options' names do, other files find the same here.
    */
   private get outline(): string {
     const { module, records } = this
@@ -111,7 +111,7 @@ export class FileState {
     const left: string[] = []
     let end = 0
     for (const span of [...this.syntax.comments, ...calls].sort((a, b) => a.start - b.start)) {
-      if (span.start >= end) left.push(this.text.slice(end, span.start))
+      if (span.start >= end) left.push(this.text.slice(end, span.start).replace(/^\s*,\s*$/, ','))
       end = Math.max(end, span.end)
     }
     return [...left, this.text.slice(end)].join('\0')

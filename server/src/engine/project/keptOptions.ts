@@ -4,7 +4,7 @@ import type { DefaultChange, GroupMembership, Option } from '../oslo/option'
 import { isUnknown, type Obj } from '../python/values/object'
 import { toPlain } from '../python/values/plain'
 import { equalFacts, equalValue } from '../python/value'
-import { comparePositions, type Range } from '../text'
+import { comparePositions, movedDown, type Range } from '../text'
 import type { FileState } from './fileState'
 
 interface Kept {
@@ -13,13 +13,20 @@ interface Kept {
   readonly text: string
 }
 
+/** Of which option another is a copy, so many lines further down and nothing else. */
+export interface Moved {
+  readonly from: Option
+  readonly lines: number
+}
+
 /**
  * The facts of one file's options from one text to the next. An option of which nothing has changed, its place
- * included, keeps its very object: whoever has judged it need not judge it again.
+ * included, keeps its very object: whoever has judged it need not judge it again. One that has only moved says from where.
  */
 export class KeptOptions {
   private before = new Map<string, Kept>()
   private now = new Map<string, Kept>()
+  private readonly moves = new WeakMap<Option, Moved>()
 
   /** The facts of an option: the former ones where they still hold. */
   factsOf(made: OptionObj, own: FileState, id: string, context: OptionContext): Option {
@@ -29,13 +36,32 @@ export class KeptOptions {
     const holds =
       former !== undefined &&
       former.text === text &&
-      comparePositions(former.option.range.start, own.lines.positionAt(node.start)) === 0 &&
       sameDeclaration(former.made, made) &&
       sameMembership(former.option.membership, context.membership) &&
       sameChanges(former.option.defaultChanges, context.defaultChanges)
-    const option = holds ? former.option : factsOf(made, own, id, context)
+    const option = (holds ? this.at(own, node.start, former.option) : undefined) ?? factsOf(made, own, id, context)
     this.now.set(id, { option, made, text })
     return option
+  }
+
+  /** Where an option comes from that has only moved since it was made. */
+  movedFrom(option: Option): Moved | undefined {
+    return this.moves.get(option)
+  }
+
+  /** The facts of an option that now begins at an offset; undefined where it stands otherwise in its line. */
+  private at(own: FileState, start: number, option: Option): Option | undefined {
+    const { line, character } = own.lines.positionAt(start)
+    const lines = line - option.range.start.line
+    if (character !== option.range.start.character) return undefined
+    if (lines === 0) return option
+    const { membership, defaultChanges, ...declared } = option
+    // In the order in which facts always come, so that they read the same.
+    const now = { ...option, ...movedDown(declared, lines), membership, defaultChanges }
+    const before = this.moves.get(option)
+    // Always said of the one that was made: a chain would keep all between from being forgotten.
+    this.moves.set(now, { from: before?.from ?? option, lines: lines + (before?.lines ?? 0) })
+    return now
   }
 
   /** Ends a round: what was asked for in it is what the next one may keep. */

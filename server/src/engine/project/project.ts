@@ -3,7 +3,7 @@ import type { PythonParser } from '../syntax/parser'
 import type { FileState } from './fileState'
 import type { ModuleNames } from './moduleNames'
 import { FollowedFiles } from './followedFiles'
-import { KeptOptions } from './keptOptions'
+import { KeptOptions, type Moved } from './keptOptions'
 import type { Module } from './module'
 import { moduleFacts, said, type Said } from './moduleFacts'
 import { OptionIndex } from './optionIndex'
@@ -125,6 +125,10 @@ export class Project implements ProjectView {
 
   copiesBefore(group: string, name: string, file: string, content: string): number {
     return this.index.copiesBefore(group, name, file, content)
+  }
+
+  movedFrom(option: Option): Moved | undefined {
+    return this.kept.get(option.file)?.movedFrom(option)
   }
 
   mayMeet(file: string, other: string): boolean {

@@ -1,5 +1,6 @@
 import type { Option } from '../oslo/option'
 import type { Report, Rule, RuleContext } from '../rules/rule'
+import { movedDown, type Range } from '../text'
 import { countsOf } from './baseline'
 import type { KnownCounts } from './baseline'
 import type { Baseline } from './baselineRecord'
@@ -24,7 +25,7 @@ interface Kept {
 
 /**
  * What the rules have said of each option. Holds as long as the option's facts object, which the project keeps while
- * nothing about the option changes. And what a baseline knows, counted once for all files.
+ * nothing about the option changes, and moves with an option that only moves. And what a baseline knows, counted once for all files.
  */
 export class Judgements {
   private readonly kept = new WeakMap<Option, Kept>()
@@ -32,7 +33,7 @@ export class Judgements {
 
   /** What the rules say of the option, in the rules' order. A rule that throws has said nothing. */
   of(option: Option, rules: readonly Rule[], context: RuleContext, onRuleFailure: OnRuleFailure): readonly Said[] {
-    const kept = this.kept.get(option)
+    const kept = this.kept.get(option) ?? this.moved(option, context)
     if (!kept || !sameRules(kept.rules, rules)) return this.judge(option, rules, context, onRuleFailure)
     if (kept.consulting.length === 0) return kept.said
     const anew = kept.consulting.flatMap(rule => ask(rule, option, context, onRuleFailure))
@@ -44,6 +45,21 @@ export class Judgements {
     const counts = this.counted.get(baseline) ?? countsOf(baseline)
     this.counted.set(baseline, counts)
     return counts
+  }
+
+  /** What was said of the option where it stood before. */
+  private moved(option: Option, { project }: RuleContext): Kept | undefined {
+    const move = project.movedFrom(option)
+    const kept = move && this.kept.get(move.from)
+    if (!kept) return undefined
+    const said: Said[] = []
+    for (const { rule, report } of kept.said) {
+      if (!isAbout(report, move.from)) return undefined
+      said.push({ rule, report: movedDown(report, move.lines) })
+    }
+    const now = { ...kept, said }
+    this.kept.set(option, now)
+    return now
   }
 
   private judge(
@@ -69,6 +85,13 @@ export class Judgements {
 
 function sameRules(a: readonly Rule[], b: readonly Rule[]): boolean {
   return a === b || (a.length === b.length && a.every((rule, at) => rule === b[at]))
+}
+
+/** Whether a report speaks of no other place than the option and the lines it stands on. */
+function isAbout({ at, fixes = [], related = [], option }: Report, { range }: Option): boolean {
+  const ranges = [at, ...fixes.flatMap(fix => fix.edits.map(edit => edit.range))]
+  const within = ({ start, end }: Range): boolean => range.start.line <= start.line && end.line <= range.end.line + 1
+  return related.length === 0 && option === undefined && ranges.every(within)
 }
 
 function inOrder(said: readonly Said[], rules: readonly Rule[]): readonly Said[] {
