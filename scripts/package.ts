@@ -1,5 +1,5 @@
 /** Makes the one platform-neutral package, prints what is in it, and fails when that is not what users need. */
-import { createVSIX, listFiles } from '@vscode/vsce'
+import { createVSIX, listFiles, PackageManager } from '@vscode/vsce'
 import { spawnSync } from 'node:child_process'
 import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -27,7 +27,8 @@ export function packagePath(): string {
 /** Copies what users need; the README becomes the extension's page, and package.json says nothing of how it was made. */
 async function stage(): Promise<string[]> {
   rmSync(staging, { recursive: true, force: true })
-  for (const file of await listFiles({ cwd: root })) {
+  // What is bundled needs no packages beside it.
+  for (const file of await listFiles({ cwd: root, packageManager: PackageManager.None })) {
     if (/^(README\.md|package\.json)$/i.test(file)) continue
     cpSync(join(root, file), join(staging, file), { recursive: true })
   }

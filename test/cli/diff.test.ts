@@ -264,8 +264,16 @@ describe('Release notes of a range', () => {
     })
     await withNote('upgrade:\n  - "old_name\n', one => {
       assert.deepEqual(naming(one), ['old_name'])
-      assert.match(one.noteProblems[0]?.reason ?? '', /no YAML/)
+      assert.match(one.noteProblems[0]?.reason ?? '', /no YAML: .* in line 3/)
     })
+  })
+
+  it('that repeat themselves by aliases are read once', async () => {
+    const doubled = Array.from({ length: 60 }, (_, n) => `  - &a${String(n + 1)} [*a${String(n)}, *a${String(n)}]\n`)
+    await withNote(`upgrade:\n  - &a0 [old_name went]\n${doubled.join('')}`, one => {
+      assert.deepEqual(naming(one), ['old_name'])
+    })
+    await withNote('upgrade: &all\n  - old_name went\n  - *all\n', one => assert.deepEqual(naming(one), ['old_name']))
   })
 
   it('stand beside the tags of commits', () =>

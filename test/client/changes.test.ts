@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { parse } from 'yaml'
+import { CORE_SCHEMA, load } from 'js-yaml'
 import { lineBeside } from '../../client/src/changes/lineBeside'
 import { notePath, noteText } from '../../client/src/changes/noteFile'
 import type { ChangeRow } from '../../server/src/protocol'
@@ -26,8 +26,11 @@ describe('A release note that is begun for somebody', () => {
       row('port', 'moved', 'upgrade', `${'word '.repeat(40)}end`),
     ]
     const text = noteText(rows)
-    assert.deepEqual(Object.keys(parse(text) as object), ['upgrade', 'security'])
-    assert.equal((parse(text) as { upgrade: string[] }).upgrade[0], 'The ``[api] x: "y"`` option has been removed.\n')
+    assert.deepEqual(Object.keys(load(text, { schema: CORE_SCHEMA }) as object), ['upgrade', 'security'])
+    assert.equal(
+      (load(text, { schema: CORE_SCHEMA }) as { upgrade: string[] }).upgrade[0],
+      'The ``[api] x: "y"`` option has been removed.\n',
+    )
     assert.ok(text.split('\n').every(line => line.length <= 79))
     assert.equal(notePath(rows, new Uint8Array([1, 255])), 'releasenotes/notes/removed-api-x-01ff.yaml')
   })
