@@ -97,6 +97,14 @@ export default {
       to: { path: '^server/src/(lsp|cli|node|browser|protocol|settings)|^client/|(^|/)node_modules/' },
     },
     {
+      name: 'reports-by-their-front-door',
+      comment:
+        'the room is bundled once, for server and command line: what goes round its door would bring a second copy',
+      severity: 'error',
+      from: { path: '^server/src/(lsp|cli|node|browser)/' },
+      to: { path: '^server/src/report/', pathNot: '^server/src/report/index\\.ts$' },
+    },
+    {
       name: 'comparisons-know-no-host',
       comment: 'two trees of files in, what changed out, wherever the trees come from',
       severity: 'error',

@@ -3,7 +3,7 @@
  *
  * - client.js and server.js for Node, browser/client.js and browser/server.js (a worker) for vscode.dev, cli.js for the
  *   command line: none has dependencies to install.
- * - engine.js, which server.js and cli.js share; the worker, which can load one file only, brings its own.
+ * - engine.js and report.js, which server.js and cli.js share; the worker, which can load one file only, brings its own.
  * - the two WebAssembly files that the server and the command line read at start.
  * - `--production` minifies and writes the licences of what is bundled; without it, source maps are written.
  */
@@ -43,31 +43,45 @@ const node = {
   define: { 'import.meta.url': 'thisFile' },
   banner: { js: "const thisFile = require('node:url').pathToFileURL(__filename).href;" },
 }
-const engine = 'server/src/engine/index.ts'
-/** Leaves the engine out of a bundle that finds it beside itself. */
-const engineBeside = {
-  name: 'engine beside',
+const engine = { entry: 'server/src/engine/index.ts', file: 'engine.js' }
+const report = { entry: 'server/src/report/index.ts', file: 'report.js' }
+/**
+ * Leaves rooms out of a bundle that finds them beside itself: those that others enter by their door alone.
+ * @param {readonly { entry: string, file: string }[]} rooms
+ */
+const beside = (...rooms) => ({
+  name: 'beside',
   setup({ onResolve, resolve: find }) {
-    onResolve({ filter: /\/engine\/index$/ }, async ({ path, resolveDir, kind, pluginData }) => {
+    onResolve({ filter: /\/index$/ }, async ({ path, resolveDir, kind, pluginData }) => {
       if (pluginData === 'found') return undefined
       const found = await find(path, { resolveDir, kind, pluginData: 'found' })
-      return found.path === resolve(engine) ? { path: './engine.js', external: true } : found
+      const room = rooms.find(({ entry }) => found.path === resolve(entry))
+      return room === undefined ? found : { path: `./${room.file}`, external: true }
     })
   },
-}
+})
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
 
 const bundles = [
   { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js' },
-  { ...node, entryPoints: [engine], outfile: 'dist/engine.js' },
-  { ...node, entryPoints: ['server/src/node/main.ts'], outfile: 'dist/server.js', plugins: [engineBeside] },
+  { ...node, entryPoints: [engine.entry], outfile: 'dist/engine.js' },
+  { ...node, entryPoints: [report.entry], outfile: 'dist/report.js', plugins: [beside(engine)] },
+  {
+    ...node,
+    entryPoints: ['server/src/node/main.ts'],
+    outfile: 'dist/server.js',
+    plugins: [beside(engine, report)],
+  },
   {
     ...node,
     entryPoints: ['server/src/cli/main.ts'],
     outfile: 'dist/cli.js',
     banner: { js: `#!/usr/bin/env node\n${node.banner.js}` },
-    plugins: [engineBeside, { name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) }],
+    plugins: [
+      beside(engine, report),
+      { name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) },
+    ],
   },
   { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/browser/server.js' },

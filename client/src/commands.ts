@@ -8,7 +8,10 @@ import { fixFinding, ignoreFinding } from './findingCommands'
 import { ignoreWithReason } from './ignoreWithReason'
 import type { InventoryView } from './inventoryView'
 import type { ReviewServer } from './languageClient'
+import type { Pages } from './pages/pages'
 import { copyConfLine, revealOption } from './optionCommands'
+import { openReport, saveReport } from './report/reportCommands'
+import type { ReportPages } from './report/reportPages'
 import type { ReviewChanges } from './reviewChanges'
 import { addNote, markOption, markReviewedAndNext, nextUnreviewed } from './reviewCommands'
 import type { NoteComment, ReviewNotes } from './reviewNotes'
@@ -22,6 +25,8 @@ export interface Parts {
   reviews: ReviewChanges
   notes: ReviewNotes
   changes: ChangesView
+  pages: Pages
+  reports: ReportPages
   log: LogOutputChannel
   extension: Extension<unknown>
   /** Of the workspace. */
@@ -35,6 +40,8 @@ export function commandTable({
   reviews,
   notes,
   changes,
+  pages,
+  reports,
   log,
   extension,
   memento,
@@ -88,6 +95,9 @@ export function commandTable({
     'novaConfigReview.openChange': openChange(changes),
     'novaConfigReview.writeReleaseNote': writeReleaseNote(changes),
     'novaConfigReview.restoreOldName': restoreOldName(server, changes),
+
+    'novaConfigReview.openReport': openReport({ server, pages, reports }),
+    'novaConfigReview.saveReport': saveReport({ server }),
 
     'novaConfigReview.copyConfLine': copyConfLine(server),
     'novaConfigReview.revealOption': revealOption(server, view),

@@ -5,8 +5,10 @@ import { DeploymentView } from './deploymentView'
 import { InventoryView } from './inventoryView'
 import { ReviewServer, type ServerHost } from './languageClient'
 import { ReviewChanges } from './reviewChanges'
+import { Pages } from './pages/pages'
+import { RulePages } from './pages/rulePages'
+import { ReportPages } from './report/reportPages'
 import { ReviewNotes } from './reviewNotes'
-import { registerRulePages } from './rulePages'
 import { StatusBar } from './statusBar'
 import { startWhenNeeded } from './startWhenNeeded'
 import { showBadge } from './viewBadge'
@@ -19,7 +21,9 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   log.info(`Nova Config Review ${ours} in ${env.appName} ${version} (${env.appHost}${remote})`)
   const server = new ReviewServer(host, log)
   const view = new InventoryView(server, context.workspaceState, log)
-  context.subscriptions.push(log, server, view, new StatusBar(server), registerRulePages(context.extensionUri))
+  const reports = new ReportPages(server)
+  const pages = new Pages([new RulePages(context.extensionUri), reports])
+  context.subscriptions.push(log, server, view, new StatusBar(server), pages)
   context.subscriptions.push(new DeploymentView(server))
   const reviews = new ReviewChanges(server)
   const notes = new ReviewNotes(server, reviews)
@@ -27,7 +31,7 @@ export function activateWith(context: ExtensionContext, host: ServerHost): void 
   const { extension, workspaceState: memento } = context
   const changes = new ChangesView(server, memento, log, view)
   context.subscriptions.push(changes)
-  const parts = { server, view, changes, reviews, notes, log, extension, memento }
+  const parts = { server, view, changes, reviews, notes, pages, reports, log, extension, memento }
   for (const [id, handler] of Object.entries(commandTable(parts))) {
     context.subscriptions.push(commands.registerCommand(id, handler))
   }

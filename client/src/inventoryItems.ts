@@ -12,7 +12,7 @@ import type { FindingRow, Grouping, OptionRow, ReviewStateName, Severity, UseRow
 import * as protocol from '../../server/src/protocol'
 import { counted, countsInWords, progressInWords } from './counts'
 import { placeOf, type FindingNode, type OptionNode, type SectionNode, type UseNode } from './inventoryNodes'
-import { withCommandLinks } from './rulePages'
+import { withCommandLinks } from './pages/rulePages'
 
 /** Severities differ in shape, not in colour alone. */
 const severityIcons: Record<Severity, ThemeIcon> = {

@@ -1,6 +1,6 @@
 import { MarkdownString, type Hover, type TextDocument, type Uri } from 'vscode'
 import type { Middleware } from 'vscode-languageclient'
-import { withCommandLinks } from './rulePages'
+import { withCommandLinks } from './pages/rulePages'
 
 /** Documents that show a past or foreign state of a file: reviewing them would report everything twice. */
 const pastSchemes = new Set(['git', 'gitfs', 'gitlens', 'pr', 'review', 'svn', 'hg', 'vscode-local-history'])

@@ -2,7 +2,7 @@ import { languages, window, type Extension, type QuickPickItem } from 'vscode'
 import { diagnosticSource, hasPage } from '../../server/src/protocol'
 import type { InventoryNode } from './inventoryNodes'
 import { ruleCatalogue } from './ruleCatalogue'
-import { openRule } from './rulePages'
+import { openRule } from './pages/rulePages'
 
 /**
  * Opens the page of a rule: the one named, or of a row's finding, or of the finding at the cursor; where that leaves a

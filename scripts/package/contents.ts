@@ -14,6 +14,7 @@ const required = [
   'extension/media/icon.png',
   'extension/dist/client.js',
   'extension/dist/engine.js',
+  'extension/dist/report.js',
   'extension/dist/server.js',
   'extension/dist/cli.js',
   'extension/dist/browser/client.js',

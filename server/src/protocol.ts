@@ -292,6 +292,21 @@ export const findingActions = 'novaConfigReview/findingActions'
 export const confLine = 'novaConfigReview/confLine'
 export type ConfLineResult = string | null
 
+/** Client to server: the review of a file, or of the whole workspace, to hand over, in seven parts. */
+export const report = 'novaConfigReview/report'
+export const reportFormats = ['md', 'html', 'json'] as const
+export type ReportFormat = (typeof reportFormats)[number]
+export interface ReportParams {
+  /** Null for the workspace. */
+  uri: string | null
+  format: ReportFormat
+}
+export type ReportResult =
+  /** `title` is what it is about, as people call it. */
+  | { state: 'made'; title: string; text: string }
+  /** The workspace is still being read; no options are declared there; it failed (see the log). */
+  | { state: 'reading' | 'nothing' | 'failed' }
+
 /** Server to client, a notification: the inventory is another now. Sent at most a few times a second. */
 export const inventoryChanged = 'novaConfigReview/inventoryChanged'
 export interface InventoryChangedParams {

@@ -127,10 +127,13 @@ describe('report', () => {
       assert.match(text, /\| finding \| 1 \| 1 \|/)
       assert.match(text, /\| question \| 1 \| 1 \|/)
       assert.match(text, /A reviewer asks: .*listen\\?_port: Who sets it\\?\? \\?\(Jane/)
-      const { err } = await runCli(['review', 'svc'], folder)
-      assert.equal(
-        err,
-        'warning: [api] admin_password: accepted to 2026-11-25, which is over: Only in the lab (Jane)\n',
+      const over = /accepted-risk-expired.*Jane accepted the risk of 'admin_password' to 2026-11-25, which is over/
+      assert.match(text, over)
+      const { code, out } = await runCli(['review', 'svc', '--min-severity', 'warning'], folder)
+      assert.equal(code, 1)
+      assert.match(
+        out.replaceAll('\n', ' '),
+        /Jane accepted the risk of 'admin_password' to 2026-11-25, which is over: Only in the lab/,
       )
       writeFileSync(file, reviewsText(all).replace('"version": 1,', '"version": 1'))
       const broken = await runCli(['report', 'svc'], folder)

@@ -1,7 +1,7 @@
 import { deepStrictEqual, doesNotMatch, equal, match } from 'node:assert/strict'
 import { readFileSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { readablePage } from '../../client/src/rulePageText'
+import { readablePage } from '../../client/src/pages/rulePageText'
 
 const pages = join(import.meta.dirname, '../../docs/rules')
 const python = (...lines: string[]) => ['```python', ...lines, '```'].join('\n')

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import { usualConfSettings } from '../../server/src/lsp/conf/confSettings'
+import { usualConfSettings } from '../../server/src/settings/confSettings'
 import { apiModule, twoPasswords } from './samples'
 import { TestClient, root } from './testClient'
 

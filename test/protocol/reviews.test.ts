@@ -117,14 +117,26 @@ describe('the review state', () => {
     await client.stop()
   })
 
-  it('lets an accepted risk come back after its last day', async () => {
+  it('lets an accepted risk come back after its last day, as a finding', async () => {
     let now = new Date(2026, 10, 26, 12)
-    const client = await TestClient.ready({ files, date: () => now })
+    const client = await TestClient.ready({ files, date: () => now, settings: {} })
+    const document = await client.open('conf/api.py', apiModule)
+    const found = async () => {
+      const report = await document.pull()
+      const all = report.kind === 'full' ? report.items : []
+      return all.filter(({ code }) => code === 'accepted-risk-expired').map(({ message }) => message)
+    }
     await said(client, { kind: 'mark', state: 'accepted-risk', reason: 'Behind a proxy.', expires: '2026-11-27' })
     now = new Date(2026, 10, 27, 23, 59)
     assert.equal((await words(client))[1], 'admin_password: accepted-risk, accepted risk by Jane')
+    assert.deepEqual(await found(), [])
     now = new Date(2026, 10, 28)
     assert.equal((await words(client))[1], 'admin_password: expired-risk, accepted risk expired by Jane')
+    assert.deepEqual(await found(), [
+      "Jane accepted the risk of 'admin_password' to 2026-11-27, which is over: Behind a proxy.",
+    ])
+    await said(client, reviewed)
+    assert.deepEqual(await found(), [])
     await client.stop()
   })
 

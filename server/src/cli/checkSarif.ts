@@ -1,5 +1,5 @@
 import { confRules } from '../engine/index'
-import { sarifLog } from '../report/sarif'
+import { sarifLog } from '../report/index'
 import type { Deployment } from './deployment'
 
 /** The findings as a SARIF log. */

@@ -6,7 +6,7 @@ import {
   importedPackages,
 } from '../engine/index'
 import { type CliHost, ReadError } from './host'
-import { type Incomplete, load } from './load'
+import { type Incomplete, load, type Loaded } from './load'
 
 /** What configuration files are judged by, and what of the sources was not read wholly. */
 export interface Known {
@@ -39,8 +39,13 @@ export async function readDeclarations({ source: sources = [], release }: Judged
   const loaded = load(sources, host, await host.loadParser(), undefined, text => {
     for (const name of importedPackages(text)) imported.add(name)
   })
+  return declarationsOf(loaded, imported, host)
+}
+
+/** What was loaded declares, and the libraries that it uses; `imported` are the packages that it imports. */
+export function declarationsOf(loaded: Loaded, imported: ReadonlySet<string>, host: CliHost): Known {
   const files = loaded.sources.map(({ file }) => file)
-  const isNova = files.some(file => file.includes('/nova/conf/'))
+  const isNova = declaresNova(loaded)
   const catalogue = host.readCatalogue(new Set(isNova ? ['nova'] : []))
   const modules = [...loaded.project.modules()]
   const declarations = declarationsOfSources(catalogue, modules, files, catalogue.isService(imported))
@@ -50,4 +55,9 @@ export async function readDeclarations({ source: sources = [], release }: Judged
 /** `14.0.0 Newton to 33.0.2`. */
 function rangeOf(releases: readonly string[]): string {
   return `${releases[0] ?? ''} to ${releases.at(-1) ?? ''}`
+}
+
+/** Whether the source of Nova is among what was loaded. */
+export function declaresNova({ sources }: Loaded): boolean {
+  return sources.some(({ file }) => file.includes('/nova/conf/'))
 }

@@ -1,5 +1,5 @@
 import { type Impact, impacts, isOpen } from '../engine/index'
-import { zuulReturn } from '../report/zuul'
+import { zuulReturn } from '../report/index'
 import { compare, type Comparison } from './diff/comparison'
 import { diffMarkdown } from './diff/diffMarkdown'
 import { diffJson } from './diff/diffJson'

@@ -1,11 +1,10 @@
 import { resolve } from 'node:path'
-import { reportHtml } from '../report/reportHtml'
-import { reportJson } from '../report/reportJson'
-import { reportMarkdown } from '../report/reportMarkdown'
-import { reportOf } from '../report/report'
+import { importedPackages } from '../engine/index'
+import { reportHtml, reportInput, reportJson, reportMarkdown, reportOf } from '../report/index'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf, ReadError, warn } from './host'
 import { load } from './load'
-import { packageAround, reportInput, sourcesAt } from './reportInput'
+import { reportDeployments } from './reportDeployments'
+import { gather, isFolder, packageAround, sourcesAt } from './reportInput'
 import { replaceFile } from './replaceFile'
 import { RunReviews } from './reviews'
 import { reviewAll } from './reviewResult'
@@ -32,24 +31,34 @@ export async function reportCommand(path: string, options: ReportOptions, host: 
   const { cwd } = host
   const around = packageAround(path, cwd)
   const roots = await readRoots([around], cwd, options, python)
-  const loaded = load([around], host, python, scopeOf(roots))
+  const imported = new Set<string>()
+  const loaded = load([around], host, python, scopeOf(roots), text => {
+    for (const name of importedPackages(text)) imported.add(name)
+  })
   const sources = sourcesAt(path, cwd, loaded.sources)
   if (sources.length === 0) throw new ReadError(`no Python files in ${path}`)
   const files = new Set(sources.map(({ file }) => file))
   const incomplete = loaded.incomplete.filter(({ file }) => files.has(file) || around === path)
   // What is quiet while somebody types belongs to the record of a review.
-  const result = reviewAll({ ...loaded, sources, incomplete }, { cwd, roots, minSeverity: 'hint' }, line => {
-    warn(host, line)
-  })
-  const text = written(options.format)
+  const result = reviewAll(
+    { ...loaded, sources, incomplete },
+    { cwd, roots, minSeverity: 'hint', today: host.today() },
+    line => {
+      warn(host, line)
+    },
+  )
+  const text = await written(options.format)
   if (options.output === undefined) host.out(text)
   else writeTo(options.output, text, cwd)
   return exitCodeOf(result.incomplete, 0, options)
 
-  function written(format: ReportOptions['format']): string {
+  async function written(format: ReportOptions['format']): Promise<string> {
     if (format === 'sarif') return reviewSarif(result, roots, host)
+    const gathered = gather(path, loaded, result, roots, python)
     const reviews = new RunReviews(loaded, roots, host.today())
-    return writers[format](reportOf(reportInput(path, loaded, result, roots, reviews, python)))
+    const deployments = isFolder(resolve(cwd, around)) ? await reportDeployments(around, loaded, imported, host) : []
+    const isPart = around !== path
+    return writers[format](reportOf(reportInput({ ...gathered, isPart, reviews, deployments })))
   }
 }
 

@@ -1,17 +1,7 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import {
-  keyText,
-  type Module,
-  type Option,
-  optionKey,
-  type PythonParser,
-  ReadIndex,
-  rules as catalogue,
-  type Use,
-  writtenImports,
-} from '../engine/index'
-import type { ReportInput, ReportReviews } from '../report/input'
+import { keyText, optionKey, type PythonParser, ReadIndex } from '../engine/index'
+import { type Gathered, type Imports, importsOf } from '../report/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type Loaded, readText } from './load'
 import type { ReviewResult } from './reviewResult'
@@ -38,94 +28,48 @@ export function sourcesAt(path: string, cwd: string, sources: readonly Source[])
   return sources.filter(({ file }) => pathBelow(absolute, file) !== undefined)
 }
 
-/** Everything that a report says of the files of `result`, which were read among others. */
-export function reportInput(
+/** What a report says of the files of `result`, which were read among others. */
+export function gather(
   subject: string,
   loaded: Loaded,
   result: ReviewResult,
   roots: readonly SettingsRoot[],
-  reviews: ReportReviews,
   python: PythonParser,
-): ReportInput {
+): Omit<Gathered, 'isPart' | 'reviews' | 'deployments'> {
   const { project, sources } = loaded
   const shown = new Map(sources.map(source => [source.file, source.shown]))
   const index = new ReadIndex(project.moduleNames)
   index.setSinks(roots.flatMap(root => root.settings.sinks))
-  const importers = new Map<string, number>()
-  const imports = new Map<string, readonly string[]>()
+  const imports = new Map<string, Imports>()
   for (const source of sources) {
     // What cannot be read has been told while loading.
     const text = readText(source, () => undefined)
     if (text === undefined) continue
     index.setText(source.file, text, python)
-    const names = importedNames(text)
-    imports.set(source.file, names.modules)
-    for (const name of names.all) importers.set(name, (importers.get(name) ?? 0) + 1)
+    imports.set(source.file, importsOf(text))
   }
-  const modules = [...project.modules()]
-  index.declare(modules)
-  const uses = new Map(index.options().map(one => [keyText(optionKey(one.group, one.option)), one.uses]))
-  const rules = [...catalogue, ...roots.flatMap(root => root.settings.policies)]
-  const settings = roots.map(root => settingsOfFile(root.settings, '').rules)
-  const isOff = (name: string, optIn: boolean): boolean =>
-    settings.every(said => said[name] === 'off' || (optIn && said[name] === undefined))
+  index.declare([...project.modules()])
   return {
     subject,
-    files: result.sources.flatMap(({ file }) => {
-      const module = project.module(file)
-      if (module === undefined || isEmpty(module)) return []
-      const name = project.moduleNames.nameOf(file)
-      return [
-        {
-          shown: shown.get(file) ?? file,
-          module,
-          imports: imports.get(file) ?? [],
-          importers: importers.get(name) ?? 0,
-        },
-      ]
-    }),
+    files: result.sources.map(({ file }) => file),
+    where: sources[0]?.path ?? subject,
     looked: result.looked,
+    imports,
+    uses: new Map(index.options().map(one => [keyText(optionKey(one.group, one.option)), one.uses])),
     findings: result.told.map(({ finding, source }) => ({ finding, shown: source.shown })),
-    rules: rules.filter(({ name, optIn }) => !isOff(name, optIn === true)),
-    rulesOff: rules.filter(({ name, optIn }) => isOff(name, optIn === true)),
+    policies: roots.flatMap(root => root.settings.policies),
+    severities: roots.map(root => settingsOfFile(root.settings, '').rules),
     incomplete: result.incomplete.map(one => ({ file: one.shown, reason: one.reason })),
-    reads: {
-      where: sources[0]?.path ?? subject,
-      files: sources.length,
-      usesOf: option => usesOf(option, uses),
-      shown: file => shown.get(file) ?? file,
-    },
-    reviews,
+    moduleOf: file => project.module(file),
+    moduleNameOf: file => project.moduleNames.nameOf(file),
+    shown: file => shown.get(file) ?? file,
   }
-}
-
-function usesOf({ dest, membership }: Option, uses: ReadonlyMap<string, readonly Use[]>): readonly Use[] {
-  if (dest.kind !== 'known') return []
-  return membership.groups.flatMap(group => uses.get(keyText(optionKey(group, dest.value))) ?? [])
-}
-
-function isEmpty({ options, groups, libraryOptions }: Module): boolean {
-  return options.length + groups.length + libraryOptions.length === 0
-}
-
-/** The modules that a text imports as they are written, and all names that it may mean by them. */
-function importedNames(text: string): { modules: readonly string[]; all: ReadonlySet<string> } {
-  const modules = new Set<string>()
-  const all = new Set<string>()
-  for (const { from, level, name } of writtenImports(text)) {
-    const dots = '.'.repeat(level)
-    const whole = from === undefined ? name : `${dots}${from}${from === '' ? '' : '.'}${name}`
-    modules.add(name === '*' ? `${dots}${from ?? ''}` : whole)
-    all.add(whole)
-    if (from !== undefined && level === 0) all.add(from)
-  }
-  return { modules: [...modules].sort(), all }
 }
 
 function isPackage(folder: string): boolean {
   return existsSync(join(folder, '__init__.py'))
 }
 
-function isFolder(path: string): boolean {
+export function isFolder(path: string): boolean {
   return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true
 }

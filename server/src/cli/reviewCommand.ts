@@ -1,12 +1,11 @@
 import type { Severity } from '../engine/index'
 import { findingsBefore } from './diff/findingsBefore'
 import { type CliHost, type Completeness, type ExitCode, exitCodeOf, warn } from './host'
-import { zuulReturn, type FileComment } from '../report/zuul'
+import { zuulReturn, type FileComment } from '../report/index'
 import { load } from './load'
 import { reviewJson } from './reviewJson'
 import { type FileFinding, reviewAll, type ReviewResult } from './reviewResult'
 import { reviewSarif } from './reviewSarif'
-import { RunReviews } from './reviews'
 import { reviewText } from './reviewText'
 import { type SettingsOptions, type SettingsRoot, readRoots, scopeOf } from './settings'
 import { writeBaselines } from './writeBaseline'
@@ -34,7 +33,7 @@ export async function reviewCommand(
   const { cwd } = host
   const roots = await readRoots(paths, cwd, options, python)
   const { minSeverity, ignoreSuppressions } = options
-  const asked = { cwd, roots, minSeverity, ignoreSuppressions }
+  const asked = { cwd, roots, minSeverity, ignoreSuppressions, today: host.today() }
   const { changedSince } = options
   const before = changedSince === undefined ? undefined : await findingsBefore(changedSince, asked, host, python)
   const how = { ...asked, before }
@@ -42,7 +41,6 @@ export async function reviewCommand(
   const result = reviewAll(loaded, how, line => {
     warn(host, line)
   })
-  for (const line of new RunReviews(loaded, roots, host.today()).expired()) warn(host, line)
   if (options.writeBaseline === true) {
     host.out(writeBaselines(result, cwd))
     return 0

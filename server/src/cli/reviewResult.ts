@@ -2,6 +2,7 @@ import {
   type Baseline,
   Judgements,
   type Finding,
+  type Option,
   type Severity,
   isAtLeast,
   isProblem,
@@ -12,6 +13,7 @@ import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
 import type { Incomplete, Loaded } from './load'
 import { type SettingsRoot, pathIn, rootOf } from './settings'
+import { RunReviews } from './reviews'
 import type { Source } from './sources'
 
 /** A finding and the file it lies in. */
@@ -61,6 +63,8 @@ export interface HowToReview {
   /** The level that wins over the settings'. */
   readonly minSeverity?: Severity | undefined
   readonly ignoreSuppressions?: boolean | undefined
+  /** The day it is, `2026-11-26`. */
+  readonly today: string
   /** What there was to find before a change, with what the baseline knows: findings that are in it are known. */
   readonly before?: ReadonlyMap<SettingsRoot, Baseline> | undefined
 }
@@ -78,6 +82,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   let files = 0
   let options = 0
   const judgements = new Judgements()
+  const reviews = new RunReviews(loaded, how.roots, how.today)
   // What a rule asks of other files is there once all of them have been followed.
   const modules = new Map([...project.modules()].map(module => [module.file, module]))
   for (const source of sources) {
@@ -90,6 +95,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
     const settings = {
       ...settingsOfFile(root.settings, pathIn(root, source)),
       ...(before && { baseline: before }),
+      expiredRisks: (option: Option) => reviews.expiredRisksOf(option),
       ignoreSuppressions: how.ignoreSuppressions ?? false,
       tellWaived: true,
     }

@@ -1,5 +1,5 @@
 import { rules as catalogue, type Rule } from '../engine/index'
-import { type SarifResult, type SarifRule, sarifLog } from '../report/sarif'
+import { type SarifResult, type SarifRule, sarifLog } from '../report/index'
 import type { CliHost } from './host'
 import type { FileFinding, ReviewResult } from './reviewResult'
 import type { SettingsRoot } from './settings'

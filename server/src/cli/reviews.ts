@@ -1,12 +1,5 @@
-import {
-  type Module,
-  type Option,
-  type OptionMark,
-  type OptionReview,
-  type OptionsNamed,
-  ReviewState,
-} from '../engine/index'
-import type { OptionState, ReportReviews } from '../report/input'
+import { type ExpiredRisk, type Option, type OptionReview, type OptionsNamed, ReviewState } from '../engine/index'
+import { type OptionState, optionStateOf, type ReportReviews } from '../report/index'
 import type { Loaded } from './load'
 import { rootOf, type SettingsRoot } from './settings'
 
@@ -14,10 +7,8 @@ import { rootOf, type SettingsRoot } from './settings'
 export class RunReviews implements ReportReviews {
   readonly kept: boolean
   private readonly stateIn = new Map<string, ReviewState>()
-  private readonly modules: readonly Module[]
 
   constructor({ project, sources }: Loaded, roots: readonly SettingsRoot[], today: string) {
-    this.modules = [...project.modules()]
     this.kept = roots.some(({ reviews }) => reviews.kept)
     const named: OptionsNamed = (group, name) => project.optionsNamed(group, name)
     const states = new Map(roots.map(root => [root, new ReviewState(root.reviews.reviews, today, named)]))
@@ -28,36 +19,15 @@ export class RunReviews implements ReportReviews {
   }
 
   stateOf(option: Option): OptionState {
-    const { state, marks } = this.of(option)
-    const reviewers = marks.map(({ reviewer }) => reviewer)
-    const telling = marks
-      .filter(mark => mark.state === state)
-      .map(noteOf)
-      .filter(note => note !== '')
-    const note = telling.length === 0 ? {} : { note: telling.join('; ') }
-    // A risk that is accepted no more is one that somebody found.
-    return { state: state === 'expired-risk' ? 'finding' : state, reviewers, ...note }
+    return optionStateOf(this.of(option))
   }
 
-  /** The risks that were accepted to a day that is over: a line for each. */
-  expired(): readonly string[] {
-    return this.modules.flatMap(({ options }) =>
-      options.flatMap(option => {
-        const over = this.of(option).marks.filter(mark => mark.state === 'expired-risk')
-        const { displayName, membership } = option
-        const name = [...membership.groups.map(group => `[${group}]`), displayName].join(' ')
-        return over.map(mark => `${name}: ${noteOf(mark)} (${mark.reviewer})`)
-      }),
-    )
+  /** The risks of an option that were accepted to a day that is over. */
+  expiredRisksOf(option: Option): readonly ExpiredRisk[] {
+    return this.stateIn.get(option.file)?.expiredRisksOf(option) ?? []
   }
 
   private of(option: Option): OptionReview {
     return this.stateIn.get(option.file)?.of(option) ?? { state: 'unreviewed', marks: [], notes: [] }
   }
-}
-
-function noteOf({ state, reason = '', expires, changes }: OptionMark): string {
-  if (state === 'changed-since-review') return changes.map(({ fact }) => fact).join(', ')
-  if (state === 'expired-risk') return `accepted to ${expires ?? ''}, which is over: ${reason}`
-  return state === 'accepted-risk' && expires !== undefined ? `${reason}, to ${expires}` : reason
 }

@@ -1,6 +1,6 @@
 import { type Dirent, readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { kindOfPath, pythonFiles } from '../fileKinds'
+import { confFiles, kindOfPath, pythonFiles } from '../fileKinds'
 
 /** What lies in a folder and the folders below. Paths are from there, with `/` between folders, sorted. */
 export interface Walk {
@@ -8,6 +8,8 @@ export interface Walk {
   readonly folders: readonly string[]
   /** Regular files that are named as Python modules. */
   readonly modules: readonly string[]
+  /** Regular files that are named as configuration files. */
+  readonly confs: readonly string[]
   /** Links, wherever they lead. */
   readonly links: readonly string[]
 }
@@ -23,6 +25,7 @@ export function walk(
 ): Walk {
   const folders: string[] = []
   const modules: string[] = []
+  const confs: string[] = []
   const links: string[] = []
   const ahead = ['']
   for (let at = ahead.pop(); at !== undefined; at = ahead.pop()) {
@@ -34,9 +37,10 @@ export function walk(
       else if (entry.isDirectory()) ahead.push(path)
       // Python imports from regular files alone: a pipe or a device is no module, whatever its name.
       else if (entry.isFile() && isModuleName(entry.name)) modules.push(path)
+      else if (entry.isFile() && kindOfPath(entry.name) === confFiles) confs.push(path)
     }
   }
-  return { folders: folders.sort(), modules: modules.sort(), links: links.sort() }
+  return { folders: folders.sort(), modules: modules.sort(), confs: confs.sort(), links: links.sort() }
 }
 
 export function isModuleName(name: string): boolean {

@@ -1,5 +1,15 @@
 import { Judgements, categorize, review } from '../engine/index'
-import type { Category, Finding, Module, Option, OptionReview, OptionsNamed, Project } from '../engine/index'
+import type {
+  Category,
+  ExpiredRisk,
+  Finding,
+  Module,
+  Option,
+  OptionReview,
+  OptionsNamed,
+  Project,
+  ReviewSettings,
+} from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
 import { ChangedOptions } from './changes/changedOptions'
@@ -125,9 +135,16 @@ export class ProjectFacts implements Facts {
     if (module === undefined) return '0'
     let serial = this.serials.get(module)
     if (serial === undefined) this.serials.set(module, (serial = this.nextSerial++))
-    const own = `${String(serial)}.${String(this.settingsEpoch)}`
+    const own = `${String(serial)}.${String(this.settingsEpoch)}.${String(this.reviews.stamp())}`
     // While the workspace is being read, every file is news to every other: what they say together waits for the end.
     return this.project.complete ? `${own}.${String(this.project.epoch)}` : `${own}.part`
+  }
+
+  /** What a file is judged by. */
+  reviewSettings(uri: string): ReviewSettings {
+    const path = relativePath(uri, this.folders) ?? uri
+    const expiredRisks = (option: Option): readonly ExpiredRisk[] => this.reviews.expiredRisksOf(option)
+    return { ...settingsOfFile(this.settingsOf(uri), path), expiredRisks }
   }
 
   private reviewed(uri: string): Cached {
@@ -136,8 +153,7 @@ export class ProjectFacts implements Facts {
     const stamp = this.stamp(uri)
     const cached = this.cache.get(module)
     if (cached?.stamp === stamp) return cached
-    const path = relativePath(uri, this.folders) ?? uri
-    const settings = settingsOfFile(this.settingsOf(uri), path)
+    const settings = this.reviewSettings(uri)
     const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
     const findings = review(this.project, uri, settings, failed, this.judgements)
     const options = new Map(module.options.map(option => [option.id, option]))

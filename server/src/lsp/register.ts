@@ -239,6 +239,16 @@ export function registerFeatures(connection: Connection, log: Log, session: Sess
   )
   parts.push(
     connection.onRequest(
+      protocol.report,
+      answer<protocol.ReportParams, protocol.ReportResult>(
+        'report',
+        params => session.makeReport(params),
+        () => ({ state: 'failed' }),
+      ),
+    ),
+  )
+  parts.push(
+    connection.onRequest(
       protocol.changes,
       answer<protocol.ChangesParams, protocol.ChangesResult>(
         'changes',

@@ -1,4 +1,11 @@
-import { type OptionReview, type Option, type OptionsNamed, ReviewState, type Reviews } from '../engine/index'
+import {
+  type ExpiredRisk,
+  type OptionReview,
+  type Option,
+  type OptionsNamed,
+  ReviewState,
+  type Reviews,
+} from '../engine/index'
 import { folderOf, type Folder } from './scope'
 import type { SettingsInForce } from './settingsInForce'
 
@@ -19,12 +26,30 @@ interface Kept {
 /** How options stand in the review, by what the file of their folder says. */
 export class ReviewStates {
   private readonly kept = new Map<string, Kept>()
+  private over = ''
+  private changes = 0
 
   constructor(private readonly sources: ReviewSources) {}
 
   of(option: Option): OptionReview {
     const folder = folderOf(option.file, this.sources.settings.folders)
     return folder === undefined ? unreviewed : this.stateIn(folder).of(option)
+  }
+
+  /** The risks of an option that were accepted to a day that is over. */
+  expiredRisksOf(option: Option): readonly ExpiredRisk[] {
+    const folder = folderOf(option.file, this.sources.settings.folders)
+    return folder === undefined ? [] : this.stateIn(folder).expiredRisksOf(option)
+  }
+
+  /** Another number when findings may be others for what people have said, or for the day. */
+  stamp(): number {
+    const over = JSON.stringify(this.sources.settings.folders.map(folder => this.stateIn(folder).over))
+    if (over !== this.over) {
+      this.over = over
+      this.changes += 1
+    }
+    return this.changes
   }
 
   private stateIn(folder: Folder): ReviewState {

@@ -24,6 +24,7 @@ import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
 import { forgetFinding, makeBaselines } from './makeBaselines'
+import { makeReport } from './makeReport'
 import { changeReviews } from './makeReviews'
 import { ProgressBars } from './progress'
 import { DiagnosticsPublisher } from './publisher'
@@ -249,14 +250,9 @@ export class Session {
     if (this.facts.indexing) return { state: 'reading' }
     if (!this.project.complete) return { state: 'incomplete' }
     const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.findings(file))
-    const { listed, unread } = this.indexer
     const seen = {
-      listed: new Set(listed),
-      // Of what is open, the editor has handed in the text, whatever the disk says.
-      unread: new Set([
-        ...[...unread].filter(uri => this.documents.get(uri) === undefined),
-        ...this.sources.partlyKnown(),
-      ]),
+      listed: new Set(this.indexer.listed),
+      unread: new Set(this.unreadFiles()),
       failedRules: this.facts.failedRules,
     }
     return { state: 'made', ...(await makeBaselines(found, seen, this.settings, this.link)) }
@@ -277,6 +273,14 @@ export class Session {
     return changeReviews(params, this.facts, this.settings, date)
   }
 
+  /** The review of a file, or of the workspace, to hand over. */
+  makeReport(params: protocol.ReportParams): Promise<protocol.ReportResult> {
+    const { facts, project, settings, uses, traffic } = this
+    const unread = this.unreadFiles()
+    const judgedDeployments = () => this.conf.judged()
+    return makeReport(params, { facts, project, settings, uses, traffic, unread, judgedDeployments })
+  }
+
   async takeFolders(added: readonly Folder[], removed: readonly Folder[]): Promise<void> {
     const gone = new Set(foldersOf(removed).map(folder => folder.uri))
     this.settings.folders = foldersOf([...this.settings.folders.filter(folder => !gone.has(folder.uri)), ...added])
@@ -286,6 +290,12 @@ export class Session {
     if (added.length > 0) await this.takeSettings(undefined)
     else if (await this.settings.load()) this.scopeChanged()
     await this.index()
+  }
+
+  /** The files of which something is not known. Of what is open, the editor has handed in the text, whatever the disk says. */
+  private unreadFiles(): string[] {
+    const closed = [...this.indexer.unread].filter(uri => this.documents.get(uri) === undefined)
+    return [...closed, ...this.sources.partlyKnown()]
   }
 
   async takeFiles(params: protocol.FilesChangedParams): Promise<void> {

@@ -3,7 +3,7 @@ import type { Severity } from '../engine/index'
 import { lensScopes, settingsSection } from '../protocol'
 import type { LensScope } from '../protocol'
 import type { PersonalSettings, RuleSeverities } from '../settings/folderSettings'
-import { type ConfSettings, usualConfSettings } from './conf/confSettings'
+import { type ConfSettings, usualConfSettings } from '../settings/confSettings'
 import { usualSettings } from '../settings/usualSettings'
 
 /** Settings fit for use, and one line for a person about each value that was not. */

@@ -116,6 +116,11 @@ export class Uses implements Reader {
     return this.upToDate().lookUp(uri, path)
   }
 
+  /** All texts that have been read. */
+  texts(): Iterable<readonly [uri: string, text: string]> {
+    return this.index.texts(true)
+  }
+
   private upToDate(): ReadIndex {
     this.heedSinks()
     const modules = [...this.project.modules()]

@@ -1,4 +1,13 @@
-import { readableHelp, saysNothing, type Finding, type Module, type Option, type Rule, type Use } from '../engine/index'
+import {
+  readableHelp,
+  saysNothing,
+  type Finding,
+  type Module,
+  type Option,
+  type PostureResult,
+  type Rule,
+  type Use,
+} from '../engine/index'
 
 /** Everything that a report is made of: plain facts, whoever gathered them. */
 export interface ReportInput {
@@ -16,6 +25,20 @@ export interface ReportInput {
   readonly incomplete: readonly { readonly file: string; readonly reason: string }[]
   readonly reads: ReportReads
   readonly reviews: ReportReviews
+  /** What configuration files set, where there are some. */
+  readonly deployments: readonly ReportDeployment[]
+}
+
+/** Configuration files that a service reads together, and what the checks of a deployment say of them. */
+export interface ReportDeployment {
+  /** As people call them. */
+  readonly label: string
+  readonly files: readonly string[]
+  readonly results: readonly PostureResult[]
+  /** Why the service reads none of them. */
+  readonly fault?: string
+  /** A file as people call it. */
+  shown(file: string): string
 }
 
 export interface ReportFile {
@@ -39,7 +62,7 @@ export interface ReportReads {
   readonly files: number
   usesOf(option: Option): readonly Use[]
   /** A file as a person would open it. */
-  shown(file: string): string
+  readonly shown: (file: string) => string
 }
 
 /** What people have looked at. */
@@ -73,6 +96,9 @@ export function openFindings({ findings }: ReportInput): readonly ReportFinding[
 
 /** The first sentence of an option's help; empty where nothing is said. */
 export function summaryOf(option: Option): string {
-  const help = readableHelp(option)
-  return saysNothing(help) ? '' : (/^.*?[.:;!?](?=\s|$)/.exec(help)?.[0] ?? help)
+  if (saysNothing(readableHelp(option))) return ''
+  const { help } = option
+  const [paragraph = ''] = help.kind === 'known' ? help.value.trim().split(/\n[ \t]*\n/) : [readableHelp(option)]
+  const folded = paragraph.replace(/\s+/g, ' ')
+  return /^.*?[.:;!?](?=\s|$)/.exec(folded)?.[0] ?? folded
 }

@@ -53,12 +53,17 @@ function line(inlines: Inlines): string {
 
 /** Text that shows as itself; marks that mean nothing where they stand are left bare, for the source is read, too. */
 function plain(text: string): string {
-  return escapeMarkdown(text, longest)
-    .replace(/\\([,;'"?%=])/g, '$1')
-    .replace(/\\([:)])(?=\s|$)/g, '$1')
-    .replace(/(?<=[a-z])\\\.(?=\s|$)/gi, '.')
-    .replace(/(?<=\w)\\([-_])(?=\w)/g, '$1')
-    .replace(/(?<=\s)\\\((?=\w)/g, '(')
+  return (
+    escapeMarkdown(text, longest)
+      .replace(/\\([,;'"?%=])/g, '$1')
+      .replaceAll('\\/', '/')
+      .replace(/\\([:)])(?=\s|$|\\?[.,;:])/g, '$1')
+      .replace(/(?<=[a-z0-9)])\\\.(?=\s|$)/gi, '.')
+      // But for what readers of Markdown take for an address.
+      .replace(/(?<!\bwww)(?<=\w)\\\.(?=\w)/gi, '.')
+      .replace(/(?<=\w)\\([-_])(?=\w)/g, '$1')
+      .replace(/(?<=\s)\\\((?=\w)/g, '(')
+  )
 }
 
 /** Of one piece, in characters: a list of names may be long, and is what a reader came for. */

@@ -30,9 +30,9 @@ export class ReadIndex {
     this.sinkAt = sinksWith(team)
   }
 
-  /** The texts, tests left out. */
-  *texts(): Generator<readonly [file: string, text: string]> {
-    for (const [file, { text, facts }] of this.files) if (!facts.isTest) yield [file, text]
+  /** The texts, those of tests too where they are asked for. */
+  *texts(withTests = false): Generator<readonly [file: string, text: string]> {
+    for (const [file, { text, facts }] of this.files) if (withTests || !facts.isTest) yield [file, text]
   }
 
   /** Puts what a text says in place of what its file said before. */

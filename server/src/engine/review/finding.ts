@@ -1,3 +1,4 @@
+import type { Option } from '../oslo/option'
 import type { Category, Fix, Reference, Related, Rule, Severity } from '../rules/rule'
 import type { Range } from '../text'
 import type { Baseline } from './baselineRecord'
@@ -48,6 +49,15 @@ export interface ReviewSettings {
   /** A team's own rules, run beside the catalogue's. */
   readonly policies?: readonly Rule[]
   readonly baseline?: Baseline
+  /** What is known of risks that were accepted to a day that is over, where people have said anything. */
+  readonly expiredRisks?: (option: Option) => readonly ExpiredRisk[]
+}
+
+/** A risk that somebody accepted to a day that is over. */
+export interface ExpiredRisk {
+  readonly reviewer: string
+  readonly reason: string
+  readonly expires: string
 }
 
 export const defaultReviewSettings: ReviewSettings = { rules: {} }

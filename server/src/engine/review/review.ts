@@ -1,6 +1,7 @@
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import type { ProjectView } from '../project/view'
+import { acceptedRiskExpired } from '../rules/accepted-risk-expired'
 import { rules } from '../rules/index'
 import type { Report, Rule } from '../rules/rule'
 import { comparePositions } from '../text'
@@ -59,6 +60,12 @@ function findingsIn(
   const active = [...rules, ...(settings.policies ?? [])].filter(
     rule => settings.rules[rule.name] !== 'off' && (rule.optIn !== true || settings.rules[rule.name] !== undefined),
   )
+  if (settings.rules[acceptedRiskExpired.name] !== 'off')
+    for (const option of module.options)
+      for (const risk of settings.expiredRisks?.(option) ?? []) {
+        const args = { ...risk, name: option.displayName }
+        add(acceptedRiskExpired, { at: option.nameRange, message: 'over', args }, option)
+      }
   const context = { project, path: settings.path ?? module.file }
   for (const option of module.options) {
     for (const { rule, report } of judgements.of(option, active, context, onRuleFailure)) add(rule, report, option)

@@ -1,6 +1,13 @@
 import type { Option } from '../oslo/option'
 import { changesBetween, contentOf, reviewedFacts, type FactChange } from './reviewedFacts'
-import { isNote, type MarkRecord, type MarkState, type NoteRecord, type Reviews } from './reviewRecord'
+import {
+  isNote,
+  type MarkRecord,
+  type MarkState,
+  type NoteRecord,
+  type ReviewRecord,
+  type Reviews,
+} from './reviewRecord'
 import { contentsBeside, inOrder, type OptionsNamed, subjectKey, subjectsOf } from './reviewing'
 
 /** How an option stands: the first of these that holds, so that what somebody has to look at is not hidden by another's mark. */
@@ -45,6 +52,8 @@ export function isLookedAt(state: ReviewStateName): boolean {
 
 /** What records say of the options of a project. */
 export class ReviewState {
+  /** The acceptances whose day is over, whether or not they still count: another list when findings may be others. */
+  readonly over: readonly MarkRecord[]
   private readonly records = new Map<string, { readonly marks: MarkRecord[]; readonly notes: NoteRecord[] }>()
 
   /** `today` is a day, `2026-11-26`. */
@@ -53,6 +62,9 @@ export class ReviewState {
     private readonly today: string,
     private readonly named: OptionsNamed,
   ) {
+    const isOver = (record: ReviewRecord): record is MarkRecord =>
+      !isNote(record) && record.state === 'accepted-risk' && record.expires !== undefined && record.expires < today
+    this.over = reviews.filter(isOver)
     for (const record of inOrder(reviews)) {
       const key = subjectKey(record)
       const about = this.records.get(key) ?? { marks: [], notes: [] }
@@ -82,6 +94,13 @@ export class ReviewState {
     })
     const state = optionStates.find(one => marks.some(mark => mark.state === one)) ?? 'unreviewed'
     return { state, marks, notes: about.flatMap(({ notes }) => notes) }
+  }
+
+  /** The risks of an option that were accepted to a day that is over. */
+  expiredRisksOf(option: Option): readonly { reviewer: string; reason: string; expires: string }[] {
+    if (this.over.length === 0) return []
+    const marks = this.of(option).marks.filter(({ state }) => state === 'expired-risk')
+    return marks.map(({ reviewer, reason = '', expires = '' }) => ({ reviewer, reason, expires }))
   }
 
   private asOfNow(mark: MarkRecord, said: OptionMark['said'], content: string, facts: MarkRecord['facts']): OptionMark {

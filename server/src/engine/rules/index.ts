@@ -1,3 +1,4 @@
+import { acceptedRiskExpired } from './accepted-risk-expired'
 import { addressWithoutHostopt } from './address-without-hostopt'
 import { authDisabledDefault } from './auth-disabled-default'
 import { bindAllInterfaces } from './bind-all-interfaces'
@@ -69,6 +70,7 @@ export const rules: readonly Rule[] = [
   wildcardAllowlistDefault,
   portWithoutPortopt,
   urlWithoutUriopt,
+  acceptedRiskExpired,
   addressWithoutHostopt,
   numericWithoutBounds,
   weakSecurityBound,

@@ -18,7 +18,7 @@ import type { Facts } from '../facts'
 import { toRange } from '../convert'
 import { guardEvent } from '../guard'
 import type { NamedOption } from '../optionAt'
-import type { Deployment, DeploymentsResult } from '../../protocol'
+import type { DeploymentsResult } from '../../protocol'
 import { fileLabel } from '../scope'
 import type { Host, Log } from '../host'
 import type { Documents } from '../documents'
@@ -26,15 +26,16 @@ import { DiagnosticsPublisher } from '../publisher'
 import { confActions } from './codeActions'
 import { confCompletion } from './completion'
 import { ConfFacts, type JudgedConf } from './confFacts'
-import type { ConfSettings } from './confSettings'
+import type { ConfSettings } from '../../settings/confSettings'
 import { confDefinition } from './definition'
 import { confDiagnostics } from './diagnostics'
-import { byDeployment, judgeDeployment } from './deployments'
+import { deploymentOf, judgeFiles, type JudgedFiles } from './deployments'
 import { confHover } from './hover'
 import { confFolding, confSymbols } from './outline'
 import { optionOf, settingAt } from './places'
 import { ServiceKnowledge } from './serviceKnowledge'
-import { serviceOf } from './serviceOf'
+import { readTogether } from '../../settings/readTogether'
+import { serviceOf } from '../../settings/serviceOf'
 import { WorkspaceConfFiles } from './workspaceConfFiles'
 
 export interface ConfWorld {
@@ -100,18 +101,25 @@ export class ConfRoom {
 
   /** Answers the Deployment view. */
   async deployments(): Promise<DeploymentsResult> {
+    const { facts } = this.world
+    const judged = await this.judged()
+    const nameOf = (uri: string): string => fileLabel(uri, facts.folders)
+    return { indexing: facts.indexing, deployments: judged.map(one => deploymentOf(one, nameOf)) }
+  }
+
+  /** What the checks say of the configuration files of Nova in the workspace. */
+  async judged(): Promise<JudgedFiles[]> {
     await this.load()
-    const { facts, fileModes } = this.world
-    const found: Deployment[] = []
-    for (const [id, uris] of byDeployment(this.novaFiles())) {
+    const found: JudgedFiles[] = []
+    for (const [id, uris] of readTogether(this.novaFiles())) {
       const files = uris.flatMap(uri => this.files.get(uri) ?? [])
       const knowledge = files[0] && this.services.of(files[0], files)
       if (knowledge === undefined) continue
-      const modes = (await fileModes?.(uris)) ?? []
+      const modes = (await this.world.fileModes?.(uris)) ?? []
       const told = uris.map((file, index) => ({ file, mode: modes[index] }))
-      found.push(judgeDeployment(id, files, knowledge, told, uri => fileLabel(uri, facts.folders)))
+      found.push(judgeFiles(id, files, knowledge, told))
     }
-    return { indexing: facts.indexing, deployments: found }
+    return found
   }
 
   /** Whether it answers for this document. */

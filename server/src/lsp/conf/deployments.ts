@@ -1,42 +1,41 @@
 import { Values, judgePosture, renderConfValue } from '../../engine/index'
-import type { ConfFile, FileMode, Knowledge, PostureResult } from '../../engine/index'
+import type { ConfFile, FileMode, Knowledge, PostureResult, Range } from '../../engine/index'
 import type { CheckRow, CheckState, Deployment } from '../../protocol'
 import { checkStates } from '../../protocol'
 import { label, message } from '../../safe/text'
 import { toRange } from '../convert'
 
-/**
- * The files of Nova that are read together, by the folder that they lie in: `nova.conf` first, then its like, then those
- * of a folder `nova.conf.d`, as the packages of distributions start Nova.
- */
-export function byDeployment(uris: readonly string[]): ReadonlyMap<string, readonly string[]> {
-  const groups = new Map<string, string[]>()
-  for (const uri of uris) {
-    const home = uri.slice(0, uri.lastIndexOf('/')).replace(/\/[^/]*\.conf\.d$/, '')
-    groups.set(home, [...(groups.get(home) ?? []), uri])
-  }
-  const rank = (uri: string): number => (uri.endsWith('/nova.conf') ? 0 : uri.includes('.conf.d/') ? 2 : 1)
-  for (const files of groups.values()) files.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1))
-  return groups
+/** Files that are read together, and what the checks say of them, or what is wrong with one: nothing is read then. */
+export interface JudgedFiles {
+  /** The folder that they lie in. */
+  readonly id: string
+  readonly files: readonly ConfFile[]
+  readonly results: readonly PostureResult[]
+  readonly fault?: { readonly uri: string; readonly range: Range; readonly message: string }
 }
 
-/** What the checks say of files that are read together; `nameOf` is what people call a file. */
-export function judgeDeployment(
+/** Asks the checks. */
+export function judgeFiles(
   id: string,
   files: readonly ConfFile[],
-  knowledge: Knowledge,
+  { declarations }: Knowledge,
   modes: readonly FileMode[],
-  nameOf: (uri: string) => string,
-): Deployment {
-  const about = { id, label: label(nameOf(id)), files: files.map(({ file }) => label(nameOf(file))) }
+): JudgedFiles {
   const broken = files.find(({ faults }) => faults.length > 0)
   const [fault] = broken?.faults ?? []
-  if (broken !== undefined && fault !== undefined) {
-    const place = { uri: broken.file, range: toRange(fault.range) }
+  if (broken !== undefined && fault !== undefined)
+    return { id, files, results: [], fault: { uri: broken.file, ...fault } }
+  return { id, files, results: judgePosture(declarations, new Values(declarations, files), modes) }
+}
+
+/** What the Deployment view shows of them; `nameOf` is what people call a file. */
+export function deploymentOf({ id, files, results, fault }: JudgedFiles, nameOf: (uri: string) => string): Deployment {
+  const about = { id, label: label(nameOf(id)), files: files.map(({ file }) => label(nameOf(file))) }
+  if (fault !== undefined) {
+    const place = { uri: fault.uri, range: toRange(fault.range) }
     return { ...about, sections: [], fault: { message: message(fault.message), place } }
   }
-  const values = new Values(knowledge.declarations, files)
-  const rows = judgePosture(knowledge.declarations, values, modes).map(result => rowOf(id, result, files, nameOf))
+  const rows = results.map(result => rowOf(id, result, files, nameOf))
   const sections = checkStates
     .map(state => ({ state, checks: rows.filter(row => row.state === state) }))
     .filter(({ checks }) => checks.length > 0)

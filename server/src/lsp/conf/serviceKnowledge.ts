@@ -7,8 +7,8 @@ import {
   noHistory,
 } from '../../engine/index'
 import type { CatalogueData, ConfFile, Knowledge, Module } from '../../engine/index'
-import { type ConfSettings, usualConfSettings } from './confSettings'
-import { serviceOf } from './serviceOf'
+import { type ConfSettings, usualConfSettings } from '../../settings/confSettings'
+import { serviceOf } from '../../settings/serviceOf'
 
 /** What of the workspace's source configuration files are judged by. */
 export interface SourceFacts {

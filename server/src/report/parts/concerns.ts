@@ -1,6 +1,7 @@
 import { categories, categorize, type Category, evidenceOf, severities } from '../../engine/index'
 import { type Block, code, counted, heading, type Inline, list, table, text } from '../document'
 import { openFindings, optionsOf, type ReportFinding, type ReportInput } from '../input'
+import { deploymentsOf } from './deployments'
 
 /** What was found, with evidence; and what was looked for and not found. */
 export function concernsOf(input: ReportInput): Block[] {
@@ -25,6 +26,7 @@ export function concernsOf(input: ReportInput): Block[] {
             '',
           ),
         ]),
+    ...deploymentsOf(input),
     heading('Looked for and not found'),
     table(
       'Checks that found nothing',
@@ -35,13 +37,19 @@ export function concernsOf(input: ReportInput): Block[] {
       }),
       'Each check found something.',
     ),
-    list(
-      input.rulesOff.map(({ name, summary }) => [code(name), `: ${summary}`]),
-      'No check is turned off.',
+    text(
+      input.rulesOff.length === 0
+        ? 'No check is turned off.'
+        : 'These checks did not run, for settings turn them off, or nobody asked for them:',
     ),
     ...(input.rulesOff.length === 0
       ? []
-      : [text('These checks did not run: settings turn them off, or nobody asked for them.')]),
+      : [
+          list(
+            input.rulesOff.map(({ name, summary }) => [code(name), `: ${summary}`]),
+            '',
+          ),
+        ]),
   ]
 }
 

@@ -1,9 +1,19 @@
 import { categorize, isAtLeast, knowledgeOf, type Option } from '../../engine/index'
 import { type Block, code, counted, heading, type Inlines, list, table, text } from '../document'
 import { nameOf, openFindings, optionsOf, type OptionState, type ReportInput } from '../input'
+import { failing } from './deployments'
 
-/** The verdict in a sentence. It never says that there are no defects: only what was looked at, and what was found. */
+/** The verdict, in a sentence or two. It never says that there are no defects: only what was looked at, and what was found. */
 export function verdictOf(input: ReportInput): string {
+  const failed = failing(input)
+  const deployment =
+    failed === 0
+      ? ''
+      : ` ${counted(failed, 'check')} of what configuration files set ${failed === 1 ? 'fails' : 'fail'}.`
+  return `${ofDeclarations(input)}${deployment}`
+}
+
+function ofDeclarations(input: ReportInput): string {
   const open = openFindings(input)
   const grave = open.filter(({ finding }) => isAtLeast(finding.severity, 'warning')).length
   const examined = `${counted(optionsOf(input).length, 'option')} and ${counted(input.rules.length, 'check')}`
@@ -104,19 +114,27 @@ function progress(input: ReportInput): Block[] {
 function notExamined(input: ReportInput, options: readonly Option[]): Inlines[] {
   const libraries = input.files.flatMap(({ module }) => module.libraryOptions.flatMap(one => one.options)).length
   const { where, files } = input.reads
+  const unknown = options.filter(one => unknownFacts(one).length > 0).length
   return [
     ...input.incomplete.map(({ file, reason }): Inlines => [code(file), ` ${reason}`]),
-    'How the service is deployed: what nova.conf sets, its files and their rights, the network between hosts (check and posture judge configuration files).',
+    howDeployed(input),
     'How Nova works together with other components: the message queue, the database, Keystone, Neutron, Cinder, the hypervisor.',
-    `What the code makes of a value beyond the function that reads it; reads were looked for in ${where} (${counted(files, 'file')}).`,
+    `What the code makes of a value further than two functions from where it is read; reads were looked for in ${where} (${counted(files, 'file')}).`,
     'Options read by computed names, by plugins, by other projects.',
     `Options that libraries declare${libraries === 0 ? '' : `, of which ${String(libraries)} are registered here`}: their own source was not read.`,
     'What changed since a release, and whether it was announced (diff does that).',
     'Whether help texts are true, and whether their impact and scope are told as operators need it.',
-    'Tests, their options and their values.',
+    'What tests declare and set.',
     ...(input.rulesOff.length === 0
       ? []
       : [`${counted(input.rulesOff.length, 'check')} that did not run (part 3 names them).`]),
-    `Facts of ${counted(options.filter(one => unknownFacts(one).length > 0).length, 'option')} that only show when the program runs.`,
+    ...(unknown === 0 ? [] : [`Facts of ${counted(unknown, 'option')} that only show when the program runs.`]),
   ]
+}
+
+function howDeployed({ deployments }: ReportInput): string {
+  const files = deployments.flatMap(one => one.files)
+  if (files.length === 0)
+    return 'How the service is deployed: what nova.conf sets, its files and their rights, the network between hosts (check and posture judge configuration files).'
+  return `Of the deployment, all but ${files.join(', ')}: what other files, the command line and the environment set, and the network between hosts.`
 }

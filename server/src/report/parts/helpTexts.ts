@@ -15,14 +15,14 @@ const aboutTexts = new Set([
 export function helpTextsOf(input: ReportInput): Block[] {
   const options = optionsOf(input)
   const without = options.filter(one => one.help.kind === 'absent' || summaryOf(one) === '')
-  const rows: [string, (option: Option) => boolean][] = [
+  const rows: [what: string, test: (option: Option) => boolean, among?: (option: Option) => boolean][] = [
     ['have a help', ({ help }) => help.kind !== 'absent'],
     ['say which values are possible', says(/^[ \t]{0,99}possible values?\b/im)],
     ['name related options', says(/^[ \t]{0,99}related options?\b/im)],
     ['limit their values (choices, min, max, regex, length or a class that does)', isLimited],
-    ['have choices, all of them described', hasDescriptions],
-    ['are deprecated for removal', ({ deprecatedForRemoval }) => isKnown(deprecatedForRemoval, true)],
-    ['are deprecated, with reason and since', isDeprecatedWell],
+    ['describe all of their choices', hasDescriptions, hasChoices],
+    ['are deprecated for removal', isDeprecated],
+    ['say why they are deprecated, and since when', isDeprecatedWell, isDeprecated],
     [
       'still read an old name',
       ({ deprecatedOpts }) => deprecatedOpts.kind === 'known' && deprecatedOpts.value.length > 0,
@@ -35,7 +35,11 @@ export function helpTextsOf(input: ReportInput): Block[] {
     table(
       'What the declarations tell operators',
       ['Options that', 'Count', 'Of'],
-      rows.map(([what, test]) => [what, String(options.filter(test).length), String(options.length)]),
+      rows.map(([what, test, among]) => [
+        what,
+        String(options.filter(test).length),
+        String(among === undefined ? options.length : options.filter(among).length),
+      ]),
       '',
     ),
     heading('Options without help'),
@@ -78,6 +82,15 @@ function hasDescriptions({ choices }: Option): boolean {
   )
 }
 
-function isDeprecatedWell({ deprecatedForRemoval, deprecatedReason, deprecatedSince }: Option): boolean {
-  return isKnown(deprecatedForRemoval, true) && deprecatedReason.kind !== 'absent' && deprecatedSince.kind !== 'absent'
+function hasChoices({ choices }: Option): boolean {
+  return choices.kind === 'unknown' || (choices.kind === 'known' && choices.value.length > 0)
+}
+
+function isDeprecated({ deprecatedForRemoval }: Option): boolean {
+  return isKnown(deprecatedForRemoval, true)
+}
+
+function isDeprecatedWell(option: Option): boolean {
+  const { deprecatedReason, deprecatedSince } = option
+  return isDeprecated(option) && deprecatedReason.kind !== 'absent' && deprecatedSince.kind !== 'absent'
 }

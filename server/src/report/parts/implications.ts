@@ -4,7 +4,8 @@ import { nameOf, optionsOf, summaryOf, type ReportInput } from '../input'
 
 /** Why options of a category matter. */
 const why: Readonly<Record<Category, string>> = {
-  credential: 'Who learns the value can act as the service that uses it.',
+  credential:
+    'They hold credentials, say whose they are, or decide where they go: who learns one can act as its owner.',
   authentication: 'They decide whether anybody is asked who they are.',
   authorization: 'They decide who may do what.',
   'transport-security':

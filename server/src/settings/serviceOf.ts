@@ -1,4 +1,4 @@
-import { pathMatcher } from '../../settings/globs'
+import { pathMatcher } from './globs'
 
 /** Files that lie beside a service's own and are read by others. */
 const foreign = /(^|[-_.])(rootwrap|privsep|logging|generator|uwsgi|apache|httpd|nginx)[-_.]?[a-z]*\.conf$/i
