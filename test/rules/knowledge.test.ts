@@ -6,9 +6,12 @@ import {
   categorize,
   cinderEntries,
   keystoneEntries,
+  defaultReviewSettings,
   knowledgeOf,
   novaEntries,
+  review,
 } from '../../server/src/engine/index'
+import { projectOf } from '../engine/engine'
 import { loadParser, preamble } from './engine'
 
 describe('The category of an option', () => {
@@ -79,5 +82,22 @@ describe('The category of an option', () => {
     assert.match(knowledgeOf(rescope)?.mustTell?.risk ?? '', /all projects/)
     const wiped = optionOf("cfg.IntOpt('volume_clear_size')", 'cinder/volume/driver.py', 'backend_defaults')
     assert.equal(knowledgeOf(wiped)?.category, 'data-at-rest')
+  })
+
+  it('says more quietly what only those risk who change the default', async () => {
+    const text = `from oslo_config import cfg
+opts = [
+    cfg.MultiStrOpt('virt_mkfs', default=[], help='Commands that make file systems.'),
+    cfg.BoolOpt('force_raw_images', default=True, help='Turn images into raw ones.'),
+]
+def register_opts(conf):
+    conf.register_opts(opts)
+`
+    const file = '/src/nova/conf/compute.py'
+    const project = await projectOf({ [file]: text })
+    const found = review(project, file, defaultReviewSettings)
+      .filter(({ rule }) => rule === 'security-help-omits-risk')
+      .map(({ option, severity }) => `${option?.name ?? ''} ${severity}`)
+    assert.deepEqual(found, ['virt_mkfs information', 'force_raw_images hint'])
   })
 })

@@ -39,7 +39,7 @@ const otherNumber = /(^|_)(weight|weights|multiplier|offset|partition)(_|$)/
 const limits = /(^|_)(quota|quotas|limit|max|maximum|per)(_|$)/
 
 const limitName =
-  /(^|_)max_\w|(limit|ttl|timeout|interval|workers|pool_size|attempts|retries|tries|priority)$|(^|_)(expiration|lifetime)$|(^|_)quota(_|$)|(^|_)(delay|window|period|duration|age|backlog|depth|threads|connections|conns?|replicas|block_?size|chunk_?size|object_size|file_size|buffer_size|page_size|cache_size|queue_size|batch_size|tries|retry_count|retries_count|cache_time|keep_?idle|keep_?intvl|keep_?cnt)$|_(time|timeout|interval|delay|expiration|window|period|duration|age)_?(secs?|seconds|minutes|mins?|hours|days|ms)?$|^(min|num)_\w|_(min|num)_\w/
+  /(^|_)max_\w|(limit|ttl|timeout|interval|workers|pool_size|attempts|retries|tries|priority)$|(^|_)(expiration|lifetime)$|(^|_)quota(_|$)|(^|_)(delay|window|period|duration|age|backlog|depth|threads|connections|conns?|replicas|block_?size|chunk_?size|object_size|file_size|buffer_size|page_size|cache_size|queue_size|batch_size|tries|retry_count|retries_count|cache_time|keep_?idle|keep_?intvl|keep_?cnt)$|_(time|timeout|interval|delay|expiration|window|period|duration|age)_?(secs?|seconds|minutes|mins?|hours|days|ms)?$|_(seconds|secs|minutes|hours|days|bandwidth|iops|bytes|count|copies|mirrors|replication|replicas|factor|size_mb|size_gb|size_kb|per_(target|pool|gb|request|page|cache))$|^(min|num)_\w|_(min|num)_\w/
 
 /** Each value below zero has a meaning, so that no floor would be right. */
 const negativeHasMeaning =

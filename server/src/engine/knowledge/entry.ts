@@ -24,4 +24,6 @@ export interface MustTell {
   readonly risk: string
   /** Words that show that it is told. */
   readonly told: RegExp
+  /** Set where only those who change the default run the risk. */
+  readonly unlessChanged?: true
 }

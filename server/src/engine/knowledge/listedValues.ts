@@ -30,6 +30,11 @@ export function valuesByTheWay(folded: string): readonly string[] | undefined {
   const told = [...folded.matchAll(/["'`]([\w.-]+)["'`] (?:for|to|if|when) /g)].map(([, value = '']) => value)
   if (told.length >= 2 && /\b(specify|use|set (this |it )?to|either) ["'`]/i.test(folded) && isValueList(told))
     return told
+  const said =
+    /(?:^(?!.*\b(?:example|e\.g|note)\b)[^.;:]{1,40}:|\b(?:can|may|must|should) be) ([\w-]+(?:, [\w-]+)*,? or [\w-]+)(?=[.;)]|$)/i.exec(
+      folded,
+    )?.[1]
+  if (said !== undefined) return splitList(said)
   const behind = /\b(?:type|mode|mechanism|method|strategy|policy|level) \(([\w-]+(?: or |\/|\|)[\w-]+)\)/i.exec(
     folded,
   )?.[1]
@@ -75,7 +80,7 @@ function otherWords(text: string): readonly string[] | undefined {
     /\b(?:must be|can be|should be|may be|is|are|set to|values?:?) (?:one of|either)(?: of)?:? ?(?:the (?:following|values)(?: values)?:? ?)?([^.;()]*)/i.exec(
       text,
     )?.[1] ??
-    /(?:^|[.;(] ?)(?:one of|either|(?:the )?options(?: are)?|(?:the )?choices(?: are)?|supports)\b:? ?([^.;()]*)/i.exec(
+    /(?:^|[.;(] ?)(?:one of|either|(?:the )?options(?: are)?|(?:the )?choices(?: are)?|supports|(?:supported|allowed|accepted)(?: ones)? are)\b:? ?([^.;()]*)/i.exec(
       text,
     )?.[1] ??
     /\(([\w-]+(?: ?\| ?[\w-]+)+)\)/.exec(text)?.[1] ??

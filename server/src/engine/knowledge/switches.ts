@@ -15,6 +15,8 @@ const checkWords =
 /** The certificate is checked then, but not that it is the right one; `host` alone may be anybody's prefix. */
 const hostNameCheck = /(^|_)(hostname|host_name|vhost)(_|$)|(^|_)(verify|check|match)_host$/
 const offWords = new Set('skip no disable disabled ignore ignores bypass without dont not'.split(' '))
+/** What is done with the name in a certificate. */
+const comparing = new Set('match matches check enforce enforces compare assert require'.split(' '))
 /** What lets bad certificates pass, in whatever order the words come. */
 const acceptWords = new Set('accept accepts allow allows trust trusts tolerate permit'.split(' '))
 const badWords = new Set(
@@ -44,7 +46,8 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   if (words.at(-1) === 'insecure' || allowsInsecure.test(name) || (accepts && certificate)) {
     return { controls: 'certificate-check', riskyWhen: true }
   }
-  const ignoresErrors = off && certificate && words.some(word => /^(errors?|warnings?)$/.test(word))
+  const ignoresErrors =
+    off && certificate && words.some(word => /^(errors?|warnings?)$/.test(word) || badWords.has(word))
   if (ignoresErrors || (off && (check || (certificate && /disable/.test(name))))) {
     return certificate || name.endsWith('verify') ? { controls: 'certificate-check', riskyWhen: true } : undefined
   }
@@ -53,7 +56,7 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
     if (/(^|_)vhost(_|$)/.test(name) && /\bby default,? \w+ checks\b/i.test(readableHelp(option))) return undefined
     return { controls: hostNameCheck.test(name) ? 'host-name-check' : 'certificate-check', riskyWhen: false }
   }
-  if (certificate && /(^|_)(match|check|enforce)_host_?name(_|$)/.test(name))
+  if (certificate && /(^|_)host_?name(_|$)/.test(name) && words.some(word => comparing.has(word)))
     return { controls: 'host-name-check', riskyWhen: false }
   if (demandsEncryption.test(name)) return { controls: 'encryption', riskyWhen: false }
   if (bareEncryption.test(name)) return { controls: 'client-encryption', riskyWhen: false }

@@ -29,7 +29,9 @@ const kinds: readonly (readonly [(option: Option) => boolean, string, boolean])[
 export function riskUntold(option: Option): UntoldRisk | undefined {
   if (option.help.kind !== 'known' || isGoing(option)) return undefined
   const must = knowledgeOf(option)?.mustTell
-  if (must !== undefined) return must.told.test(readableHelp(option)) ? undefined : { risk: must.risk, active: true }
+  if (must !== undefined) {
+    return must.told.test(readableHelp(option)) ? undefined : { risk: must.risk, active: must.unlessChanged !== true }
+  }
   const kind = kinds.find(([fits]) => fits(option))
   if (kind === undefined || told.test(readableHelp(option))) return undefined
   return { risk: kind[1], active: kind[2] }

@@ -49,6 +49,11 @@ export const guestEntries: readonly Entry[] = [
     risk: 'A minus before ssbd, md-clear or the like takes a protection away from all guests.',
     safer: 'Add the protective flags that the model lacks, and take away those that only open side channels.',
     references: [novaCommit('cc27a2007f')],
+    mustTell: {
+      risk: 'a minus may take a protection away from all guests',
+      told: /mitigat|vulnerab|protect|side[- ]channel|meltdown|spectre/i,
+      unlessChanged: true,
+    },
   },
   {
     group: 'libvirt',

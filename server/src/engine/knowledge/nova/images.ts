@@ -46,6 +46,7 @@ export const imageEntries: readonly Entry[] = [
     mustTell: {
       risk: 'every compute host then needs a key that reads all images',
       told: /secur|credential|keyring|permission|privileg|trust|\brisk/i,
+      unlessChanged: true,
     },
   },
   {
@@ -99,6 +100,11 @@ export const imageEntries: readonly Entry[] = [
     risk: 'Otherwise the host keeps opening the file in the format that its owner gave it.',
     safer: 'True.',
     references: [],
+    mustTell: {
+      risk: 'other formats may name files of the host',
+      told: /backing file|files of the host|secur|trust|expos/i,
+      unlessChanged: true,
+    },
   },
   {
     group: 'libvirt',
@@ -130,6 +136,7 @@ export const imageEntries: readonly Entry[] = [
     risk: 'Who writes the configuration runs commands as root.',
     safer: 'Empty, in a file that only root writes.',
     references: [ossn('0026')],
+    mustTell: { risk: 'the commands run as root', told: /\broot\b|privileg/i },
   },
   {
     group: 'DEFAULT',

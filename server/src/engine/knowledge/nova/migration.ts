@@ -80,6 +80,11 @@ export const migrationEntries: readonly Entry[] = [
     risk: 'When false, a guest may run before its network is set up, security groups included.',
     safer: 'True.',
     references: [novaCommit('2390857d7a')],
+    mustTell: {
+      risk: 'guests may then run without their security groups',
+      told: /security group|firewall|filter/i,
+      unlessChanged: true,
+    },
   },
   {
     group: 'DEFAULT',
