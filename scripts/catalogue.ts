@@ -1,12 +1,13 @@
 /**
  * Makes `catalogue/options.json`: the options of Nova's releases and of the libraries that services use, read by this
  * project's own engine. `tsx scripts/catalogue.ts CLONES SENTENCES`: the first folder holds clones of the repositories by
- * their names, the second, unpacked, the releases from which the first sentences of helps are taken.
+ * their names (and one of `requirements`), the second, unpacked, the releases from which the first sentences of helps are taken.
  */
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { type DeclaredOption, loadPython } from '../server/src/engine/index'
 import { load } from '../server/src/cli/load'
+import { Constraints } from './catalogue/constraints'
 import { factsOf } from './catalogue/facts'
 import { packages } from './catalogue/packages'
 import { bytesOf, quiet } from './catalogue/host'
@@ -25,7 +26,13 @@ async function main([clones, sentences]: readonly string[]): Promise<void> {
     grammar: bytesOf('tree-sitter-python/tree-sitter-python.wasm'),
   })
   const { project } = load([sentences], quiet(sentences), python)
-  const writer = new CatalogueWriter(firstSentences(factsOf(project, sentences, { name: '', modules: [] }).options))
+  const writer = new CatalogueWriter(
+    firstSentences(
+      factsOf(project, sentences, { name: '', modules: [], groups: packages.flatMap(({ groups = [] }) => groups) })
+        .options,
+    ),
+    new Constraints(clones),
+  )
   for (const one of packages) {
     const repository = join(clones, one.name)
     const releases = releasesOf(repository, mostReleases).flatMap((tag): Release[] => {

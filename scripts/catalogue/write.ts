@@ -1,5 +1,6 @@
 import type { CatalogueData, DeclaredOption, OptionData, PackageData, PyValue, TypeData, ValueType } from '../../server/src/engine/index'
 import type { ReleaseFacts } from './facts'
+import type { Constraints } from './constraints'
 import { novaNames, type Package } from './packages'
 
 /** A release of a package, oldest first. */
@@ -14,7 +15,10 @@ export class CatalogueWriter {
   private readonly typeIndex = new Map<string, number>()
   private readonly packages: PackageData[] = []
 
-  constructor(private readonly sentences: ReadonlyMap<string, string>) {}
+  constructor(
+    private readonly sentences: ReadonlyMap<string, string>,
+    private readonly constraints: Constraints,
+  ) {}
 
   add({ name, modules, groups = [], renamed }: Package, releases: readonly Release[]): void {
     const options: Record<string, Record<string, OptionData>> = {}
@@ -37,12 +41,15 @@ export class CatalogueWriter {
         ...(gone && { u: last + 1 }),
       }
     }
+    const tags = releases.map(({ tag }) => tag)
+    const nova = this.packages.find(one => one.name === 'nova')?.releases ?? []
     const uses = Object.fromEntries([...current.uses].map(([group, kits]) => [group, [...kits].sort()]))
     this.packages.push({
       name,
       modules,
       releases: releases.map(({ tag }) => (name === 'nova' && novaNames[tag] !== undefined ? `${tag} ${novaNames[tag]}` : tag)),
       options,
+      ...(name !== 'nova' && { at: nova.map(each => this.constraints.indexAt(each, name, tags)) }),
       ...(current.uses.size > 0 && { uses }),
       ...(groups.length > 0 && { homes: groups }),
       ...(renamed !== undefined && { renamed }),
@@ -86,7 +93,7 @@ export class CatalogueWriter {
   ): OptionData {
     const renamed = oldNames.findLast(names => names.has(key))?.get(key)
     const instead = renamed ?? (option && namedInReason(option, key, releases))
-    return { ...(option && this.names(option)), ...(instead !== undefined && { w: instead }) }
+    return { ...(option && this.names(option)), ...(instead !== undefined && { w: instead }), ...(option === undefined && { n: 1 as const }) }
   }
 
   /** The index of a type; undefined where an argument of it is not known. */

@@ -159,6 +159,38 @@ describe('check', () => {
     )
   })
 
+  it('asks for no value that another driver needs, nor for a secret', async () => {
+    const words = (file: string, more: string) =>
+      inFolder(
+        {
+          [file]: `from oslo_config import cfg\nopts = [cfg.StrOpt('needed', required=True${more}), cfg.StrOpt('other')]\ncfg.CONF.register_opts(opts)\n`,
+          'n.conf': '[DEFAULT]\nother = x\n',
+        },
+        async folder => (await runCli(['check', 'n.conf', '--source', 's'], folder)).out,
+      )
+    match(await words('s/a/b.py', ''), /does not start without a value for 'needed'/)
+    strictEqual(await words('s/drivers/b.py', ''), '0 findings in 1 file.\n')
+    strictEqual(await words('s/a/b.py', ', secret=True'), '0 findings in 1 file.\n')
+  })
+
+  it('knows what a backend may be told in the group that a setting names', async () => {
+    const files = {
+      's/cinder/opts.py': `from oslo_config import cfg
+opts = [cfg.StrOpt('volume_driver'), cfg.IntOpt('iscsi_port')]
+cfg.CONF.register_opts(opts, group='backend_defaults')
+`,
+      'n.conf':
+        '[DEFAULT]\nenabled_backends = fast, slow\n[fast]\nvolume_driver = x\niscsi_port = y\niscsi_prt = 1\n[other]\niscsi_port = 1\n',
+    }
+    const { out } = await inFolder(files, folder => runCli(['check', 'n.conf', '--source', 's'], folder))
+    deepStrictEqual(out.match(/n.conf:\d+.*(?= \()/g), [
+      "n.conf:2: warning: Nothing reads 'enabled_backends' in [DEFAULT]",
+      "n.conf:6: warning: Nothing reads 'iscsi_prt' in [fast]; did you mean 'iscsi_port'?",
+      'n.conf:7: warning: No option is in a section [other]',
+      "n.conf:5: warning: 'iscsi_port': invalid literal for int() with base 10: 'y'",
+    ])
+  })
+
   it('judges by the release that is named', async () => {
     const at = async (release: string): Promise<string> => {
       const files = { 'n.conf': '[api]\nuse_forwarded_for = true\n[DEFAULT]\nresume_guests_state_on_host_boot = yes\n' }

@@ -33,7 +33,7 @@ export async function readDeclarations({ source: sources = [], release }: Judged
     const isKnown = release === undefined || catalogue.hasRelease('nova', release)
     if (!isKnown)
       throw new ReadError(`no release ${release} of Nova is known: ${rangeOf(catalogue.releasesOf('nova'))} are`)
-    return { declarations: declarationsOfRelease(catalogue, 'nova', release), catalogue, incomplete: [] }
+    return { ...declarationsOfRelease(catalogue, 'nova', release), incomplete: [] }
   }
   const imported = new Set<string>()
   const loaded = load(sources, host, await host.loadParser(), undefined, text => {
@@ -48,8 +48,8 @@ export function declarationsOf(loaded: Loaded, imported: ReadonlySet<string>, ho
   const isNova = declaresNova(loaded)
   const catalogue = host.readCatalogue(new Set(isNova ? ['nova'] : []))
   const modules = [...loaded.project.modules()]
-  const declarations = declarationsOfSources(catalogue, modules, files, catalogue.isService(imported))
-  return { declarations, catalogue, incomplete: loaded.incomplete }
+  const known = declarationsOfSources(catalogue, modules, files, catalogue.isService(imported))
+  return { ...known, incomplete: loaded.incomplete }
 }
 
 /** `14.0.0 Newton to 33.0.2`. */

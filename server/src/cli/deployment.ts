@@ -3,8 +3,8 @@ import {
   type Declarations,
   type Environment,
   Values,
-  addPlugins,
-  groupsOfPlugins,
+  addNamedGroups,
+  namedGroups,
   judgeConf,
 } from '../engine/index'
 import { type ConfFiles, readConfFiles } from './confFiles'
@@ -36,7 +36,7 @@ export function deploymentOf({ files, unread }: ConfFiles, known: Known, environ
   const { declarations, catalogue, incomplete } = known
   const common = { paths: files.map(({ file }) => file), declarations, incomplete }
   if (unread.length > 0) return { ...common, values: undefined, findings: unread.slice(0, 1) }
-  addPlugins(catalogue, groupsOfPlugins(files), declarations)
+  addNamedGroups(catalogue, namedGroups(files), declarations)
   const values = new Values(declarations, files, environment)
   const findings = judgeConf(files, values, { declarations, history: catalogue })
   const isRead = files.every(({ faults }) => faults.length === 0)

@@ -66,12 +66,9 @@ export type { DeclaredOption } from './deployment/declared'
 export type { CatalogueData, OptionData, PackageData, TypeData } from './deployment/catalogueData'
 export { Declarations } from './deployment/declarations'
 export { Catalogue, importedPackages, kitOf } from './deployment/catalogue'
-export {
-  addPlugins,
-  declarationsOfRelease,
-  declarationsOfSources,
-  groupsOfPlugins,
-} from './deployment/serviceDeclarations'
+export { addNamedGroups, namedGroups } from './deployment/namedGroups'
+export type { NamedGroup } from './deployment/namedGroups'
+export { declarationsOfRelease, declarationsOfSources } from './deployment/serviceDeclarations'
 export { noHistory } from './deployment/history'
 export type { History, RemovedOption } from './deployment/history'
 export { faultFindings, judgeConf, judgeNames, valueFinding } from './deployment/judge'

@@ -1,7 +1,19 @@
-import { absent, type PyValue, type Value } from '../python/value'
-import type { Choice, ValueType } from '../oslo/option'
+import { absent, type Value } from '../python/value'
+import type { ValueType } from '../oslo/option'
 import { groupKey } from '../oslo/optionKey'
 import type { CatalogueData, Home, OptionData, PackageData } from './catalogueData'
+import {
+  destOf,
+  isIn,
+  isNotGone,
+  labelOf,
+  oldestKept,
+  parted,
+  releaseAt,
+  releaseIndex,
+  successor,
+} from './catalogueReleases'
+import { known, typesOf } from './valueTypes'
 import type { DeclaredOption } from './declared'
 import { oldNames } from './declared'
 import type { Declarations, Libraries } from './declarations'
@@ -11,18 +23,53 @@ import type { History, RemovedOption } from './history'
 export class Catalogue implements History, Libraries {
   private readonly types: readonly Value<ValueType>[]
   private readonly gone = new Map<string, RemovedOption>()
+  private readonly begun = new Map<string, string>()
 
-  /** `services`: of which packages that are no library the history counts. */
+  /**
+   * `services`: of which packages that are no library the history counts; `atNova`: the release of Nova that libraries are
+   * as old as, by index.
+   */
   constructor(
     private readonly data: CatalogueData,
     private readonly services: ReadonlySet<string> = new Set(['nova']),
+    private readonly atNova = oldestKept(data),
   ) {
     this.types = typesOf(data)
-    for (const one of data.packages) if (isLibrary(one) || services.has(one.name)) this.noteRemoved(one)
+    for (const one of data.packages) if (isLibrary(one) || services.has(one.name)) this.noteChanges(one)
+  }
+
+  /** The same, its libraries as old as a release of Nova (the newest where it is not known). */
+  asOf(release: string | undefined): Catalogue {
+    return this.withNova(releaseAt(this.nova, release))
+  }
+
+  /** The same, its libraries as old as the release of Nova whose options are most like these. */
+  asOldAs(declarations: Declarations): Catalogue {
+    const differing = this.nova.releases.map(() => 0)
+    for (const [group, options] of Object.entries(this.nova.options)) {
+      if (group.includes('*') || !declarations.hasSection(group)) continue
+      for (const [name, option] of Object.entries(options)) {
+        const isThere = declarations.find(group, destOf(name, option)) !== undefined
+        for (const at of differing.keys()) if (isIn(option, at) !== isThere) differing[at]! += 1
+      }
+    }
+    return this.withNova(differing.lastIndexOf(Math.min(...differing)))
+  }
+
+  private withNova(at: number): Catalogue {
+    return at === this.atNova ? this : new Catalogue(this.data, this.services, at)
+  }
+
+  private get nova(): PackageData {
+    return this.data.packages.find(one => one.name === 'nova')!
   }
 
   removed(group: string, key: string): RemovedOption | undefined {
     return this.gone.get(`${groupKey(group)}\n${key}`)
+  }
+
+  comesWith(group: string, key: string): string | undefined {
+    return this.begun.get(`${groupKey(group)}\n${key}`)
   }
 
   /** Where options are registered whose own sources do not say it. */
@@ -99,8 +146,32 @@ export class Catalogue implements History, Libraries {
   /** Adds the options of one group, which may be one of those that begin with `*`, to another. */
   addKit(kit: string, group: string, declarations: Declarations): void {
     for (const one of this.data.packages) {
+      const at = this.libraryAt(one)
+      this.addOldNames(one, at, declarations, { kit, group })
       for (const [name, option] of Object.entries(one.options[kit] ?? {})) {
-        if (option.u === undefined) declarations.add(this.declared(one, group, name, option))
+        if (isNotGone(option, at) && option.n === undefined) declarations.add(this.declared(one, group, name, option))
+      }
+    }
+  }
+
+  /** The release of a library that is meant, by index. */
+  private libraryAt(one: PackageData): number {
+    return one.at?.[this.atNova] ?? one.releases.length - 1
+  }
+
+  /** Says names of old that the newest release of a package no longer reads, and the one that is meant still does. */
+  private addOldNames(
+    { options }: PackageData,
+    at: number,
+    declarations: Declarations,
+    { kit, group }: { readonly kit?: string; readonly group?: string } = {},
+  ): void {
+    for (const [oldGroup, inGroup] of Object.entries(options)) {
+      for (const [name, option] of Object.entries(inGroup)) {
+        if (option.n === undefined || option.w === undefined || !isNotGone(option, at)) continue
+        const [home, dest] = parted(option.w)
+        if (kit !== undefined && home !== kit) continue
+        declarations.rename(group ?? home, dest, [{ group: oldGroup, name, named: oldGroup }])
       }
     }
   }
@@ -110,12 +181,14 @@ export class Catalogue implements History, Libraries {
   }
 
   private addPackage(one: PackageData, declarations: Declarations, release?: string): void {
-    const at = releaseAt(one, release)
+    const at = isLibrary(one) ? this.libraryAt(one) : releaseAt(one, release)
     this.addUses(one, declarations)
+    this.addOldNames(one, at, declarations)
     for (const [group, options] of Object.entries(one.options)) {
       if (group.startsWith('*')) continue
       for (const [name, option] of Object.entries(options)) {
-        const isThere = (option.i ?? 0) <= at && at < (option.u ?? Infinity)
+        // Of a library a later one of the same series may be installed.
+        const isThere = isLibrary(one) ? isNotGone(option, at) && option.n === undefined : isIn(option, at)
         if (isThere) declarations.add(this.declared(one, group, name, option))
       }
     }
@@ -127,7 +200,7 @@ export class Catalogue implements History, Libraries {
     name: string,
     data: OptionData,
   ): DeclaredOption {
-    const dest = data.k ?? name.replaceAll('-', '_')
+    const dest = destOf(name, data)
     const unknown = { kind: 'unknown', source: 'catalogue' } as const
     const old = (data.o ?? []).map(text => {
       const [oldGroup, oldName] = parted(text)
@@ -149,15 +222,16 @@ export class Catalogue implements History, Libraries {
     }
   }
 
-  private noteRemoved({ name: from, releases, options }: PackageData): void {
+  private noteChanges({ name: from, releases, options }: PackageData): void {
     for (const [group, inGroup] of Object.entries(options)) {
-      for (const [name, { u, w, k }] of Object.entries(inGroup)) {
-        if (u === undefined) continue
-        const [version = '', ...words] = releases[u]!.split(' ')
-        const removedIn = words.length === 0 ? version : `${version} (${words.join(' ')})`
-        const replacement = w === undefined ? undefined : `[${w.replace('/', '] ')}`
-        const key = `${groupKey(group)}\n${k ?? name.replaceAll('-', '_')}`
-        this.gone.set(key, { package: from, removedIn, replacement })
+      for (const [name, option] of Object.entries(inGroup)) {
+        const key = `${groupKey(group)}\n${destOf(name, option)}`
+        const isLater = from === 'nova' && (option.i ?? 0) > this.atNova
+        if (isLater) this.begun.set(key, `${from} ${labelOf(releases[option.i!]!)}`)
+        if (option.u === undefined) continue
+        const instead = successor(options, option)
+        const replacement = instead === undefined ? undefined : `[${instead.replace('/', '] ')}`
+        this.gone.set(key, { package: from, removedIn: labelOf(releases[option.u]!), replacement })
       }
     }
   }
@@ -178,89 +252,6 @@ function isLibrary({ name }: PackageData): boolean {
   return name !== 'nova' && name !== 'placement'
 }
 
-/** `group/name` in two. */
-function parted(key: string): [string, string] {
-  const slash = key.indexOf('/')
-  return [key.slice(0, slash), key.slice(slash + 1)]
-}
-
 function isOf({ modules }: PackageData, file: string): boolean {
   return modules.some(module => file.startsWith(`${module}/`) || file.includes(`/${module}/`))
-}
-
-/** The index of the release that is meant, the newest where none is or it is not known. */
-function releaseAt({ releases }: PackageData, wanted: string | undefined): number {
-  const at = wanted === undefined ? -1 : releaseIndex(releases, wanted)
-  return at < 0 ? releases.length - 1 : at
-}
-
-/** `26`, `26.2.2` and `zed` are the release that begins with `26.`, `2023.1` the one of that name; -1 for none. */
-function releaseIndex(releases: readonly string[], wanted: string): number {
-  const words = wanted
-    .toLowerCase()
-    .split(/\s+/)
-    .filter(word => word !== '')
-  if (words.length === 0) return -1
-  return releases.findIndex(each => {
-    const [version = '', ...names] = each.toLowerCase().split(' ')
-    const major = version.slice(0, version.indexOf('.') + 1)
-    return words.every(word => names.includes(word) || `${word}.`.startsWith(major))
-  })
-}
-
-function known<T>(value: T): Value<T> {
-  return { kind: 'known', value }
-}
-
-/** Items come after the types that hold them, or before: each is made when it is asked for. */
-function typesOf({ types }: CatalogueData): Value<ValueType>[] {
-  const made: Value<ValueType>[] = []
-  for (const { n, g = {}, e } of types) {
-    const given = Object.fromEntries(Object.entries(g).map(([name, value]) => [name, known(value)]))
-    const item = e === undefined ? absent : (made[e] ?? absent)
-    made.push(known(valueType(n, given, item)))
-  }
-  return made
-}
-
-function valueType(type: ValueType['type'], given: ValueType['given'], itemType: Value<ValueType>): ValueType {
-  const isPort = type === 'Port'
-  return {
-    type,
-    given,
-    itemType,
-    choices: choicesOf(given['choices']),
-    min: limitOf(given['min'], isPort ? 0 : undefined),
-    max: limitOf(given['max'], isPort ? 65535 : undefined),
-    regex: textOf(given['regex']),
-    ignoreCase: absent,
-    quotes: absent,
-    maxLength: limitOf(given['max_length'], undefined),
-    schemes: absent,
-    version: absent,
-    bounds: absent,
-  }
-}
-
-function choicesOf(given: Value | undefined): Value<readonly Choice[]> {
-  const value = given?.kind === 'known' ? given.value : null
-  if (typeof value !== 'object' || value === null || !('items' in value)) return absent
-  return known(value.items.map(item => ({ value: firstOf(item) })))
-}
-
-/** A choice may bring a description with it. */
-function firstOf(item: PyValue): PyValue {
-  const isPair = typeof item === 'object' && item !== null && item.py === 'tuple'
-  return isPair ? (item.items[0] ?? null) : item
-}
-
-function limitOf(given: Value | undefined, otherwise: number | undefined): Value<number> {
-  const value = given?.kind === 'known' ? given.value : null
-  if (typeof value === 'number') return known(value)
-  if (typeof value === 'object' && value !== null && value.py === 'float') return known(value.value)
-  return otherwise === undefined ? absent : known(otherwise)
-}
-
-function textOf(given: Value | undefined): Value<string> {
-  return given?.kind === 'known' && typeof given.value === 'string' ? known(given.value) : absent
 }

@@ -17,6 +17,8 @@ export interface PackageData {
   readonly modules: readonly string[]
   /** The releases that were looked at, oldest first, each perhaps with its name behind a blank: `20.0.0 Train`. */
   readonly releases: readonly string[]
+  /** For each release of Nova, by index, which of these releases it came with; left out for Nova itself. */
+  readonly at?: readonly number[]
   /** By group, then by name. `*session` and the like are groups that other packages choose. */
   readonly options: Readonly<Record<string, Readonly<Record<string, OptionData>>>>
   /** Which of the groups that begin with `*` each group takes in. */
@@ -52,6 +54,8 @@ export interface OptionData {
   readonly u?: number
   /** What took its place: `group/name`. */
   readonly w?: string
+  /** 1: no option of its own, but a name of old of that one. */
+  readonly n?: 1
 }
 
 export interface TypeData {

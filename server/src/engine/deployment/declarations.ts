@@ -11,7 +11,32 @@ export interface Libraries {
   isOfLibrary(file: string): boolean
 }
 
+/** Glance's stores, in the groups of their names: a setting may name others. */
+const storeHomes: readonly Home[] = [
+  ['glance_store/_drivers/filesystem.py', ['file', 'glance_store']],
+  ['glance_store/_drivers/http.py', ['glance.store.http.store', 'glance_store']],
+  ['glance_store/_drivers/rbd.py', ['glance.store.rbd.store', 'glance_store']],
+  ['glance_store/_drivers/s3.py', ['glance.store.s3.store', 'glance_store']],
+  ['glance_store/_drivers/swift/store.py', ['glance.store.swift.store', 'glance_store']],
+  ['glance_store/_drivers/swift/utils.py', ['glance.store.swift.store', 'glance_store']],
+  ['glance_store/_drivers/swift/buffered.py', ['glance.store.swift.store', 'glance_store']],
+  ['glance_store/_drivers/vmware_datastore.py', ['glance.store.vmware_datastore.store', 'glance_store']],
+  ['glance_store/_drivers/cinder.py', ['cinder', 'glance_store']],
+  ['glance_store/_drivers/cinder/store.py', ['cinder', 'glance_store']],
+]
+
 const noLibraries: Libraries = { homes: [], isOfLibrary: () => false }
+
+/** Where a module's options are. */
+interface Place {
+  /** The groups that are known from elsewhere. */
+  readonly home: readonly string[]
+  /** Whether each program of the project loads the module. */
+  readonly isSure: boolean
+}
+
+/** Modules of which a deployment chooses one or the other. */
+const chosen = /\/(drivers?|plugins?|backends?)\//
 
 /** All options that files may set, by what files call them. What is added first counts where two have one name. */
 export class Declarations {
@@ -36,19 +61,20 @@ export class Declarations {
     const all = [...modules].filter(({ isTest }) => !isTest)
     const own = all.filter(({ file }) => !libraries.isOfLibrary(file))
     for (const module of new Set([...own, ...all])) {
-      const home = libraries.homes.find(([file]) => module.file.endsWith(`/${file}`))?.[1] ?? []
+      const homes = [...libraries.homes, ...storeHomes]
+      const home = homes.find(([file]) => module.file.endsWith(`/${file}`))?.[1] ?? []
       const place = {
         home: home.filter(group => !group.startsWith('*')),
-        isOfLibrary: libraries.isOfLibrary(module.file),
+        isSure: !libraries.isOfLibrary(module.file) && !chosen.test(module.file),
       }
       for (const option of module.options) this.addOption(option, place)
     }
   }
 
-  private addOption(option: Option, { home, isOfLibrary }: { home: readonly string[]; isOfLibrary: boolean }): void {
+  private addOption(option: Option, { home, isSure }: Place): void {
     const groups = [...new Set([...option.membership.groups, ...home])]
     for (const each of declaredIn(option, groups)) {
-      const declared = isOfLibrary ? { ...each, required: false } : each
+      const declared = isSure ? each : { ...each, required: false }
       if (declared.group.includes('*')) this.patterns.push({ group: patternOf(declared.group), option: declared })
       else this.add(declared)
     }
@@ -58,7 +84,8 @@ export class Declarations {
 
   /** Says names of old that an option's own declaration does not tell; to be called before it is added. */
   rename(group: string, dest: string, old: readonly OldName[]): void {
-    this.renamed.set(keyOf(group, dest), old)
+    const key = keyOf(group, dest)
+    this.renamed.set(key, [...(this.renamed.get(key) ?? []), ...old])
   }
 
   add(declared: DeclaredOption): void {
@@ -114,6 +141,11 @@ export class Declarations {
   /** Whether an option of this name has a group that is not known. */
   mayBeMeant(key: string): boolean {
     return this.homeless.has(key)
+  }
+
+  /** The options whose group is not known, as if they were in this one. */
+  withoutGroup(group: string): DeclaredOption[] {
+    return [...this.homeless.values()].flatMap(option => declaredIn(option, [group]))
   }
 
   /** The options by this name, in whatever group. */

@@ -10,6 +10,8 @@ export interface RemovedOption {
 /** What is known of options that are no more. */
 export interface History {
   removed(group: string, key: string): RemovedOption | undefined
+  /** The later release that is the first to have this option: `nova 30.0.0 (2024.2 Dalmatian)`. */
+  comesWith(group: string, key: string): string | undefined
 }
 
-export const noHistory: History = { removed: () => undefined }
+export const noHistory: History = { removed: () => undefined, comesWith: () => undefined }

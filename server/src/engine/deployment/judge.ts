@@ -128,9 +128,12 @@ function sectionsOf(files: readonly ConfFile[]): Set<string> {
   return new Set(files.flatMap(({ settings }) => settings.map(({ section }) => groupKey(section))))
 }
 
-/** Files that say nothing of a group are not where its options are missing: they may be only a part of what is read. */
+/**
+ * Files that say nothing of a group are not where its options are missing: they may be only a part of what is read. And
+ * secrets come another way often enough, by the environment or a file of their own.
+ */
 function missing({ option, outcome }: EffectiveValue, sections: ReadonlySet<string>): ConfFinding | undefined {
-  if (!option.required || !sections.has(groupKey(option.group))) return undefined
+  if (!option.required || option.secret || !sections.has(groupKey(option.group))) return undefined
   if (outcome.kind !== 'value' || outcome.value !== null) return undefined
   const message = `The service does not start without a value for '${option.name}' in [${option.group}]`
   return { ...finding('required-missing', message), group: option.group, option: option.name }

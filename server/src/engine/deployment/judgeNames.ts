@@ -1,6 +1,8 @@
 import { closestTo } from '../closestName'
 import type { ConfFile, Section, Setting } from '../ini/confFile'
+import { groupKey } from '../oslo/optionKey'
 import type { ConfFinding, ConfFix } from './confFinding'
+import type { DeclaredOption } from './declared'
 import type { RemovedOption } from './history'
 import type { Knowledge } from './knowledge'
 import { atKey, finding } from './makeConfFinding'
@@ -15,11 +17,14 @@ export function nameFinding(setting: Setting, file: ConfFile, knowledge: Knowled
   const { section, key } = setting
   const { declarations, history } = knowledge
   if (declarations.find(section, key) !== undefined) return undefined
-  const [current] = declarations.formerly(section, key)
-  if (current !== undefined) return renamed(setting, file, current)
+  const current = declarations.formerly(section, key)
+  if (current.length > 0) return renamed(setting, file, current)
   const removed = history.removed(section, key)
   if (removed !== undefined) return atKey(setting, 'removed-option', removedText(setting, removed))
   if (knowledge.isPartial === true || declarations.mayBeMeant(key)) return undefined
+  const later = history.comesWith(section, key)
+  if (later !== undefined)
+    return atKey(setting, 'unknown-option', `Nothing reads '${key}' in [${section}] yet: it comes with ${later}`)
   if (!declarations.hasSection(section)) return unknownSection(setting, file, knowledge)
   const elsewhere = declarations.named(key).map(({ group }) => group)
   const near = nearName(setting, knowledge)
@@ -43,21 +48,16 @@ export function nameFinding(setting: Setting, file: ConfFile, knowledge: Knowled
   return atKey(setting, 'unknown-option', `Nothing reads '${key}' in [${section}]${better}`, fixes)
 }
 
-function renamed(
-  setting: Setting,
-  file: ConfFile,
-  { group, dest, name }: { group: string; dest: string; name: string },
-) {
+function renamed(setting: Setting, file: ConfFile, meant: readonly DeclaredOption[]): ConfFinding {
   const { section, key } = setting
-  const place = group.toLowerCase() === section.toLowerCase() ? '' : ` in [${group}]`
+  const { dest, name } = meant[0]!
+  const groups = meant.filter(each => each.dest === dest).map(({ group }) => group)
+  const isHere = groups.length === 1 && groupKey(groups[0]!) === groupKey(section)
+  const places = groups.map(group => `[${group}]`).join(' and of ')
   const spelt = name === dest ? '' : ` (declared as '${name}')`
-  const message = `'${key}' in [${section}] is an old name of '${dest}'${place}${spelt}`
-  return atKey(
-    setting,
-    'deprecated-name',
-    message,
-    place === '' ? [renameFix(setting, dest)] : [moveFix(setting, file, group, dest)],
-  )
+  const message = `'${key}' in [${section}] is an old name of '${dest}'${isHere ? '' : ` in ${places}`}${spelt}`
+  const fixes = isHere ? [renameFix(setting, dest)] : groups.map(group => moveFix(setting, file, group, dest))
+  return atKey(setting, 'deprecated-name', message, fixes)
 }
 
 function renameFix({ keyRange }: Setting, name: string): ConfFix {
@@ -93,12 +93,13 @@ function removedText({ section, key }: Setting, { package: from, removedIn, repl
   return `'${key}' in [${section}] is no more: ${from} ${removedIn} came without it${instead}`
 }
 
-function unknownSection(setting: Setting, file: ConfFile, { declarations }: Knowledge): ConfFinding {
+function unknownSection(setting: Setting, file: ConfFile, knowledge: Knowledge): ConfFinding {
+  const { declarations } = knowledge
   const header = headerOf(setting, file)
   const written = setting.section.trim()
   const groups = declarations.groups()
   const known = groups.filter(group => group.toLowerCase() === written.toLowerCase())
-  const near = known[0] ?? closestTo(written, groups)
+  const near = known[0] ?? closestTo(written, groups) ?? homeOfAll(setting, file, knowledge)
   const better = near === undefined ? '' : `; did you mean [${near}]?`
   const fixes =
     near === undefined ? [] : [{ title: `Rename to [${near}]`, edits: [{ range: header.nameRange, newText: near }] }]
@@ -111,6 +112,16 @@ function unknownSection(setting: Setting, file: ConfFile, { declarations }: Know
     group: setting.section,
     option: setting.key,
   }
+}
+
+/** The one group that all keys of the setting's section are options of. */
+function homeOfAll({ section, key }: Setting, { settings }: ConfFile, { declarations }: Knowledge): string | undefined {
+  const keys = settings.filter(each => each.section === section).map(each => each.key)
+  const homes = declarations
+    .named(key)
+    .map(({ group }) => group)
+    .filter(group => keys.every(each => declarations.find(group, each) !== undefined))
+  return homes.length === 1 ? homes[0] : undefined
 }
 
 /** The last header above a setting. */

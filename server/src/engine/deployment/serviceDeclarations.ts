@@ -1,17 +1,23 @@
-import type { ConfFile } from '../ini/confFile'
 import { libraryOptionsIn } from '../project/libraryOptions'
 import type { Module } from '../project/module'
 import type { Catalogue } from './catalogue'
 import { Declarations } from './declarations'
 
+/** What a service reads, and the catalogue as old as it. */
+export interface ServiceOptions {
+  readonly declarations: Declarations
+  readonly catalogue: Catalogue
+}
+
 /** What a service declares in a release (its newest, where none is named), as the catalogue has it. */
-export function declarationsOfRelease(catalogue: Catalogue, service: string, release?: string): Declarations {
+export function declarationsOfRelease(catalogue: Catalogue, service: string, release?: string): ServiceOptions {
   const declarations = new Declarations()
-  catalogue.addRenamed(declarations)
-  catalogue.addService(service, declarations, release)
-  catalogue.addLibraries(declarations)
-  catalogue.completeGroups(declarations)
-  return declarations
+  const then = service === 'nova' ? catalogue.asOf(release) : catalogue
+  then.addRenamed(declarations)
+  then.addService(service, declarations, release)
+  then.addLibraries(declarations)
+  then.completeGroups(declarations)
+  return { declarations, catalogue: then }
 }
 
 /** What sources declare, and the libraries that they use; `isService`: whether those include what services usually run. */
@@ -20,22 +26,14 @@ export function declarationsOfSources(
   modules: readonly Module[],
   files: readonly string[],
   isService: boolean,
-): Declarations {
+): ServiceOptions {
   const declarations = new Declarations()
   catalogue.addRenamed(declarations)
   declarations.addModules(modules, catalogue)
-  if (isService) catalogue.addLibraries(declarations, files)
-  for (const { group, name } of libraryOptionsIn(modules)) catalogue.addRegistered(name, group, declarations)
-  catalogue.completeGroups(declarations)
-  return declarations
-}
-
-/** The groups that an `auth_section` names: what a plugin of keystoneauth asks for may stand there. */
-export function groupsOfPlugins(files: readonly ConfFile[]): string[] {
-  return files.flatMap(({ settings }) => settings.filter(({ key }) => key === 'auth_section').map(({ value }) => value))
-}
-
-/** Adds what plugins of keystoneauth ask for to the groups that files give them. */
-export function addPlugins(catalogue: Catalogue, groups: readonly string[], declarations: Declarations): void {
-  for (const group of groups) catalogue.addKit('*plugin', group, declarations)
+  const isNova = files.some(file => file.includes('/nova/conf/'))
+  const then = isNova ? catalogue.asOldAs(declarations) : catalogue
+  if (isService) then.addLibraries(declarations, files)
+  for (const { group, name } of libraryOptionsIn(modules)) then.addRegistered(name, group, declarations)
+  then.completeGroups(declarations)
+  return { declarations, catalogue: then }
 }

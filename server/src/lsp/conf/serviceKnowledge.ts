@@ -1,12 +1,12 @@
 import {
   Catalogue,
-  addPlugins,
+  addNamedGroups,
   declarationsOfRelease,
   declarationsOfSources,
-  groupsOfPlugins,
+  namedGroups,
   noHistory,
 } from '../../engine/index'
-import type { CatalogueData, ConfFile, Knowledge, Module } from '../../engine/index'
+import type { CatalogueData, ConfFile, Knowledge, Module, NamedGroup } from '../../engine/index'
 import { type ConfSettings, usualConfSettings } from '../../settings/confSettings'
 import { serviceOf } from '../../settings/serviceOf'
 
@@ -58,8 +58,8 @@ export class ServiceKnowledge {
   of(file: ConfFile, together: readonly ConfFile[] = [file]): Knowledge | undefined {
     const basis = this.basisOf(file.file)
     if (basis === undefined || this.data === undefined) return undefined
-    const groups = [...new Set(groupsOfPlugins(together))].sort()
-    const key = JSON.stringify([this.stamp(file.file), groups])
+    const groups = namedGroups(together)
+    const key = JSON.stringify([this.stamp(file.file), groups.map(({ group, use }) => `${use} ${group}`).sort()])
     const known = this.kept.get(key)
     if (known !== undefined) return known
     if (this.kept.size >= mostKept) this.kept.clear()
@@ -68,17 +68,18 @@ export class ServiceKnowledge {
     return made
   }
 
-  private make({ kind, service }: NonNullable<Basis>, groups: readonly string[], data: CatalogueData): Knowledge {
+  private make({ kind, service }: NonNullable<Basis>, groups: readonly NamedGroup[], data: CatalogueData): Knowledge {
     const catalogue = new Catalogue(data, new Set(kind === 'libraries' ? [] : [service]))
     const files = this.modules.map(({ file }) => file)
     const release = this.settings.release === '' ? undefined : this.settings.release
-    const declarations =
+    const known =
       kind === 'source'
         ? declarationsOfSources(catalogue, this.modules, files, true)
         : declarationsOfRelease(catalogue, kind === 'libraries' ? '' : service, release)
-    addPlugins(catalogue, groups, declarations)
+    const { declarations } = known
+    addNamedGroups(known.catalogue, groups, declarations)
     const isPartial = kind === 'libraries' || (kind === 'source' && this.source.isPartlyKnown())
-    return { declarations, history: kind === 'libraries' ? noHistory : catalogue, isPartial }
+    return { declarations, history: kind === 'libraries' ? noHistory : known.catalogue, isPartial }
   }
 
   private basisOf(uri: string): Basis {

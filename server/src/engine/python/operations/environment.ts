@@ -16,6 +16,14 @@ const constants: Readonly<Record<string, Obj>> = {
   'string.digits': '0123456789',
   'string.hexdigits': '0123456789abcdefABCDEF',
   'string.punctuation': '!"#$%&\'()*+,-./:;<=>?@[\\]^_`{|}~',
+  // A set, whose order nobody can rely on; the same since Python 3.6.
+  'hashlib.algorithms_guaranteed': {
+    kind: 'tuple',
+    items: [
+      ...['blake2b', 'blake2s', 'md5', 'sha1', 'sha224', 'sha256', 'sha384', 'sha3_224', 'sha3_256', 'sha3_384'],
+      ...['sha3_512', 'sha512', 'shake_128', 'shake_256'],
+    ],
+  },
   'logging.CRITICAL': 50,
   'logging.FATAL': 50,
   'logging.ERROR': 40,
