@@ -2,7 +2,7 @@
  * The import graph that design and ARCHITECTURE.md promise; test/repo/imports.test.ts runs it. Imports run downwards:
  *
  *     client ─(types)─► server/protocol ─► fileKinds ─► decodePython; safe/text
- *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, project ─► oslo ─► python ─► syntax ─► text
+ *     node|browser main ─► lsp ─► engine/index ─► review ─► rules ─► knowledge, reads ─► project ─► oslo ─► python ─► syntax ─► text
  *     cli ──────────────────────────┘   (both by way of settings, too: settings ─► engine/index)
  *     all of them but the engine ─► safe, which makes texts fit to be shown
  */
@@ -14,15 +14,15 @@ const engineRooms = {
   patterns: [],
   oslo: ['patterns', 'closestName', 'python', 'syntax', 'text'],
   project: ['oslo', 'python', 'syntax', 'text'],
-  reads: ['project', 'oslo', 'python', 'syntax', 'text'],
+  reads: ['closestName', 'project', 'oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
   inventory: ['knowledge', 'oslo', 'patterns', 'python', 'text'],
   reviewState: ['inventory', 'oslo', 'python'],
-  rules: ['knowledge', 'project', 'oslo', 'python', 'text'],
+  rules: ['knowledge', 'reads', 'project', 'oslo', 'python', 'text'],
   ini: ['python', 'text'],
   deployment: ['ini', 'project', 'oslo', 'closestName', 'python', 'text'],
   policies: ['patterns', 'rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
-  review: ['rules', 'knowledge', 'project', 'oslo', 'python', 'text'],
+  review: ['rules', 'knowledge', 'reads', 'project', 'oslo', 'python', 'text'],
 }
 
 /** @param {string} room */

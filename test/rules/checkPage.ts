@@ -36,7 +36,7 @@ export function checkPage(python: PythonParser, rule: Rule, markdown: string): s
     seen.fixes += own.filter(one => one.fixes.length > 0).length
   }
   // A rule that is no more than a name so far has nothing to show.
-  const finds = 'check' in rule || 'checkModule' in rule || rule.name.startsWith('suppression-')
+  const finds = 'check' in rule || 'checkModule' in rule || 'checkRead' in rule || rule.name.startsWith('suppression-')
   if (seen.findings === 0 && finds) problems.push('no example is found by the rule')
   if (seen.silences === 0) problems.push('no example shows where the rule is silent')
   if (seen.fixes > 0 && seen.fixed === 0) problems.push('the rule offers a fix, but no block shows what becomes of it')

@@ -3,6 +3,7 @@ import { createRequire } from 'node:module'
 import {
   LineIndex,
   Project,
+  ReadIndex,
   keepAligned,
   defaultReviewSettings,
   loadPython,
@@ -41,9 +42,13 @@ export function reviewText(
   const project = new Project(python)
   project.setText(file, text)
   project.complete = true
-  const findings = review(project, file, settings, (rule, error) => {
+  const reads = new ReadIndex(project.moduleNames)
+  reads.setText(file, text, python)
+  reads.declare(project.modules())
+  const failed = (rule: string, error: unknown): never => {
     throw new Error(`${rule} failed`, { cause: error })
-  })
+  }
+  const findings = review(project, file, settings, failed, undefined, reads.judged(file) ?? null)
   const module = project.module(file)
   if (module === undefined) throw new Error(`no facts in ${JSON.stringify(text)}`)
   return { module, findings }

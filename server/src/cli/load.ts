@@ -1,5 +1,5 @@
 import { Project, mentionsOsloConfig } from '../engine/index'
-import type { PythonParser } from '../engine/index'
+import type { PythonParser, TextSource } from '../engine/index'
 import { pythonFiles } from '../fileKinds'
 import { type CliHost, ReadError, warn } from './host'
 import { readFile } from './readFile'
@@ -11,6 +11,8 @@ export interface Loaded {
   readonly sources: readonly Source[]
   /** What was not read, or not all of it: whoever says what the PATHs hold says this, too. */
   readonly incomplete: readonly Incomplete[]
+  /** The texts of the sources, those of tests left out. */
+  readonly texts: TextSource
 }
 
 /** A file or a folder of which not all is known. */
@@ -48,7 +50,30 @@ export function load(
     const shortfall = project.shortfall(source.file)
     if (shortfall !== undefined) miss(source, shortfall)
   }
-  return { project, sources, incomplete: [...incomplete.values()] }
+  // What cannot be read has been told.
+  const textOf = (source: Source): string | undefined => readText(source, () => undefined)
+  return { project, sources, incomplete: [...incomplete.values()], texts: textsOf(project, sources, textOf, python) }
+}
+
+/** The texts of sources, those of tests left out. */
+export function textsOf(
+  { moduleNames }: Project,
+  sources: readonly Source[],
+  textOf: (source: Source) => string | undefined,
+  python: PythonParser,
+): TextSource {
+  const byFile = new Map(sources.filter(({ file }) => !moduleNames.isTest(file)).map(source => [source.file, source]))
+  const of = (file: string): string | undefined => {
+    const source = byFile.get(file)
+    return source && textOf(source)
+  }
+  return {
+    python,
+    of,
+    *all() {
+      for (const file of byFile.keys()) yield [file, of(file) ?? '']
+    },
+  }
 }
 
 /** A project of files whose texts, where they have some, are at hand. `saw` gets each text. */

@@ -11,6 +11,7 @@ import {
 } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import { type BaselineGroup, baselineGroups } from './baselineGroups'
+import { judgedReads } from './judgedReads'
 import type { Incomplete, Loaded } from './load'
 import { type SettingsRoot, pathIn, rootOf } from './settings'
 import { RunReviews } from './reviews'
@@ -85,11 +86,13 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
   const reviews = new RunReviews(loaded, how.roots, how.today)
   // What a rule asks of other files is there once all of them have been followed.
   const modules = new Map([...project.modules()].map(module => [module.file, module]))
+  const readsOf = judgedReads(loaded, how.roots)
   for (const source of sources) {
     const module = modules.get(source.file)
-    if (module === undefined) continue
-    files += 1
-    options += module.options.length
+    const reads = readsOf(source)
+    if (module === undefined && reads === null) continue
+    if (module !== undefined) files += 1
+    options += module?.options.length ?? 0
     const root = rootOf(how.roots, source)
     const before = how.before?.get(root)
     const settings = {
@@ -104,7 +107,7 @@ export function reviewAll(loaded: Loaded, how: HowToReview, warn: (line: string)
       failed.add(rule)
       incomplete.push({ ...source, reason: `is not judged wholly: the rule ${rule} failed` })
     }
-    const found = review(project, source.file, settings, ruleFailed, judgements)
+    const found = review(project, source.file, settings, ruleFailed, judgements, reads)
     const minimum = how.minSeverity ?? root.settings.minimumSeverity
     for (const finding of found) {
       if (finding.waived === undefined) all.push({ finding, source })

@@ -15,6 +15,7 @@ import type { FolderSettings } from '../settings/folderSettings'
 import { ChangedOptions } from './changes/changedOptions'
 import { describeError } from './guard'
 import type { Log } from './host'
+import type { JudgedReads } from './judgedReads'
 import { ReviewStates } from './reviewStates'
 import { relativePath } from './scope'
 import type { Folder } from './scope'
@@ -28,7 +29,7 @@ export interface Facts {
   readonly folders: readonly Folder[]
   /** Whether the workspace is still being read. */
   readonly indexing: boolean
-  /** All files with facts. */
+  /** All files with facts, be they no more than a read that is judged. */
   modules(): Iterable<Module>
   module(uri: string): Module | undefined
   option(uri: string, id: string): Option | undefined
@@ -81,6 +82,7 @@ export class ProjectFacts implements Facts {
     private readonly settings: SettingsInForce,
     /** The day it is, `2026-11-26`. */
     today: () => string,
+    private readonly reads: JudgedReads,
   ) {
     this.reviews = new ReviewStates({ settings, today, named: this.named })
   }
@@ -93,12 +95,17 @@ export class ProjectFacts implements Facts {
     return this.settings.of(uri)
   }
 
-  modules(): Iterable<Module> {
-    return this.sources.modules()
+  *modules(): Iterable<Module> {
+    yield* this.sources.modules()
+    if (!this.project.complete) return
+    for (const uri of this.reads.files()) {
+      const module = this.project.module(uri) === undefined ? this.reads.moduleOf(uri) : undefined
+      if (module !== undefined) yield module
+    }
   }
 
   module(uri: string): Module | undefined {
-    return this.project.module(uri)
+    return this.project.module(uri) ?? (this.project.complete ? this.reads.moduleOf(uri) : undefined)
   }
 
   option(uri: string, id: string): Option | undefined {
@@ -137,7 +144,10 @@ export class ProjectFacts implements Facts {
     if (serial === undefined) this.serials.set(module, (serial = this.nextSerial++))
     const own = `${String(serial)}.${String(this.settingsEpoch)}.${String(this.reviews.stamp())}`
     // While the workspace is being read, every file is news to every other: what they say together waits for the end.
-    return this.project.complete ? `${own}.${String(this.project.epoch)}` : `${own}.part`
+    if (!this.project.complete) return `${own}.part`
+    // Only of a comment it matters whether there is nothing to judge or nobody knows yet.
+    const isOpen = this.reads.of(uri) === undefined && module.comments.some(({ text }) => text.includes('nova-review'))
+    return `${own}.${String(this.project.epoch)}.${isOpen ? 'open' : String(this.reads.serialOf(uri))}`
   }
 
   /** What a file is judged by. */
@@ -155,7 +165,8 @@ export class ProjectFacts implements Facts {
     if (cached?.stamp === stamp) return cached
     const settings = this.reviewSettings(uri)
     const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
-    const findings = review(this.project, uri, settings, failed, this.judgements)
+    const reads = this.project.complete ? this.reads.of(uri) : undefined
+    const findings = review(this.project, uri, settings, failed, this.judgements, reads)
     const options = new Map(module.options.map(option => [option.id, option]))
     const fresh = { stamp, findings, byOption: groupByOption(findings), options }
     this.cache.set(module, fresh)

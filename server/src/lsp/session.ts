@@ -23,6 +23,7 @@ import { FileChanges } from './fileChanges'
 import { guardEvent } from './guard'
 import type { Host, Log } from './host'
 import { Indexer } from './indexing'
+import { JudgedReads } from './judgedReads'
 import { forgetFinding, makeBaselines } from './makeBaselines'
 import { makeReport } from './makeReport'
 import { changeReviews } from './makeReviews'
@@ -57,6 +58,7 @@ export class Session {
   private readonly link: ClientLink
   private readonly settings: SettingsInForce
   private readonly project: Project
+  private readonly judged: JudgedReads
   private readonly readers: Readers
   private readonly sources: Sources
   private readonly indexer: Indexer
@@ -92,7 +94,8 @@ export class Session {
     this.uses = new Uses(this.project, python, log, this.traffic, () => this.settings.sinks)
     this.sources = new Sources(this.project, log)
     this.settings = new SettingsInForce(this.link, log, python, client.folders)
-    this.facts = new ProjectFacts(this.project, this.sources, log, this.settings, () => dayOf(host.date()))
+    this.judged = new JudgedReads(this.uses)
+    this.facts = new ProjectFacts(this.project, this.sources, log, this.settings, () => dayOf(host.date()), this.judged)
     this.settled = new Settling(
       pace,
       host.now,
@@ -146,6 +149,7 @@ export class Session {
     })
     this.readUses = guardEvent(log, 'reading uses', async () => {
       await this.uses.work()
+      if (await this.judged.update(new Breathing(this.traffic))) this.settled.request('soon')
       if (this.uses.epoch === this.lensesAt || this.lenses === 'off') return
       this.lensesAt = this.uses.epoch
       this.link.refreshLenses()

@@ -1,5 +1,16 @@
 import { ReadIndex, comparePositions, keyText, knownValue, optionKey, touches } from '../engine/index'
-import type { Declared, Entity, Module, Option, OptionKey, Project, PythonParser, TeamSink, Use } from '../engine/index'
+import type {
+  Declared,
+  Entity,
+  JudgedFile,
+  Module,
+  Option,
+  OptionKey,
+  Project,
+  PythonParser,
+  TeamSink,
+  Use,
+} from '../engine/index'
 import { Breathing } from './breathing'
 import type { Traffic } from './breathing'
 import { describeError } from './guard'
@@ -99,6 +110,16 @@ export class Uses implements Reader {
       this.joined = { epoch: this.epoch, byKey: new Map(byKey) }
     }
     return this.joined.byKey
+  }
+
+  /** A text that has come in since its file was last read. */
+  waitingText(uri: string): string | undefined {
+    return this.waiting.get(uri)
+  }
+
+  /** What there is to judge in a file, as it was read last. */
+  judged(uri: string): JudgedFile | undefined {
+    return this.upToDate().judged(uri)
   }
 
   /** The declarations of the option that is used somewhere. */

@@ -4,7 +4,7 @@ import { type Baseline, type PythonParser, baselineRecords } from '../../engine/
 import type { Tree } from '../../diff/tree'
 import { kindOfPath, pythonFiles } from '../../fileKinds'
 import { ReadError, warn, type CliHost } from '../host'
-import { projectOf } from '../load'
+import { projectOf, textsOf } from '../load'
 import { findingsOf, type HowToReview, reviewAll } from '../reviewResult'
 import { scopeOf, type SettingsRoot } from '../settings'
 import { isSearched, pathBelow, type Source, withSlashes } from '../sources'
@@ -29,7 +29,8 @@ export async function findingsBefore(
   const texts = await tree.read([...places.values()])
   const textOf = (source: Source): string | undefined => texts.get(places.get(source) ?? '')?.text
   const sources = [...places.keys()]
-  const loaded = { project: projectOf(sources, textOf, python), sources, incomplete: [] }
+  const project = projectOf(sources, textOf, python)
+  const loaded = { project, sources, incomplete: [], texts: textsOf(project, sources, textOf, python) }
   const { all } = reviewAll(loaded, { ...how, roots: how.roots, before: new Map() }, line => {
     warn(host, `${line} (${revision})`)
   })

@@ -1,5 +1,5 @@
 import type { ClassObj, ExternalObj, LibraryObj, Obj, Passed, SuperObj } from '../python/values/object'
-import { itemsIn } from '../python/values/certainty'
+import { isUncertain, itemsIn } from '../python/values/certainty'
 import { isObject, orUnknown, unknown } from '../python/values/object'
 import { methodOf } from '../python/run/attributes'
 import type { Library, Run, Site } from '../python/run/run'
@@ -130,13 +130,13 @@ export class OsloLibrary implements Library {
       case 'register_opts':
       case 'register_cli_opts': {
         const bound = bindParameters(['opts', 'group'], passed)
-        this.register(itemsIn(bound.get('opts') ?? unknown) ?? [], given(bound, 'group', passed), site)
+        this.register(bound.get('opts') ?? unknown, given(bound, 'group', passed), site)
         return null
       }
       case 'register_opt':
       case 'register_cli_opt': {
         const bound = bindParameters(['opt', 'group', 'cli'], passed)
-        this.register([bound.get('opt') ?? unknown], given(bound, 'group', passed), site)
+        this.registerAll([bound.get('opt') ?? unknown], given(bound, 'group', passed), site)
         return true
       }
       case 'register_group':
@@ -240,8 +240,15 @@ export class OsloLibrary implements Library {
     return group
   }
 
-  private register(items: readonly Obj[], group: Obj, site: Site): void {
+  private register(list: Obj, group: Obj, site: Site): void {
+    const items = itemsIn(list)
+    if (!items || isUncertain(list)) this.records().openGroups.push(groupNameOf(group))
+    if (items) this.registerAll(items, group, site)
+  }
+
+  private registerAll(items: readonly Obj[], group: Obj, site: Site): void {
     const options = declaredAmong(items)
+    if (options.length < items.length) this.records().openGroups.push(groupNameOf(group))
     if (options.length > 0)
       this.records().registrations.push({
         options,

@@ -20,6 +20,8 @@ export class Records {
   readonly groups: GroupObj[] = []
   readonly registrations: Registration[] = []
   readonly libraryRegistrations: LibraryRegistration[] = []
+  /** Groups that got options which are not all known; undefined: some group whose name is not known. */
+  readonly openGroups: (string | undefined)[] = []
   readonly defaultChanges: ChangedDefault[] = []
 }
 

@@ -13,6 +13,8 @@ export interface Module {
   readonly groups: readonly OptGroup[]
   /** Options that libraries declare and this module has registered. */
   readonly libraryOptions: readonly LibraryOptions[]
+  /** Groups into which it puts options that are not all known; undefined: some group whose name is not known. */
+  readonly openGroups: readonly (string | undefined)[]
   readonly comments: readonly Comment[]
   /** Calls that run when the module is imported and reach outside it, by what they reach. */
   readonly importEffects: readonly ImportEffect[]

@@ -8,7 +8,8 @@ import type { FileState } from './fileState'
 import { sameDeclaration, type KeptOptions } from './keptOptions'
 import { defaultChangesOf } from './defaultChanges'
 import { LineIndex } from '../text'
-import type { Comment, ImportEffect, LibraryOptions, Module, OptGroup } from './module'
+import { commentAt } from './comments'
+import type { ImportEffect, LibraryOptions, Module, OptGroup } from './module'
 
 /** What all files together said of the options of one file, by the options' ids. */
 export type Said = ReadonlyMap<string, OptionContext>
@@ -58,7 +59,8 @@ export function moduleFacts(
       .filter(group => group.site.module.file === own.file)
       .map(group => groupFacts(group, own)),
     libraryOptions: libraryFacts(own),
-    comments: own.syntax.comments.map(span => commentFacts(span, own)),
+    openGroups: [...new Set(own.records.openGroups)],
+    comments: own.syntax.comments.map(span => commentAt(span, own.text, own.lines)),
     importEffects: importEffectsOf(own.syntax.body).map(({ reaches, callee, ...span }): ImportEffect => ({
       source: oneLine(own.text.slice(span.start, span.end)),
       range: own.lines.rangeOf(span),
@@ -208,10 +210,4 @@ function groupFacts(group: GroupObj, own: FileState): OptGroup {
     range,
     nameRange: first ? own.lines.rangeOf(first.value) : range,
   }
-}
-
-function commentFacts(span: { start: number; end: number }, own: FileState): Comment {
-  const range = own.lines.rangeOf(span)
-  const before = own.lines.lineText(range.start.line).slice(0, range.start.character)
-  return { text: own.text.slice(span.start, span.end), range, ownLine: before.trim() === '' }
 }

@@ -1,10 +1,12 @@
 import type { PythonParser } from '../syntax/parser'
+import type { Comment } from '../project/module'
 import { lineStartsOf } from '../text'
 import { carriedIn } from './bodies'
 import type { Called } from './callees'
 import { type Carried, type Holder, holderKey, nothingCarried } from './carried'
 import { type Definition, definitionsIn } from './definitions'
 import type { FileReads } from './fact'
+import { commentsIn } from './judged'
 import type { SinkAt } from './sinks'
 
 /** A file's text with what is known of it: what values do in it that come from elsewhere is found out once somebody asks. */
@@ -24,6 +26,10 @@ export class Code implements Called {
 
   get definitions(): ReadonlyMap<string, Definition> {
     return (this.defined ??= definitionsIn(this.text))
+  }
+
+  get comments(): readonly Comment[] {
+    return commentsIn(this.text, this.python)
   }
 
   get lineStarts(): Uint32Array {

@@ -74,6 +74,10 @@ export const valueMethods: ReadonlySet<string> = new Set([
   'splitlines',
 ])
 
+/** Groups in which libraries of OpenStack have options of their own, whatever a project adds to them. */
+export const libraryGroups =
+  /^(?:oslo_\w+|\w*database\w*|sql|cache|cors(?:\..*)?|healthcheck|ssl|privsep\w*|\w+_privileged|\w+_sys_admin|profiler\w*|key_?manager|barbican\w*|vault\w*|\w*keystone\w*|s3_token|ext_oauth2_auth|audit_middleware_\w+|os_vif_\w+|vif_plug_\w+|os_brick|glance_store|service_auth|service_user|coordination|amqp1|matchmaker_\w+|zmq_\w+)$/
+
 /** What names of oslo.config stand for. */
 export const libraryNames: Readonly<Record<string, 'conf' | 'confClass' | 'fixtureClass'>> = {
   'oslo_config.cfg.CONF': 'conf',

@@ -2,6 +2,7 @@ import { type OptionKey, defaultGroup, groupKey, keyText, optionKey } from '../o
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import { knownValue } from '../python/value'
+import { libraryGroups } from './configOpts'
 
 /** The groups and options that there are, as far as the sources at hand declare or register them. */
 export class Declared {
@@ -11,22 +12,69 @@ export class Declared {
   private readonly options = new Map<string, readonly Option[]>()
   private readonly destsOf = new Map<string, Set<string>>()
   private readonly groupsOf = new Map<string, Set<string>>()
+  /** Groups, by their keys, that may have other options than those that are known. */
+  private readonly open = new Set<string>()
+  /** Options that may be in other groups than those that are known. */
+  private readonly unplaced = new Set<string>()
+  /** Files that put options into groups whose names are not known. */
+  readonly opening: readonly string[]
 
   constructor(modules: Iterable<Module>) {
-    for (const { options, groups, libraryOptions } of modules) {
+    const opening: string[] = []
+    for (const { file, isTest, options, groups, libraryOptions, openGroups } of modules) {
       for (const option of options) {
         const dest = knownValue(option.dest) ?? knownValue(option.name)
+        if (!isTest) {
+          if (dest === undefined) for (const group of option.membership.groups) this.open.add(groupKey(group))
+          else if (!option.membership.complete || option.membership.groups.length === 0) this.unplaced.add(dest)
+        }
         for (const group of option.membership.groups) {
           this.addGroup(group)
           if (dest !== undefined) this.add(group, optionKey(group, dest), option)
         }
       }
       for (const { name } of groups) if (name !== undefined) this.addGroup(name)
+      for (const group of isTest ? [] : openGroups) {
+        if (group === undefined) opening.push(file)
+        else this.open.add(groupKey(group))
+      }
       for (const { group, options: theirs } of libraryOptions) {
         this.addGroup(group)
+        this.open.add(groupKey(group))
         for (const { name } of theirs) this.add(group, optionKey(group, name))
       }
     }
+    this.opening = opening
+  }
+
+  /** Whether a group may have options that are not known: a library's, or some whose names or list are computed. */
+  mayHaveOthers(group: string): boolean {
+    const known = this.group(group)
+    return this.open.has(groupKey(group)) || libraryGroups.test(groupKey(group)) || known?.includes('*') === true
+  }
+
+  /** Whether an option may be in any group: not all its registrations are known. */
+  mayBeAnywhere(dest: string): boolean {
+    return this.unplaced.has(dest)
+  }
+
+  /** How often a file's own declarations name an option. */
+  countIn(file: string, dest: string): number {
+    const names = new Set<string>()
+    for (const group of this.groupsWith(dest))
+      for (const option of this.optionsOf(group, dest))
+        if (option.file === file) names.add(JSON.stringify(option.nameRange))
+    return names.size
+  }
+
+  /** Whether a file declares options of a group. */
+  isIn(file: string, group: string): boolean {
+    return this.destsIn(group).some(dest => this.optionsOf(group, dest).some(option => option.file === file))
+  }
+
+  /** The options of a group. */
+  destsIn(group: string): readonly string[] {
+    return [...(this.destsOf.get(groupKey(group)) ?? [])]
   }
 
   /** The group of this name as it is registered; a name with `*` means the group whose name is computed alike. */

@@ -25,6 +25,7 @@ import {
   replace,
   trailsOf,
   under,
+  without,
 } from './held'
 import type { Scope } from './scopes'
 import {
@@ -160,7 +161,12 @@ export class Flow {
       })
     } else if (target.kind === 'subscript') {
       const name = nameOf(target.object)
-      if (name !== undefined) add(state, name, under(keyOf(target.index), trailsOf(held)))
+      if (name === undefined) return
+      const key = keyOf(target.index)
+      const before = state.get(name)
+      // What a key held is gone.
+      if (key !== '' && before?.has(key)) state.set(name, without(before, key))
+      add(state, name, under(key, trailsOf(held)))
     } else {
       const name = nameOf(target)
       if (name === undefined) return

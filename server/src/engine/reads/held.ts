@@ -54,6 +54,11 @@ export function under(key: string, trails: ReadonlySet<Trail> | undefined): Held
   return trails === undefined || trails.size === 0 ? nothing : new Map([[key, trails]])
 }
 
+/** The same without what it holds under a key. */
+export function without(held: Held, key: string): Held {
+  return new Map([...held].filter(([each]) => each !== key))
+}
+
 export function add(state: State, name: string, held: Held): void {
   if (held.size > 0) state.set(name, joined([state.get(name) ?? nothing, held]))
 }

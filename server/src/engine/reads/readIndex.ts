@@ -5,13 +5,30 @@ import type { PythonParser } from '../syntax/parser'
 import { Declared } from './declared'
 import { Code } from './code'
 import { readsIn } from './extract'
-import type { Chain, FileReads } from './fact'
+import type { Access, Chain, FileReads } from './fact'
 import { interpolationsIn } from './interpolations'
+import {
+  type JudgedFile,
+  type JudgedRead,
+  type Texts,
+  loggedIn,
+  mayBeJudged,
+  mayLog,
+  missesIn,
+  ownImportsAreAtHand,
+  unknownOption,
+  waives,
+} from './judged'
 import { Reach } from './reach'
 import { type Entity, Resolver } from './resolve'
 import { type TeamSink, sinksWith } from './sinks'
-import type { Use, UsedOption } from './use'
+import type { Sink, Use, UsedOption } from './use'
 import { usesIn } from './uses'
+
+/** Where texts come from that are read only once they are needed. */
+export interface TextSource extends Texts {
+  readonly python: PythonParser
+}
 
 /** All files' reads and writes of options, joined with the declarations. */
 export class ReadIndex {
@@ -23,7 +40,16 @@ export class ReadIndex {
   private sinkAt = sinksWith([])
   private reach: Reach | undefined
 
-  constructor(private readonly names: ModuleNames) {}
+  /** Reads that rules may have something to say of, of the files that somebody asked about. */
+  private readonly candidates = new Map<string, readonly Use[]>()
+  /** Whether some file names something in a way that may explain a read, by what is named. */
+  private readonly explained = new Map<string, boolean>()
+
+  /** `source` has the texts of files that are not handed in: they are read once they are needed. */
+  constructor(
+    private readonly names: ModuleNames,
+    private readonly source?: TextSource,
+  ) {}
 
   /** Takes in which calls a team names, besides those that are known, for the texts that come from then on. */
   setSinks(team: readonly TeamSink[]): void {
@@ -37,6 +63,15 @@ export class ReadIndex {
 
   /** Puts what a text says in place of what its file said before. */
   setText(file: string, text: string, python: PythonParser): void {
+    const before = this.files.get(file)
+    const { facts } = this.read(file, text, python)
+    this.candidates.delete(file)
+    if (before && passedOnBy(before.facts) === passedOnBy(facts)) {
+      for (const each of [file, ...(this.reach?.dependents(file) ?? [])]) this.used.delete(each)
+    } else this.forget()
+  }
+
+  private read(file: string, text: string, python: PythonParser): Code {
     const of = {
       module: this.names.nameOf(file),
       isPackage: isPackage(file),
@@ -44,12 +79,11 @@ export class ReadIndex {
       sinkAt: this.sinkAt,
     }
     const facts = readsIn(text, of, python)
-    const before = this.files.get(file)
     // What tests do with values is nobody's concern.
-    this.files.set(file, new Code(file, facts, of.isPackage, of.sinkAt, of.isTest ? '' : text, python))
-    if (before && passedOnBy(before.facts) === passedOnBy(facts)) {
-      for (const each of [file, ...(this.reach?.dependents(file) ?? [])]) this.used.delete(each)
-    } else this.forget()
+    const code = new Code(file, facts, of.isPackage, of.sinkAt, of.isTest ? '' : text, python)
+    this.files.set(file, code)
+    this.explained.clear()
+    return code
   }
 
   remove(file: string): void {
@@ -62,7 +96,10 @@ export class ReadIndex {
     const before = this.known
     this.known = new Declared(all)
     this.interpolations = [...interpolationsIn(all, this.known)]
-    if (!this.known.hasSameNamesAs(before)) this.used.clear()
+    this.explained.clear()
+    if (this.known.hasSameNamesAs(before)) return
+    this.used.clear()
+    this.candidates.clear()
   }
 
   get declared(): Declared {
@@ -81,9 +118,61 @@ export class ReadIndex {
     if (!uses) {
       const { resolver, reach } = this.following()
       for (const done of reach.ahead(facts.accesses.map(({ carried }) => carried))) void done
-      this.used.set(file, (uses = [...usesIn(file, facts, resolver, this.known, reach)]))
+      const sinksOf = ({ carried }: Access): readonly Sink[] => reach.sinksOf(file, carried, facts.lineStarts)
+      this.used.set(file, (uses = [...usesIn(file, facts, resolver, this.known, sinksOf)]))
     }
     return uses
+  }
+
+  /**
+   * What there is to judge in a file besides its declarations, once all files have been handed in, or can be; undefined
+   * where there is nothing. Of tests there never is.
+   */
+  judged(file: string): JudgedFile | undefined {
+    const code = this.files.get(file) ?? this.supplied(file)
+    if (!code || code.facts.isTest) return undefined
+    let whole: boolean | undefined
+    const isWhole = (): boolean => (whole ??= ownImportsAreAtHand(file, code.text, this.names))
+    const reads = this.candidatesIn(code).flatMap((use): JudgedRead[] => {
+      // Of a back end's configuration, which group has it is not known.
+      const groups = use.isSure ? [use.group] : this.known.groupsWith(use.option)
+      const options = groups.flatMap(group => this.known.optionsOf(group, use.option))
+      const unknown = isWhole() ? this.unknown(use) : undefined
+      return use.sinks.length === 0 && !unknown ? [] : [{ ...use, options, ...(unknown && { unknown }) }]
+    })
+    if (reads.length === 0 && !waives(code.text)) return undefined
+    return { file, reads, comments: code.comments, isWhole: isWhole() }
+  }
+
+  /**
+   * Whether a file may have something to judge, as far as its words tell: a quick look that spares reading most texts.
+   * `logged` fits the options whose logging matters.
+   */
+  mayBeJudged(text: string, logged: RegExp): boolean {
+    return waives(text) || mayLog(text, logged) || missesIn(text, this.known).size > 0
+  }
+
+  private candidatesIn({ file, facts, text }: Code): readonly Use[] {
+    let found = this.candidates.get(file)
+    if (!found) {
+      const misses = missesIn(text, this.known)
+      const isWanted = (access: Access): boolean => mayBeJudged(access, misses)
+      const sinksOf = ({ carried }: Access): readonly Sink[] => loggedIn(file, carried, facts.lineStarts)
+      found = facts.accesses.some(isWanted)
+        ? [...usesIn(file, facts, this.following().resolver, this.known, sinksOf, isWanted)]
+        : []
+      found = onePerPlace(found)
+      this.candidates.set(file, found)
+    }
+    return found
+  }
+
+  private unknown(use: Use): JudgedRead['unknown'] {
+    const texts: Texts = this.source ?? {
+      of: file => this.files.get(file)?.text,
+      all: () => [...this.files].map(([file, { text }]) => [file, text] as const),
+    }
+    return unknownOption(use, this.known, texts, this.explained)
   }
 
   /** The uses of one option in all files, in their order. */
@@ -133,7 +222,7 @@ export class ReadIndex {
   private following(): { readonly resolver: Resolver; readonly reach: Reach } {
     if (!this.resolver || !this.reach) {
       const byModule = new Map([...this.files].map(([file, { facts }]) => [facts.module, file]))
-      const find = (name: string): Code | undefined => this.files.get(byModule.get(name) ?? '')
+      const find = (name: string): Code | undefined => this.files.get(byModule.get(name) ?? '') ?? this.suppliedAs(name)
       this.resolver = new Resolver(name => find(name)?.facts ?? this.names.find(name, '') !== undefined)
       const isFollowed = (code: Code | undefined): code is Code => code?.facts.isTest === false
       this.reach = new Reach(
@@ -144,11 +233,33 @@ export class ReadIndex {
     return { resolver: this.resolver, reach: this.reach }
   }
 
+  /** A module whose text was not handed in, where it can be had. */
+  private suppliedAs(name: string): Code | undefined {
+    const file = this.source && this.names.find(name, '')
+    if (file === undefined || this.names.nameOf(file) !== name) return undefined
+    return this.files.get(file) ?? this.supplied(file)
+  }
+
+  private supplied(file: string): Code | undefined {
+    const text = this.source?.of(file)
+    return text === undefined || !this.source ? undefined : this.read(file, text, this.source.python)
+  }
+
   private forget(): void {
+    this.candidates.clear()
     this.resolver = undefined
     this.reach = undefined
     this.used.clear()
   }
+}
+
+/** Of what one expression may read, the first. */
+function onePerPlace(uses: readonly Use[]): readonly Use[] {
+  const seen = new Set<string>()
+  return uses.filter(({ range, option }) => {
+    const key = JSON.stringify([range, option])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 /** What other files may take from a file, as a text. */

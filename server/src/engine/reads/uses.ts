@@ -3,7 +3,6 @@ import { configOptsNames, groupMethods, valueMethods } from './configOpts'
 import type { Declared } from './declared'
 import type { Access, FileReads, Step } from './fact'
 import type { Entity, Resolver } from './resolve'
-import type { Reach } from './reach'
 import type { Sink, Use } from './use'
 
 /** An option that some steps name, and at which of them. */
@@ -17,15 +16,17 @@ interface Hit {
   readonly isPattern?: boolean
 }
 
-/** The options that a file's accesses are of. */
+/** The options that those of a file's accesses are of that are wanted; `sinksOf` says what the value reaches. */
 export function* usesIn(
   file: string,
   facts: FileReads,
   resolver: Resolver,
   declared: Declared,
-  reach: Reach,
+  sinksOf: (access: Access) => readonly Sink[],
+  isWanted: (access: Access) => boolean = () => true,
 ): Generator<Use> {
   for (const access of facts.accesses) {
+    if (!isWanted(access)) continue
     const told = new Set<string>()
     const isRead = access.kind === 'read'
     let sinks: readonly Sink[] | undefined
@@ -43,7 +44,7 @@ export function* usesIn(
           kind: kindOf(access, hit, before),
           group: hit.group,
           option: hit.option,
-          sinks: (sinks ??= reach.sinksOf(file, access.carried, facts.lineStarts)),
+          sinks: (sinks ??= sinksOf(access)),
           isSure: entity.conf.kind !== 'candidate',
           range: {
             start: positionIn(facts.lineStarts, access.start),

@@ -1,6 +1,7 @@
 import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import type { ProjectView } from '../project/view'
+import type { JudgedFile, JudgedRead } from '../reads/judged'
 import { acceptedRiskExpired } from '../rules/accepted-risk-expired'
 import { rules } from '../rules/index'
 import type { Report, Rule } from '../rules/rule'
@@ -15,7 +16,8 @@ import { suppress } from './suppressions'
 /**
  * Everything worth a person's attention in one file, by position; nothing for a file without facts. Never throws: a rule
  * that fails on an option loses its findings on that option only, and `onRuleFailure` hears of it. A host that reviews again and again
- * hands in the same `judgements`, so that only what changed is judged anew.
+ * hands in the same `judgements`, so that only what changed is judged anew. `reads` is what else there is to judge in the
+ * file: null where there is nothing, undefined where that is not known yet.
  */
 export function review(
   project: ProjectView,
@@ -23,11 +25,14 @@ export function review(
   settings: ReviewSettings,
   onRuleFailure: OnRuleFailure = () => undefined,
   judgements = new Judgements(),
+  reads?: JudgedFile | null,
 ): readonly Finding[] {
-  const module = project.module(file)
+  const module = project.module(file) ?? (reads ? readingModule(reads) : undefined)
   if (module === undefined) return []
-  const found = [...findingsIn(module, project, settings, onRuleFailure, judgements)]
-  const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, project.complete)
+  const found = [...findingsIn(module, project, settings, onRuleFailure, judgements, reads?.reads ?? [])]
+  const isComplete = (rule: Rule): boolean =>
+    project.complete && (rule.checkRead === undefined || (reads !== undefined && reads?.isWhole !== false))
+  const kept = settings.ignoreSuppressions === true ? found : suppress(module, found, settings, isComplete)
   const open = kept.filter(({ waived }) => waived === undefined)
   const known = settings.baseline && judgements.countsOf(settings.baseline)
   const marked = known === undefined ? open : markKnown(open, module, project, known, settings.path ?? file)
@@ -35,6 +40,20 @@ export function review(
   return [...marked, ...waived].sort(
     (a, b) => comparePositions(a.range.start, b.range.start) || rank(a.severity) - rank(b.severity),
   )
+}
+
+/** The module of a file that declares nothing: all that there is in it is reads. */
+export function readingModule({ file, comments }: JudgedFile): Module {
+  return {
+    file,
+    isTest: false,
+    options: [],
+    groups: [],
+    libraryOptions: [],
+    openGroups: [],
+    comments,
+    importEffects: [],
+  }
 }
 
 /**
@@ -47,6 +66,7 @@ function findingsIn(
   settings: ReviewSettings,
   onRuleFailure: OnRuleFailure,
   judgements: Judgements,
+  reads: readonly JudgedRead[],
 ): Iterable<Finding> {
   const found: Finding[] = []
   const said = new Set<string>()
@@ -73,6 +93,7 @@ function findingsIn(
   for (const rule of active) {
     try {
       for (const report of rule.checkModule?.(module, context) ?? []) add(rule, report, undefined)
+      for (const read of reads) for (const report of rule.checkRead?.(read) ?? []) add(rule, report, undefined)
     } catch (error) {
       onRuleFailure(rule.name, error)
     }

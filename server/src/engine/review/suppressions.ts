@@ -11,13 +11,13 @@ import type { SuppressionComment } from './suppressionComment'
 /**
  * Marks the findings that a comment waives, and adds one for each comment that waives nothing or is not whole. A
  * comment behind a declaration's first line speaks of it; one on a line of its own speaks of what follows below it.
- * Unused ones are reported only when the project is `complete`: until then a finding may still be to come.
+ * Unused ones are reported only where all is known that the rule looks at: until then a finding may still be to come.
  */
 export function suppress(
   module: Module,
   findings: readonly Finding[],
   settings: ReviewSettings,
-  complete: boolean,
+  isComplete: (rule: Rule) => boolean,
 ): readonly Finding[] {
   const comments = module.comments.map(comment => ({ comment, said: parseSuppression(comment.text) }))
   if (comments.every(({ said }) => said === undefined)) return findings
@@ -27,8 +27,9 @@ export function suppress(
   const tell = (rule: Rule, report: Report): void => {
     if (settings.rules[rule.name] !== 'off') reports.push(makeFinding(rule, report, undefined, module, settings))
   }
-  const isRule = (name: string): boolean =>
-    ruleNamed(name) !== undefined || (settings.policies ?? []).some(policy => policy.name === name)
+  const ruleOf = (name: string): Rule | undefined =>
+    ruleNamed(name) ?? (settings.policies ?? []).find(policy => policy.name === name)
+  const isRule = (name: string): boolean => ruleOf(name) !== undefined
   let kept = findings
   for (const { comment, said } of comments) {
     if (said === undefined) continue
@@ -36,10 +37,11 @@ export function suppress(
     if (said.reason === '') continue
     const covered = coveredLines(comment, ownLines)
     for (const rule of said.rules) {
-      if (!isRule(rule)) continue
+      const judging = ruleOf(rule)
+      if (judging === undefined) continue
       const waives = (one: Finding): boolean =>
         one.waived === undefined && one.rule === rule && covered.has(lineOf(one))
-      if (!kept.some(waives) && complete && settings.rules[rule] !== 'off') {
+      if (!kept.some(waives) && isComplete(judging) && settings.rules[rule] !== 'off') {
         tell(suppressionUnused, { at: comment.range, message: 'unused', args: { rule } })
       }
       kept = kept.map(one => (waives(one) ? { ...one, waived: said.reason } : one))

@@ -32,6 +32,7 @@ import { redosProneRegex } from './redos-prone-regex'
 import { regexNotAnchored } from './regex-not-anchored'
 import { secretLeaksInHelpOrSample } from './secret-leaks-in-help-or-sample'
 import { secretNotMarked } from './secret-not-marked'
+import { secretReachesLog } from './secret-reaches-log'
 import { securityControlBypassSwitch } from './security-control-bypass-switch'
 import { securityControlOffByDefault } from './security-control-off-by-default'
 import { securityControlUnset } from './security-control-unset'
@@ -41,6 +42,7 @@ import { suppressionInvalid } from './suppression-invalid'
 import { suppressionUnused } from './suppression-unused'
 import { tlsNotEnforcedDefault } from './tls-not-enforced-default'
 import { trustedProxyHeader } from './trusted-proxy-header'
+import { unknownOptionRead } from './unknown-option-read'
 import { unlimitedResourceDefault } from './unlimited-resource-default'
 import { urlWithoutUriopt } from './url-without-uriopt'
 import { weakCryptoDefault } from './weak-crypto-default'
@@ -57,6 +59,7 @@ export const rules: readonly Rule[] = [
   credentialUrlNotSecret,
   embeddedCredentialNotSecret,
   secretLeaksInHelpOrSample,
+  secretReachesLog,
   insecureTlsDefault,
   tlsNotEnforcedDefault,
   cleartextTransportDefault,
@@ -98,6 +101,7 @@ export const rules: readonly Rule[] = [
   declaredNotRegistered,
   duplicateOption,
   declaredNeverRead,
+  unknownOptionRead,
   suppressionInvalid,
   suppressionUnused,
 ]

@@ -4,6 +4,7 @@ import type { Option } from '../oslo/option'
 import type { Edit, Range } from '../text'
 import type { Module } from '../project/module'
 import type { ProjectView } from '../project/view'
+import type { JudgedRead } from '../reads/judged'
 
 export { categories } from '../knowledge/category'
 export type { Category } from '../knowledge/category'
@@ -41,6 +42,8 @@ export interface Rule<Messages extends Record<string, string> = Record<string, s
   check?(option: Option, context: RuleContext): Iterable<Report<keyof Messages & string>>
   /** Called once for each module that declares options or belongs to a configuration package. */
   checkModule?(module: Module, context: RuleContext): Iterable<Report<keyof Messages & string>>
+  /** Called once for each read that reaches a log in its function, or whose option nobody may declare. */
+  checkRead?(read: JudgedRead): Iterable<Report<keyof Messages & string>>
 }
 
 /** What a check yields; the engine makes a `Finding` of it. */
