@@ -16,7 +16,7 @@ const engineRooms = {
   project: ['oslo', 'python', 'syntax', 'text'],
   reads: ['closestName', 'project', 'oslo', 'python', 'syntax', 'text'],
   knowledge: ['oslo', 'python', 'text'],
-  inventory: ['knowledge', 'oslo', 'patterns', 'python', 'text'],
+  inventory: ['knowledge', 'oslo', 'patterns', 'closestName', 'python', 'text'],
   reviewState: ['inventory', 'oslo', 'python'],
   rules: ['knowledge', 'reads', 'project', 'oslo', 'python', 'text'],
   ini: ['python', 'text'],

@@ -6,6 +6,7 @@ import {
   type JudgedChange,
   namesIn,
 } from '../../engine/index'
+import { misnamedNotes } from '../../diff/misnamedNotes'
 import { isNote, notesBetween, type NoteProblem } from '../../diff/releaseNotes'
 import type { Tree } from '../../diff/tree'
 import { readTwoSides } from '../../diff/twoSides'
@@ -76,7 +77,7 @@ export async function compare(
     head,
     changes: judged.changes,
     unmatched: prefix === '' ? judged.unmatched.map(entry => ({ entry, file: settings!.configFile })) : [],
-    noteProblems: problems,
+    noteProblems: [...problems, ...(await misnamedNotes(notes, announced, sides, [base, head]))],
     incomplete: [...unread, ...sides.incomplete].filter(inPath),
     looked: sides.looked.size,
   }

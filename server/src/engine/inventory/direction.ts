@@ -64,7 +64,9 @@ function edges(type: ValueType): string[] {
   const schemes = type.schemes.kind === 'known' ? type.schemes.value : []
   const regex = type.regex.kind === 'known' ? samplesOf(type.regex.value) : []
   const length = type.maxLength.kind === 'known' ? Math.min(type.maxLength.value, 100_000) : undefined
-  const items = type.itemType.kind === 'known' ? edges(type.itemType.value) : []
+  const inside = type.itemType.kind === 'known' ? edges(type.itemType.value) : []
+  const isBound = type.bounds.kind === 'known' && type.bounds.value
+  const items = isBound ? inside.map(item => (type.type === 'Dict' ? `{k:${item}}` : `[${item}]`)) : inside
   return [
     ...choices,
     ...choices.map(choice => choice.toUpperCase()),
@@ -73,7 +75,7 @@ function edges(type: ValueType): string[] {
     ...regex,
     ...(length === undefined ? [] : ['x'.repeat(length), 'x'.repeat(length + 1)]),
     ...items,
-    ...(type.type === 'Dict' ? items.map(item => `k:${item}`) : []),
+    ...(type.type === 'Dict' && !isBound ? items.map(item => `k:${item}`) : []),
   ]
 }
 

@@ -9,6 +9,7 @@ import {
   type Project,
   type PythonParser,
 } from '../../engine/index'
+import { misnamedNotes } from '../../diff/misnamedNotes'
 import { isNote, notesBetween } from '../../diff/releaseNotes'
 import { tagsIn } from '../../diff/tags'
 import { readTwoSides } from '../../diff/twoSides'
@@ -90,6 +91,8 @@ export class Comparisons {
       .map(one => ({ ...one, tags: tagsIn(one.message) }))
       .filter(one => one.tags.length > 0)
     const changes = announce(diffInventories(sides.base, sides.head), { notes, commits }, names)
+    const misnamed = await misnamedNotes(notes, changes, sides, [base, head])
+    await pause()
     const judged = acceptChanges(changes, world.acceptedBelow(root), world.today())
     world.compared(judged.changes)
     return {
@@ -97,7 +100,7 @@ export class Comparisons {
       sections: changeSections(judged.changes),
       summary: summaryOf(judged.changes, sides.incomplete.length === 0),
       problems: [
-        ...sides.incomplete.map(({ file, reason }) => `${label(file)} ${message(reason)}`),
+        ...[...sides.incomplete, ...misnamed].map(({ file, reason }) => `${label(file)} ${message(reason)}`),
         ...judged.unmatched.map(
           ({ option, kind }) => `Settings accept what has not changed: ${kind} of ${label(option)}`,
         ),
