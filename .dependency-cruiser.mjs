@@ -20,7 +20,7 @@ const engineRooms = {
   reviewState: ['inventory', 'oslo', 'python'],
   rules: ['knowledge', 'reads', 'project', 'oslo', 'python', 'text'],
   ini: ['python', 'text'],
-  deployment: ['ini', 'project', 'oslo', 'closestName', 'python', 'text'],
+  deployment: ['ini', 'knowledge', 'project', 'oslo', 'closestName', 'python', 'text'],
   policies: ['patterns', 'rules', 'knowledge', 'project', 'oslo', 'python', 'syntax', 'text'],
   review: ['rules', 'knowledge', 'reads', 'project', 'oslo', 'python', 'text'],
 }
@@ -115,7 +115,16 @@ export default {
       name: 'lsp-knows-no-host',
       severity: 'error',
       from: { path: '^server/src/lsp/' },
-      to: { path: '^server/src/(cli|node|browser)/|^client/', dependencyTypesNot: ['npm'] },
+      to: { path: '^server/src/(cli|disk|node|browser)/|^client/', dependencyTypesNot: ['npm'] },
+    },
+    {
+      name: 'the-disk-knows-no-host',
+      comment: 'who may read files, for the editor on Node and the command line alike',
+      severity: 'error',
+      from: { path: '^server/src/disk/' },
+      to: {
+        path: '^server/src/(lsp|cli|node|browser|protocol|settings|report)|^client/|(^|/)node_modules/(vscode|commander)',
+      },
     },
     {
       name: 'cli-knows-no-lsp',
@@ -140,7 +149,7 @@ export default {
       name: 'node-only-in-node-hosts',
       comment: 'everything else also runs in a browser worker',
       severity: 'error',
-      from: { path: '^(client|server)/src/', pathNot: '^(client|server)/src/node/|^server/src/cli/' },
+      from: { path: '^(client|server)/src/', pathNot: '^(client|server)/src/node/|^server/src/(cli|disk)/' },
       to: { dependencyTypes: ['core'] },
     },
     {

@@ -91,9 +91,11 @@ export class CatalogueWriter {
     releases: readonly Release[],
     oldNames: readonly ReadonlyMap<string, string>[],
   ): OptionData {
+    // What has been an option and became a name of another one counts as the name.
+    const isName = oldNames.findLastIndex(names => names.has(key)) > releases.findLastIndex(({ facts }) => facts.options.has(key))
     const renamed = oldNames.findLast(names => names.has(key))?.get(key)
     const instead = renamed ?? (option && namedInReason(option, key, releases))
-    return { ...(option && this.names(option)), ...(instead !== undefined && { w: instead }), ...(option === undefined && { n: 1 as const }) }
+    return { ...(option && this.names(option)), ...(instead !== undefined && { w: instead }), ...(isName && { n: 1 as const }) }
   }
 
   /** The index of a type; undefined where an argument of it is not known. */

@@ -1,4 +1,6 @@
 import { deepStrictEqual, match, strictEqual } from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import { confRules } from '../../server/src/engine/index'
 import { inFolder } from './folder'
 import { runCli } from './runCli'
 
@@ -223,6 +225,13 @@ cfg.CONF.register_opts(opts, group='backend_defaults')
         strictEqual((await runCli([...args, '--allow-incomplete'], folder)).code, 0)
       },
     ))
+
+  it('has a line in the documents for each kind of finding', () => {
+    const page = readFileSync(new URL('../../docs/configuration-files.md', import.meta.url), 'utf8')
+    for (const [rule, severity] of Object.entries(confRules)) {
+      match(page, new RegExp(`^\\| .*\`${rule}\`.* \\| ${severity} \\|`, 'm'))
+    }
+  })
 
   it('tells of a file that is not there', async () => {
     const { code, out } = await inFolder({ 'o.py': source }, folder =>

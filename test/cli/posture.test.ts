@@ -72,10 +72,15 @@ describe('posture', () => {
   })
 
   it('sees who may read secrets', async () => {
-    const verdict = async (mode: number) =>
-      (await posture('deployment-hardened', mode)).find(({ id }) => id === 'secrets-file-mode')?.verdict
-    strictEqual(await verdict(0o640), 'pass')
-    strictEqual(await verdict(0o644), 'fail')
+    const verdict = (password: string, mode: number) =>
+      inFolder({ 'nova.conf': `[neutron]\npassword = ${password}\n` }, async folder => {
+        chmodSync(join(folder, 'nova.conf'), mode)
+        const { out } = await runCli(['posture', 'nova.conf', '--format', 'json'], folder)
+        return (JSON.parse(out) as Told).checks.find(({ id }) => id === 'secrets-file-mode')?.verdict
+      })
+    strictEqual(await verdict('words', 0o640), 'pass')
+    strictEqual(await verdict('words', 0o644), 'fail')
+    strictEqual(await verdict('NEUTRON_PASS', 0o644), 'not-applicable')
   })
 
   it('judges by the release that is named', async () => {

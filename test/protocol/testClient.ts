@@ -25,6 +25,8 @@ export interface TestOptions {
   capabilities?: ClientCapabilities
   folders?: WorkspaceFolder[] | null
   loadPython?: Host['loadPython']
+  /** Who may read files; without it the host sees none. */
+  fileAccess?: Host['fileAccess']
   now?: Host['now']
   date?: Host['date']
   /** How long the client waits for anything, in milliseconds. */
@@ -109,6 +111,7 @@ export class TestClient {
     const host = {
       loadPython: options.loadPython ?? loadForTests,
       loadCatalogue: () => Promise.resolve(catalogueData()),
+      ...(options.fileAccess === undefined ? {} : { fileAccess: options.fileAccess }),
       now: options.now ?? (() => performance.now()),
       date: options.date ?? (() => new Date()),
     }

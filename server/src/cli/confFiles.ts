@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
-import { type ConfFile, type ConfFinding, type FileMode, finding, readConf } from '../engine/index'
+import { type ConfFile, type ConfFinding, type FileAccess, finding, readConf } from '../engine/index'
+import { DiskAccess } from '../disk/fileAccess'
 import { confFiles, kindOfPath } from '../fileKinds'
 import { readFile } from './readFile'
 import { reasonOf } from './sources'
@@ -41,8 +42,8 @@ function filesAt(path: string, cwd: string): string[] {
   return names.sort().map(name => join(path, name))
 }
 
-/** Who may read files, where the system knows such a thing. */
-export function modesOf(files: readonly string[], cwd: string): FileMode[] {
-  const isPosix = process.platform !== 'win32'
-  return files.map(file => ({ file, mode: isPosix ? statSync(resolve(cwd, file)).mode : undefined }))
+/** Who may read files, as the disk tells. */
+export function accessTo(files: readonly string[], cwd: string): FileAccess[] {
+  const disk = new DiskAccess()
+  return files.map(file => disk.of(resolve(cwd, file), file))
 }

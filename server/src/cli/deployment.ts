@@ -2,12 +2,14 @@ import {
   type ConfFinding,
   type Declarations,
   type Environment,
+  type FileAccess,
   Values,
   addNamedGroups,
+  exposedSecrets,
   namedGroups,
   judgeConf,
 } from '../engine/index'
-import { type ConfFiles, readConfFiles } from './confFiles'
+import { type ConfFiles, accessTo, readConfFiles } from './confFiles'
 import type { CliHost } from './host'
 import { type JudgedBy, type Known, readDeclarations } from './declarations'
 import type { Incomplete } from './load'
@@ -29,10 +31,21 @@ export interface Deployment {
  * @throws ReadError as `readDeclarations` does
  */
 export async function readDeployment(paths: readonly string[], by: JudgedBy, host: CliHost): Promise<Deployment> {
-  return deploymentOf(readConfFiles(paths, host.cwd), await readDeclarations(by, host), host.environment)
+  const read = readConfFiles(paths, host.cwd)
+  const access = accessTo(
+    read.files.map(({ file }) => file),
+    host.cwd,
+  )
+  return deploymentOf(read, await readDeclarations(by, host), host.environment, access)
 }
 
-export function deploymentOf({ files, unread }: ConfFiles, known: Known, environment: Environment): Deployment {
+/** `access`: who may read the files, in their order; without it, nothing is said of that. */
+export function deploymentOf(
+  { files, unread }: ConfFiles,
+  known: Known,
+  environment: Environment,
+  access: readonly FileAccess[] = [],
+): Deployment {
   const { declarations, catalogue, incomplete } = known
   const common = { paths: files.map(({ file }) => file), declarations, incomplete }
   if (unread.length > 0) return { ...common, values: undefined, findings: unread.slice(0, 1) }
@@ -40,5 +53,6 @@ export function deploymentOf({ files, unread }: ConfFiles, known: Known, environ
   const values = new Values(declarations, files, environment)
   const findings = judgeConf(files, values, { declarations, history: catalogue })
   const isRead = files.every(({ faults }) => faults.length === 0)
-  return { ...common, values: isRead ? values : undefined, findings }
+  const exposed = access.flatMap((each, at) => exposedSecrets(files[at]!, declarations, each))
+  return { ...common, values: isRead ? values : undefined, findings: isRead ? [...findings, ...exposed] : findings }
 }

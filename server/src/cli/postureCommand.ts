@@ -2,7 +2,7 @@ import { type ConfFinding, judgePosture } from '../engine/index'
 import type { JudgedBy } from './declarations'
 import { readDeployment } from './deployment'
 import { type CliHost, type Completeness, type ExitCode, ReadError, exitCodeOf } from './host'
-import { modesOf } from './confFiles'
+import { accessTo } from './confFiles'
 import { postureJson } from './postureJson'
 import { postureText } from './postureText'
 
@@ -22,7 +22,7 @@ export async function postureCommand(
 ): Promise<ExitCode> {
   const { declarations, values, findings, incomplete, paths: files } = await readDeployment(paths, options, host)
   if (values === undefined) throw new ReadError(whyNot(findings[0]))
-  const results = judgePosture(declarations, values, modesOf(files, host.cwd))
+  const results = judgePosture(declarations, values, accessTo(files, host.cwd))
   host.out(options.format === 'json' ? postureJson(results) : postureText(results, host.colors))
   return exitCodeOf(incomplete, results.filter(({ verdict }) => verdict === 'fail').length, options)
 }

@@ -4,7 +4,7 @@ import type { ReportDeployment } from '../report/index'
 import { usualConfSettings } from '../settings/confSettings'
 import { readTogether } from '../settings/readTogether'
 import { serviceOf } from '../settings/serviceOf'
-import { modesOf, readConfFiles } from './confFiles'
+import { accessTo, readConfFiles } from './confFiles'
 import { declarationsOf, declaresNova, readDeclarations } from './declarations'
 import { deploymentOf } from './deployment'
 import type { CliHost } from './host'
@@ -35,7 +35,7 @@ export async function reportDeployments(
     const about = { label, files: paths, shown: (file: string) => file }
     if (values === undefined)
       deployments.push({ ...about, results: [], fault: findings[0]?.message ?? 'it cannot be read' })
-    else deployments.push({ ...about, results: judgePosture(declarations, values, modesOf(paths, host.cwd)) })
+    else deployments.push({ ...about, results: judgePosture(declarations, values, accessTo(paths, host.cwd)) })
   }
   return deployments
 }

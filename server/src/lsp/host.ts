@@ -1,4 +1,4 @@
-import type { CatalogueData, PythonParser } from '../engine/index'
+import type { CatalogueData, FileAccess, PythonParser } from '../engine/index'
 import type { InitializationOptions } from '../protocol'
 
 /** What the server needs of the place it runs in: Node, a browser worker, a test. */
@@ -7,8 +7,8 @@ export interface Host {
   loadPython(options: InitializationOptions | undefined): Promise<PythonParser>
   /** Loads the catalogue of options, likewise. Rejects without it. */
   loadCatalogue(options: InitializationOptions | undefined): Promise<CatalogueData>
-  /** POSIX permission bits of files in their order, where there are such; left out by hosts that see no files. */
-  readonly fileModes?: (uris: readonly string[]) => Promise<readonly (number | undefined)[]>
+  /** Who may read files, in their order, each `file` a URI; left out by hosts that see no files. */
+  readonly fileAccess?: (uris: readonly string[]) => Promise<readonly FileAccess[]>
   /** Where the server runs, for the log: `Node 20.20.0 on linux`. */
   readonly place?: string
   /** A clock that never goes back, in milliseconds. */

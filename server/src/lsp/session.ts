@@ -109,7 +109,7 @@ export class Session {
       facts: this.facts,
       isPartlyKnown: () => !this.project.complete || this.sources.partlyKnown().length > 0,
       loadCatalogue: () => host.loadCatalogue(options),
-      fileModes: host.fileModes,
+      fileAccess: host.fileAccess,
     })
     this.inScope = scopeOf(folder => this.globsOf(folder), client.folders)
     this.readers = new Readers({ python: [this.uses, this.sources], conf: [this.conf.files] })

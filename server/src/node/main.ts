@@ -1,11 +1,13 @@
-import { readFile, stat } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { createConnection } from 'vscode-languageserver/node'
-import { type CatalogueData, loadPython } from '../engine/index'
+import { DiskAccess } from '../disk/fileAccess'
+import { type CatalogueData, type FileAccess, loadPython } from '../engine/index'
 import { startServer } from '../lsp/server'
 
 const connection = createConnection()
+const disk = new DiskAccess()
 startServer(connection, {
   loadPython: async () => {
     const [runtime, grammar] = await Promise.all([
@@ -15,18 +17,14 @@ startServer(connection, {
     return loadPython({ runtime, grammar })
   },
   loadCatalogue: async () => JSON.parse(await readFile(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData,
-  fileModes: uris => Promise.all(uris.map(modeOf)),
+  fileAccess: uris => Promise.resolve(uris.map(accessTo)),
   place: `Node ${process.versions.node} on ${process.platform}`,
   now: () => performance.now(),
   date: () => new Date(),
 })
 connection.listen()
 
-/** Windows has other rights, and files of other schemes are not on this machine. */
-async function modeOf(uri: string): Promise<number | undefined> {
-  if (process.platform === 'win32' || !uri.startsWith('file:')) return undefined
-  return stat(fileURLToPath(uri)).then(
-    ({ mode }) => mode,
-    () => undefined,
-  )
+/** Files of other schemes are not on this machine. */
+function accessTo(uri: string): FileAccess {
+  return uri.startsWith('file:') ? disk.of(fileURLToPath(uri), uri) : { file: uri, mode: undefined }
 }

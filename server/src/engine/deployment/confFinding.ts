@@ -15,6 +15,7 @@ export const confRules = {
   'invalid-value': 'warning',
   'unresolved-reference': 'warning',
   'required-missing': 'warning',
+  'secret-exposed': 'warning',
 } as const
 
 export type ConfRule = keyof typeof confRules

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument'
-import { Values, faultFindings, judgeConf, readConf } from '../../engine/index'
-import type { ConfFile, ConfFinding, Knowledge } from '../../engine/index'
+import { Values, exposedSecrets, faultFindings, judgeConf, readConf } from '../../engine/index'
+import type { ConfFile, ConfFinding, FileAccess, Knowledge } from '../../engine/index'
 import { confFiles, kindOfLanguage } from '../../fileKinds'
 import type { Documents } from '../documents'
 import type { ServiceKnowledge } from './serviceKnowledge'
@@ -25,6 +25,9 @@ export class ConfFacts {
   /** It holds for all files that are judged by the same. */
   private readonly unset = new WeakMap<Knowledge, Values>()
 
+  /** Who may read open files, as they were seen last. */
+  private readonly access = new Map<string, FileAccess>()
+
   constructor(
     private readonly open: () => Documents,
     private readonly services: ServiceKnowledge,
@@ -46,7 +49,14 @@ export class ConfFacts {
 
   /** Changes whenever what is said of the file may be something else. */
   stamp(uri: string): string {
-    return `${String(this.get(uri)?.version)} ${this.services.stamp(uri)}`
+    const { mode, isTracked } = this.access.get(uri) ?? {}
+    return `${String(this.get(uri)?.version)} ${this.services.stamp(uri)} ${String(mode)} ${String(isTracked)}`
+  }
+
+  /** Takes in who may read files; of those that are closed it is let go. */
+  see(seen: readonly FileAccess[]): void {
+    for (const each of seen) this.access.set(each.file, each)
+    for (const uri of this.access.keys()) if (!this.has(uri)) this.access.delete(uri)
   }
 
   of(uri: string): JudgedConf | undefined {
@@ -71,7 +81,12 @@ export class ConfFacts {
     this.unset.set(knowledge, unset)
     // Somebody who is still typing sees what is wrong elsewhere, too.
     const faults = faultFindings(file)
-    const findings = [...faults, ...judgeConf([{ ...file, faults: [] }], values, knowledge)]
+    const access = this.access.get(document.uri)
+    const findings = [
+      ...faults,
+      ...judgeConf([{ ...file, faults: [] }], values, knowledge),
+      ...(access === undefined ? [] : exposedSecrets(file, knowledge.declarations, access)),
+    ]
     return { document, file, knowledge, values, unset, findings }
   }
 }

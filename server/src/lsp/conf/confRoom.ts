@@ -11,7 +11,7 @@ import type {
 } from 'vscode-languageserver'
 import { DocumentDiagnosticReportKind } from 'vscode-languageserver'
 import { keyText, optionKey } from '../../engine/index'
-import type { CatalogueData, OptionKey } from '../../engine/index'
+import type { CatalogueData, FileAccess, OptionKey } from '../../engine/index'
 import type { Client } from '../capabilities'
 import type { ClientLink } from '../clientLink'
 import type { Facts } from '../facts'
@@ -48,7 +48,7 @@ export interface ConfWorld {
   /** Whether options of the workspace's source may be missing. */
   readonly isPartlyKnown: () => boolean
   readonly loadCatalogue: () => Promise<CatalogueData>
-  readonly fileModes: Host['fileModes']
+  readonly fileAccess: Host['fileAccess']
 }
 
 /** Answers for open configuration files. */
@@ -79,6 +79,7 @@ export class ConfRoom {
   async update(): Promise<void> {
     if (this.facts.all().length === 0) return
     await this.load()
+    this.facts.see(await this.accessTo(this.facts.all().map(({ uri }) => uri)))
     this.publisher.update()
   }
 
@@ -115,11 +116,14 @@ export class ConfRoom {
       const files = uris.flatMap(uri => this.files.get(uri) ?? [])
       const knowledge = files[0] && this.services.of(files[0], files)
       if (knowledge === undefined) continue
-      const modes = (await this.world.fileModes?.(uris)) ?? []
-      const told = uris.map((file, index) => ({ file, mode: modes[index] }))
-      found.push(judgeFiles(id, files, knowledge, told))
+      found.push(judgeFiles(id, files, knowledge, await this.accessTo(uris)))
     }
     return found
+  }
+
+  /** Where the host sees no files, nothing is known of any. */
+  private async accessTo(uris: readonly string[]): Promise<readonly FileAccess[]> {
+    return (await this.world.fileAccess?.(uris)) ?? uris.map(file => ({ file, mode: undefined }))
   }
 
   /** Whether it answers for this document. */
@@ -130,6 +134,7 @@ export class ConfRoom {
   /** Answers `textDocument/diagnostic`. */
   async pull(uri: string, previousResultId: string | undefined): Promise<DocumentDiagnosticReport> {
     await this.load()
+    this.facts.see(await this.accessTo([uri]))
     const resultId = this.facts.stamp(uri)
     this.publisher.pulled(uri)
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId }

@@ -1,5 +1,5 @@
 import { Values, judgePosture, renderConfValue } from '../../engine/index'
-import type { ConfFile, FileMode, Knowledge, PostureResult, Range } from '../../engine/index'
+import type { ConfFile, FileAccess, Knowledge, PostureResult, Range } from '../../engine/index'
 import type { CheckRow, CheckState, Deployment } from '../../protocol'
 import { checkStates } from '../../protocol'
 import { label, message } from '../../safe/text'
@@ -19,13 +19,13 @@ export function judgeFiles(
   id: string,
   files: readonly ConfFile[],
   { declarations }: Knowledge,
-  modes: readonly FileMode[],
+  access: readonly FileAccess[],
 ): JudgedFiles {
   const broken = files.find(({ faults }) => faults.length > 0)
   const [fault] = broken?.faults ?? []
   if (broken !== undefined && fault !== undefined)
     return { id, files, results: [], fault: { uri: broken.file, ...fault } }
-  return { id, files, results: judgePosture(declarations, new Values(declarations, files), modes) }
+  return { id, files, results: judgePosture(declarations, new Values(declarations, files), access) }
 }
 
 /** What the Deployment view shows of them; `nameOf` is what people call a file. */

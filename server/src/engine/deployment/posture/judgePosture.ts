@@ -1,11 +1,12 @@
 import type { Declarations } from '../declarations'
+import type { FileAccess } from '../fileAccess'
 import type { Values } from '../values'
 import { consoleChecks } from './consoles'
 import { guestChecks } from './guests'
 import { identityChecks } from './identity'
 import { operationChecks } from './operation'
 import type { PostureCheck, PostureResult, Verdict } from './postureCheck'
-import { NotTold, PostureView, type FileMode } from './postureView'
+import { NotTold, PostureView } from './postureView'
 import { transportChecks } from './transport'
 
 /** All checks of a deployment of Nova. */
@@ -18,7 +19,11 @@ export const postureChecks: readonly PostureCheck[] = [
 ]
 
 /** What the checks say of a deployment's effective values, in their order. */
-export function judgePosture(declarations: Declarations, values: Values, files: readonly FileMode[]): PostureResult[] {
+export function judgePosture(
+  declarations: Declarations,
+  values: Values,
+  files: readonly FileAccess[],
+): PostureResult[] {
   const view = new PostureView(declarations, values, files)
   return postureChecks.map(check => ({
     check,

@@ -1,24 +1,19 @@
 import { itemsOf, numberOf, type PyValue } from '../../python/value'
 import type { Declarations } from '../declarations'
+import type { FileAccess } from '../fileAccess'
+import { holdsSecret } from '../secrets'
 import type { EffectiveValue, Values } from '../values'
 import type { OptionName } from './optionName'
 
 /** A value that a verdict rests on is not known, or is refused. */
 export class NotTold extends Error {}
 
-/** A configuration file as the system sees it. */
-export interface FileMode {
-  readonly file: string
-  /** POSIX permission bits; undefined where the system has none. */
-  readonly mode: number | undefined
-}
-
 /** The effective values of a deployment, as checks ask for them. */
 export class PostureView {
   constructor(
     private readonly declarations: Declarations,
     private readonly values: Values,
-    readonly files: readonly FileMode[],
+    readonly files: readonly FileAccess[],
   ) {}
 
   /** undefined: no such option is declared. */
@@ -59,12 +54,12 @@ export class PostureView {
     return this.text('DEFAULT/compute_driver').startsWith('libvirt')
   }
 
-  /** The files that set an option which is declared secret. */
+  /** The files in which a secret is written. */
   filesWithSecrets(): ReadonlySet<string> {
     const files = new Set<string>()
     for (const option of this.declarations.all()) {
       if (!option.secret) continue
-      for (const { file, value } of this.values.of(option).settings) if (value !== '') files.add(file)
+      for (const { file, value } of this.values.of(option).settings) if (holdsSecret(value)) files.add(file)
     }
     return files
   }
