@@ -21,8 +21,9 @@ export function isClearScheme(scheme: string): boolean {
   return clearSchemes.has(scheme.toLowerCase())
 }
 
-/** Whether a host is this machine itself, or is left to a substitution. */
+/** Whether a host is this machine itself, its hypervisor's metadata service, or is left to a substitution. */
 export function staysLocal(host: string): boolean {
+  if (/^(169\.254(\.\d+){2}|metadata\..+|metadata)$/.test(host)) return true
   return host === '' || /^(localhost|127(\.\d+){1,3}|\[?::1\]?|0\.0\.0\.0|\[::\])$/.test(host) || /[$%{<]/.test(host)
 }
 

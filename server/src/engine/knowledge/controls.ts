@@ -9,11 +9,11 @@ export interface ProtectiveSwitch {
 
 /** Verbs and endings that switch something on which protects, rather than something that works. */
 const protectiveName =
-  /^(verify|enforce|require|restrict|limit_tenants|recheck|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate|strict|always_validates?)_\w|\w_(required_for_tenants|isolation|encrypt|encryption|encrypted|authentication|signing)$|(^|_)(use_chap(_auth)?|chap_auth|chap_enabled|(use|enable)_auth|auth_enabled)$|^change_password_|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
+  /^(verify|enforce|require|restrict|limit_tenants|recheck|encrypt|validate|authenticate|isolate)_|(^|_)(verify|enforce|require|restrict|encrypt|isolate|strict|always_validates?)_\w|\w_(required_for_tenants|isolation|encrypt|encryption|encrypted|authentication|signing)$|(^|_)(use_chap(_auth)?|chap_auth|chap_enabled|(use|enable|require)_auth|auth_(enabled|required))$|^change_password_|^enable_\w*(filtering|signature|encrypt|authenticat|validation|verification|security_group|firewall|rbac|rate_limit|port_security|antispoof)/
 
 /** What is protected: without one of these in name or help, the verb is about something else. */
 const protectedThing =
-  /secur|\bauth|signature|\bsign(ed|ing)\b|encrypt|isolat|\btenants?\b|session|\bscope\b|rbac|\bpolic(y|ies)\b|token|trust|tls|certificate|tamper|spoof|firewall|password|\bchap\b|host key/i
+  /secur|\bauth|signature|\bsign(ed|ing)\b|encrypt|isolat|\btenants?\b|session|\bscope\b|rbac|\bpolic(y|ies)\b|token|trust(?!s\b)|tls|certificate|tamper|spoof|firewall|password|\bchap\b|host key/i
 
 /** Words that show a verb of the kind at work on something else. */
 const otherThing =

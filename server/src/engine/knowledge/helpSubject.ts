@@ -20,7 +20,8 @@ export function saysOpposite(option: Option): boolean {
   if (option.baseClass !== 'BoolOpt') return false
   const headline = helpHeadline(option)
   const name = plainName(option)
-  const help = readableHelp(option)
+  // What is quoted names something.
+  const help = readableHelp(option).replace(/(["'`])[\w.-]{1,40}\1/g, '')
   const polarity = transportSwitch(option)
   if (polarity?.controls === 'certificate-check') {
     return polarity.riskyWhen

@@ -1,5 +1,5 @@
 import type { Option } from '../oslo/option'
-import { nameWords, plainName, readableHelp } from './words'
+import { helpHeadline, nameWords, plainName, readableHelp } from './words'
 
 /** What a switch (a BoolOpt) turns on or off, and which of its values is the risky one. */
 export interface SwitchPolarity {
@@ -12,6 +12,9 @@ const certificateWords = new Set(
 )
 const checkWords =
   /^(verify|verified|verification|validate|validates|validation|check|checks|checking|sslverify|verifyssl)$/
+/** `Verify the TLS cert of the endpoint`: the name may leave out what is verified. */
+const checksCertificate =
+  /^(whether (or not )?to |if (set|true|enabled),? |enables? )?(the )?(verif|validat|check)\w*\b.{0,40}\b((tls|ssl|https|x509|server|ca) cert|certificates? of)/
 /** The certificate is checked then, but not that it is the right one; `host` alone may be anybody's prefix. */
 const hostNameCheck = /(^|_)(hostname|host_name|vhost)(_|$)|(^|_)(verify|check|match)_host$/
 const offWords = new Set('skip no disable disabled ignore ignores bypass without dont not'.split(' '))
@@ -29,7 +32,7 @@ const allowsInsecure =
 
 /** Names that demand or offer encryption on the wire; true is the safe value. */
 const demandsEncryption =
-  /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|(enable|use|require)_(ssl|tls|https)_(api|server|listener|service)|with_native_tls|native_tls)$/
+  /(^|_)(ssl_only|tls_only|https_only|(use|enable|enabled|require|requires|required|force|enforce|enforces)_(ssl|tls|https|secure)|(ssl|tls|https)_(enable|enabled|required|require|enforced)|(enable|use|require)_(ssl|tls|https)_(api|server|listener|service)|(listen|serve)_(ssl|tls|https)|with_native_tls|native_tls)$/
 
 /** The bare name, as of a messaging or cache client: connect with it or without. */
 const bareEncryption = /^(ssl|tls|https)$/
@@ -39,8 +42,9 @@ export function transportSwitch(option: Option): SwitchPolarity | undefined {
   if (option.baseClass !== 'BoolOpt') return undefined
   const words = nameWords(option)
   const name = plainName(option)
-  const certificate = words.some(word => certificateWords.has(word))
   const check = words.some(word => checkWords.test(word))
+  const certificate =
+    words.some(word => certificateWords.has(word)) || (check && checksCertificate.test(helpHeadline(option)))
   const off = words.some(word => offWords.has(word))
   const accepts = words.some(word => acceptWords.has(word)) && words.some(word => badWords.has(word))
   if (words.at(-1) === 'insecure' || allowsInsecure.test(name) || (accepts && certificate)) {

@@ -42,6 +42,15 @@ function texts(value: PyValue): readonly string[] {
   return itemsOf(value)?.flatMap(texts) ?? []
 }
 
+/** What a switch is by default, written as Python or, as oslo.config takes it, as text; undefined for all else. */
+export function switchDefault({ default: value }: Option): boolean | undefined {
+  if (value.kind !== 'known') return undefined
+  if (typeof value.value === 'boolean') return value.value
+  if (typeof value.value !== 'string') return undefined
+  if (/^(true|1|on|yes)$/i.test(value.value)) return true
+  return /^(false|0|off|no)$/i.test(value.value) ? false : undefined
+}
+
 /** Whether a text names a place in the file system, or a file by its ending. */
 export function looksLikePath(text: string): boolean {
   return (

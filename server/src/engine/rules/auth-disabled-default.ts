@@ -30,13 +30,16 @@ export const authDisabledDefault = defineRule({
     if (value === '') {
       if (emptyIsNone.test(readableHelp(option))) yield { at, message: 'empty', args }
     } else if (noAuthentication.test(value.trim())) {
-      yield { at, message: /\bagainst\b/i.test(helpHeadline(option)) ? 'client' : 'off', args }
+      yield { at, message: asClient.test(helpHeadline(option)) ? 'client' : 'off', args }
     }
   },
 })
 
 /** The first of a list is what gets tried first; `none` further down is only allowed. */
 const noAuthentication = /^(none|no_?auth\d?|anonymous|disabled|no)$/i
+
+/** What the service itself proves, to others. */
+const asClient = /\bagainst (the|a|an)\b|(communicat|connect|talk)\w* (with|to) the\b/
 
 /** The help says what it means that nothing is set. */
 const emptyIsNone =

@@ -43,7 +43,7 @@ const addressWords = new Set(
 function connects(option: Option): boolean {
   const help = readableHelp(option)
   if (/\b(listen|bind|bound)/i.test(help) || nameWords(option).some(word => /listen|^bind/.test(word))) return false
-  return /opaque|identifier|\bname of\b|connect to|\b(database|remote|peer)\b/i.test(help)
+  return /opaque|identifier|\bname of\b|connect to|\b(address|where) to find\b|\b(database|remote|peer)\b/i.test(help)
 }
 
 /** An API is there to be reached, and whoever reads that the option says where it listens can tell. */

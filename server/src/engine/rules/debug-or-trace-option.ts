@@ -1,4 +1,5 @@
 import { ossa, ossn, securityGuide } from '../knowledge/references'
+import { switchDefault } from '../knowledge/values'
 import { plainName } from '../knowledge/words'
 import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
@@ -37,7 +38,7 @@ export const debugOrTraceOption = defineRule({
     )
       return
     const args = { name: option.displayName }
-    const on = option.default.kind === 'known' && option.default.value === true
+    const on = switchDefault(option) === true
     yield on
       ? { at: placeOf(option, option.default), message: 'on', args, severity: 'warning' }
       : { at: option.nameRange, message: 'off', args }

@@ -38,7 +38,7 @@ export const deprecatedWithoutReason = defineRule({
 })
 
 /** Authors also write there what takes its place. */
-const toldInHelp = /deprecated|no longer|replaced by|renamed to|use \S+ instead|\bno-op\b/i
+const toldInHelp = /deprecated|no longer|replaced by|renamed to|(rather )?use \S+ instead|\brather use \S|\bno-op\b/i
 
 function lacks(option: Option, value: Option['deprecatedReason']): boolean {
   return isMissing(option, value) || (value.kind === 'known' && saysNothing(value.value))

@@ -1,6 +1,6 @@
 import { commit, novaCommit, ossn, securityGuide } from '../knowledge/references'
 import { transportSwitch } from '../knowledge/switches'
-import { defaultTexts } from '../knowledge/values'
+import { defaultTexts, switchDefault } from '../knowledge/values'
 import { plainName } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { setKeyword } from './fixes'
@@ -37,7 +37,7 @@ export const insecureTlsDefault = defineRule({
     const at = placeOf(option, option.default)
     const polarity = transportSwitch(option)
     if (polarity?.controls === 'certificate-check') {
-      if (option.default.kind !== 'known' || option.default.value !== polarity.riskyWhen) return
+      if (switchDefault(option) !== polarity.riskyWhen) return
       const safer = polarity.riskyWhen ? 'False' : 'True'
       const args = { name: option.displayName, value: polarity.riskyWhen ? 'True' : 'False' }
       const severity = isReplaced(option) ? 'hint' : 'warning'
@@ -45,7 +45,7 @@ export const insecureTlsDefault = defineRule({
       return
     }
     if (polarity?.controls === 'host-name-check') {
-      if (option.default.kind !== 'known' || option.default.value !== polarity.riskyWhen) return
+      if (switchDefault(option) !== polarity.riskyWhen) return
       const fixes = flip(option, 'True')
       yield { at, message: 'hostName', args: { name: option.displayName }, severity: 'information', fixes }
       return

@@ -1,5 +1,6 @@
 import { bypassSwitch } from '../knowledge/controls'
 import { cve, novaCommit, ossa, ossn } from '../knowledge/references'
+import { switchDefault } from '../knowledge/values'
 import { isWithoutEffect, placeOf } from './places'
 import { defineRule } from './rule'
 
@@ -27,7 +28,7 @@ export const securityControlBypassSwitch = defineRule({
   *check(option) {
     if (!bypassSwitch(option) || isWithoutEffect(option)) return
     const args = { name: option.displayName }
-    const on = option.default.kind === 'known' && option.default.value === true
+    const on = switchDefault(option) === true
     yield on
       ? { at: placeOf(option, option.default), message: 'on', args, severity: 'warning' }
       : { at: option.nameRange, message: 'switch', args }

@@ -1,5 +1,6 @@
 import { commit, cve, novaCommit, ossa, ossn, securityGuide } from '../knowledge/references'
 import { protectiveSwitch } from '../knowledge/controls'
+import { switchDefault } from '../knowledge/values'
 import { readableHelp } from '../knowledge/words'
 import { belongsToWhatIsOff, isGoing, placeOf } from './places'
 import { defineRule } from './rule'
@@ -23,7 +24,7 @@ export const securityControlOffByDefault = defineRule({
     required: "'{name}' is off by default, although {advisory} requires it",
   },
   *check(option, context) {
-    if (option.default.kind !== 'known' || option.default.value !== false) return
+    if (switchDefault(option) !== false) return
     const control = protectiveSwitch(option)
     if (control === undefined) return
     const at = placeOf(option, option.default)

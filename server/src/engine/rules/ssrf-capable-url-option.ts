@@ -1,5 +1,5 @@
 import { ossa, ossn, securityGuide } from '../knowledge/references'
-import { holdsText } from '../knowledge/values'
+import { holdsText, isClosedSet } from '../knowledge/values'
 import { nameWords, plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { isGoing } from './places'
@@ -26,7 +26,7 @@ export const ssrfCapableUrlOption = defineRule({
     open: "The service calls them with its own identity, from its own network, and with its users' data.",
   },
   *check(option) {
-    if (!holdsText(option) || option.regex.kind !== 'absent' || isGoing(option)) return
+    if (!holdsText(option) || isClosedSet(option) || option.regex.kind !== 'absent' || isGoing(option)) return
     if (option.schemes.kind !== 'absent' || itemIsChecked(option) || !isCalledForUsers(option)) return
     const message = nameWords(option).includes('wsdl') ? 'description' : 'open'
     yield { at: option.nameRange, message, args: { name: option.displayName } }
@@ -45,7 +45,7 @@ function isCalledForUsers(option: Option): boolean {
   const name = plainName(option)
   const help = readableHelp(option)
   if (/(^|_)(base_url|link_prefix|dir|path|file|cert|timeout)$|certfile$/.test(name)) return false
-  if (callsBack.test(help)) return false
+  if (callsBack.test(help) || namesOfOptions.test(help)) return false
   const url = /\bur[il]s?\b|https?:\/\/|endpoint/i.test(`${name.replaceAll('_', ' ')} ${help}`)
   return (
     url && (nameWords(option).some(word => calledWords.has(word)) || /external rest|callback url|web ?hook/i.test(help))
@@ -53,6 +53,10 @@ function isCalledForUsers(option: Option): boolean {
 }
 
 /** The service's own address, for others to call. */
-const callsBack = /\b(agents?|ramdisk|guests?|instances?|clients?) callback|callback url of|post(s|ing)? back/i
+const callsBack =
+  /\b(agents?|ramdisk|guests?|instances?|clients?) callback|callback url of|post(s|ing)? back|\b(send|post|report)\b.{0,30}\b(data|results|status)\b.{0,10}\bto\b/i
+
+/** A list of what may be set is none of URLs. */
+const namesOfOptions = /\b(list of|names of) (configuration )?option/i
 
 const calledWords = new Set('targets callback callbacks webhook webhooks wsdl dynamic'.split(' '))

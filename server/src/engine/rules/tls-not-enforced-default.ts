@@ -1,5 +1,6 @@
 import { commit, ossn, securityGuide } from '../knowledge/references'
 import { transportSwitch } from '../knowledge/switches'
+import { switchDefault } from '../knowledge/values'
 import { plainName, readableHelp } from '../knowledge/words'
 import type { Option } from '../oslo/option'
 import { belongsToWhatIsOff, isMissing, isWithoutEffect, placeOf } from './places'
@@ -27,7 +28,7 @@ export const tlsNotEnforcedDefault = defineRule({
   *check(option, context) {
     const controls = transportSwitch(option)?.controls
     if (controls !== 'encryption' && controls !== 'client-encryption') return
-    const off = option.default.kind === 'known' ? option.default.value === false : isMissing(option, option.default)
+    const off = option.default.kind === 'known' ? switchDefault(option) === false : isMissing(option, option.default)
     if (!off || isWithoutEffect(option)) return
     const full = controls === 'encryption' && !endsInFront.test(readableHelp(option)) ? 'warning' : 'information'
     const severity = belongsToWhatIsOff(option, context.project) ? demoted(option) : full
