@@ -1,10 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { setFlagsFromString } from 'node:v8'
 import { createConnection } from 'vscode-languageserver/node'
 import { DiskAccess } from '../disk/fileAccess'
 import { type CatalogueData, type FileAccess, loadPython } from '../engine/index'
 import { startServer } from '../lsp/server'
+
+// While much is read, V8 would let garbage grow to several times of what is in use; the editor can use that memory.
+setFlagsFromString('--heap-growing-percent=25')
 
 const connection = createConnection()
 const disk = new DiskAccess()
