@@ -160,6 +160,65 @@ opt = cfg.StrOpt(elsewhere.NAME, default=elsewhere.VALUE, secret=elsewhere.SECRE
       )
     }))
 
+  it('tells with --uses where each option is read, what that reaches, and what it was not followed into', () =>
+    inFolder(
+      {
+        'nova/__init__.py': '',
+        'nova/conf.py': `from oslo_config import cfg
+CONF = cfg.CONF
+CONF.register_opts([cfg.StrOpt('tool'), cfg.StrOpt('spare')], 'images')
+`,
+        'nova/run.py': `import subprocess
+import netaddr
+from nova.conf import CONF
+
+subprocess.run([CONF.images.tool])
+netaddr.IPNetwork(CONF.images.tool)
+
+
+def f(client):
+    client.connect('x', CONF.images.tool)
+`,
+      },
+      async folder => {
+        const { out } = await runCli(['inventory', '--uses', '--format', 'json', 'nova'], folder)
+        const json = JSON.parse(out) as { name: string; uses: object[] }[]
+        const read = { file: 'run.py', kind: 'read', test: false }
+        assert.deepEqual(
+          json.map(({ name, uses }) => [name, uses]),
+          [
+            [
+              'tool',
+              [
+                { ...read, line: 5, column: 17, sinks: [{ kind: 'command', file: 'run.py', line: 5, hops: 0 }] },
+                {
+                  ...read,
+                  line: 6,
+                  column: 19,
+                  sinks: [],
+                  notFollowed: [{ call: 'netaddr.IPNetwork', file: 'run.py', line: 6 }],
+                },
+                {
+                  ...read,
+                  line: 10,
+                  column: 25,
+                  sinks: [],
+                  notFollowed: [{ call: 'connect', file: 'run.py', line: 10 }],
+                },
+              ],
+            ],
+            ['spare', []],
+          ],
+        )
+        assert.deepEqual(violations(json, JSON.parse(textOf('schemas/inventory.schema.json')) as Schema), [])
+        const text = await runCli(['inventory', '--uses', 'nova'], folder)
+        assert.match(text.out, /\[images\] tool .*3 reads, reaching command\n/)
+        assert.match(text.out, /\[images\] spare .*no reads found\n/)
+        const uses = await runCli(['uses', 'images.tool', 'nova'], folder)
+        assert.match(uses.out, /run\.py:6:19 {2}read {2}not followed into netaddr\.IPNetwork in line 6\n/)
+      },
+    ))
+
   it('tells old names with their groups', async () => {
     const [record = {}] = await inventoryOf({ 'conf.py': aliases })
     assert.deepEqual(record['deprecatedNames'], ['older'])

@@ -110,4 +110,18 @@ describe('the rows below an option', () => {
     assert.deepEqual(await names(), ['spare'])
     await client.stop()
   })
+
+  it('stand in the hover with the way to what they reach, each place to be clicked on', async () => {
+    const client = await TestClient.ready({ files })
+    const document = await client.open('nova/conf.py', files['nova/conf.py'])
+    const textOf = async (at: string): Promise<string> => (await document.hover(at))?.replaceAll('\\', '') ?? ''
+    const folder = await textOf("'folder'")
+    assert.match(
+      folder,
+      /1 read · 1 reaches a file\n\n- reaches a file: \[nova\/run\.py:17\]\(file:[^)]*\/nova\/run\.py#L17\) → \[nova\/run\.py:14\]\([^)]*#L14\) → \[nova\/store\.py:2\]\([^)]*store\.py#L2\)/,
+    )
+    assert.match(await textOf("'tool'"), /reaches a command: \[nova\/run\.py:8\]/)
+    assert.doesNotMatch(await textOf("'spare'"), /reaches|\d reads?/)
+    await client.stop()
+  })
 })

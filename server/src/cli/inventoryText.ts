@@ -1,5 +1,5 @@
 import { createColors } from 'picocolors'
-import { type Option, type RegisteredLibraryOption, renderPython } from '../engine/index'
+import { type Option, type RegisteredLibraryOption, type Use, renderPython } from '../engine/index'
 import { label, oneLine } from '../safe/text'
 import { counted, noOptions } from './counted'
 import { shownPath } from './host'
@@ -28,12 +28,13 @@ export function inventoryText(
   fromLibraries: readonly FileLibraryOption[],
   { sources, incomplete }: Loaded,
   colors: boolean,
+  usesOf?: (option: Option) => readonly Use[],
 ): string {
   const paint = createColors(colors)
   const lines = found.map(({ option, source }) => {
     const place = paint.dim(`${shownPath(source.shown)}:${option.range.start.line + 1}:`)
     const name = `${paint.cyan(`[${label(groupsText(option))}]`)} ${paint.bold(label(option.displayName))}`
-    return `${place} ${name}  ${label(option.className)}${defaultText(option)}${paint.magenta(flagsText(option))}\n`
+    return `${place} ${name}  ${label(option.className)}${defaultText(option)}${paint.magenta(flagsText(option))}${usesOf ? paint.dim(usesText(usesOf(option))) : ''}\n`
   })
   for (const { option, source } of fromLibraries) {
     const place = paint.dim(`${shownPath(source.shown)}:${option.range.start.line + 1}:`)
@@ -55,6 +56,13 @@ function defaultText(option: Option): string {
   if (option.default.kind === 'absent') return ''
   const { default: value } = option
   return ` = ${label(value.kind === 'known' ? renderPython(value.value) : oneLine(value.source))}`
+}
+
+function usesText(uses: readonly Use[]): string {
+  const own = uses.filter(({ isTest, kind }) => !isTest && kind !== 'write' && kind !== 'import')
+  if (own.length === 0) return '  no reads found'
+  const reached = [...new Set(own.flatMap(({ sinks }) => sinks.map(({ kind }) => kind)))].sort()
+  return `  ${counted(own.length, 'read')}${reached.length === 0 ? '' : `, reaching ${reached.join(', ')}`}`
 }
 
 function flagsText(option: Option): string {

@@ -87,6 +87,7 @@ function commandLine(host: CliHost, done: (code: ExitCode) => void): Command {
     .description('list every option that the sources declare; exit code 2 when something was not read wholly')
     .argument(...paths)
     .addOption(format())
+    .option('--uses', 'tell where each option is read and written, and what that reaches')
     .addOption(allowIncomplete())
     .action(async (paths: string[], options: InventoryOptions) => {
       done(await inventoryCommand(paths, options, host))

@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ReadIndex, type UsedOption, groupKey } from '../engine/index'
+import { type UsedOption, groupKey } from '../engine/index'
 import { type CliHost, type Completeness, type ExitCode, ReadError, exitCodeOf } from './host'
-import { load, readText } from './load'
+import { load } from './load'
+import { readIndexOf } from './readIndex'
 import { readRoots } from './settings'
 import { usesJson } from './usesJson'
 import { usesText } from './usesText'
@@ -29,14 +30,7 @@ export async function usesCommand(
   const python = await host.loadParser()
   const loaded = load([where], host, python)
   const roots = await readRoots([where], host.cwd, {}, python)
-  const index = new ReadIndex(loaded.project.moduleNames)
-  index.setSinks(roots.flatMap(({ settings }) => settings.sinks))
-  for (const source of loaded.sources) {
-    // What cannot be read has been told while loading.
-    const text = readText(source, () => undefined)
-    if (text !== undefined) index.setText(source.file, text, python)
-  }
-  index.declare(loaded.project.modules())
+  const index = readIndexOf(loaded, roots, python)
   const used = chosen(index.options(), wanted)
   const relative = new Map(loaded.sources.map(source => [source.file, source]))
   if (options.format === 'json') host.out(usesJson(used, file => relative.get(file)?.relative ?? file))

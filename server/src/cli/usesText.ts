@@ -14,10 +14,15 @@ export function usesText(used: readonly UsedOption[], pathOf: (file: string) => 
     const tests = uses.length - own.length
     const title = `${paint.cyan(`[${label(group)}]`)} ${paint.bold(label(option))}`
     const sums = [own.length === 0 ? 'never read or written' : '', tests > 0 ? `${counted(tests, 'use')} in tests` : '']
-    const places = own.map(({ file, range: { start }, kind, sinks }) => {
+    const places = own.map(({ file, range: { start }, kind, sinks, notFollowed }) => {
       const place = paint.dim(`${shownPath(pathOf(file))}:${start.line + 1}:${start.character + 1}`)
       const reached = sinks.map(sink => `${sink.kind} in ${placeOf(file, sink)}`).join(', ')
-      return `  ${place}  ${kind}${reached === '' ? '' : paint.magenta(`  reaches ${reached}`)}\n`
+      const lost = notFollowed.map(call => `${label(call.call)} in ${placeOf(file, call)}`).join(', ')
+      const goals = [
+        reached === '' ? '' : paint.magenta(`  reaches ${reached}`),
+        lost === '' ? '' : paint.dim(`  not followed into ${lost}`),
+      ]
+      return `  ${place}  ${kind}${goals.join('')}\n`
     })
     const told = sums.filter(Boolean).join(', ')
     return [`${title}${told === '' ? '' : paint.dim(`  (${told})`)}\n`, ...places]

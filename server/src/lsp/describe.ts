@@ -1,9 +1,10 @@
 import { categorize, knowledgeOf, renderPython } from '../engine/index'
-import type { Finding, Option, OptionReview, Value } from '../engine/index'
+import type { Finding, Option, OptionReview, Use, Value } from '../engine/index'
 import { confLineOf } from './features/confLine'
 import { codeBlock, codeSpan, escapeMarkdown, firstOf } from '../safe/markdown'
 import { oneLine } from '../safe/text'
 import { describeEvidence, describeFindings } from './describeFindings'
+import { describeUses } from './describeUses'
 import { describeChoices, describeType } from './describeType'
 import { qualifiedName } from './names'
 import { prose, splitHelp } from './prose'
@@ -18,13 +19,14 @@ const longestDescription = 9000
 /**
  * All that is known of one option, as Markdown: the hover and the view's tooltip. What a reader came for stands in the
  * first dozen lines: what the option is, what it does, what was found. `isTold` says which findings' words the reader has
- * before their eyes already.
+ * before their eyes already; `uses` are the option's, where they are known.
  */
 export function describe(
   option: Option,
   findings: readonly Finding[],
   review?: OptionReview,
   isTold: (finding: Finding) => boolean = () => false,
+  uses: readonly Use[] = [],
 ): string {
   const [help, moreHelp] = helpOf(option)
   const known = knowledgeOf(option)
@@ -33,6 +35,7 @@ export function describe(
     [factsOf(option), ...defaultChangesOf(option), ...deprecationOf(option)].join('  \n'),
     help,
     describeFindings(findings, isTold),
+    describeUses(uses),
     ...(review === undefined ? [] : [describeReview(review)]),
     describeChoices(option),
     securityOf(option).join('  \n'),

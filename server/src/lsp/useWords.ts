@@ -15,7 +15,7 @@ const sinkWords: Readonly<Record<SinkKind, string>> = {
   template: 'a template',
   log: 'a log',
 }
-const sinkKinds = Object.keys(sinkWords) as SinkKind[]
+export const sinkKinds = Object.keys(sinkWords) as SinkKind[]
 
 const useWords: Readonly<Record<UseKind, string>> = {
   read: 'read',

@@ -12,7 +12,11 @@ export const inventoryVersion = 1
  * left out where its value is not known. Groups whose name is computed stand apart, as `groupPatterns` (`mdev_*`).
  * `file` is what the reader shall know the option's file by; `sha1` gives a text's SHA-1 in hexadecimal digits.
  */
-export function inventoryRecord(option: Option, file: string, sha1: (text: string) => string): Json {
+export function inventoryRecord(
+  option: Option,
+  file: string,
+  sha1: (text: string) => string,
+): Readonly<Record<string, Json>> {
   const { start, end } = option.range
   const name = knownOr(option.name, null)
   const { groups } = option.membership

@@ -26,12 +26,23 @@ export interface Handed {
   readonly start: number
   /** As of a call that is reached. */
   readonly hops: number
+  /** That the call is known, and harmless with this argument. */
+  readonly isKnown?: true
+}
+
+/** A call of which not even the target is known: `self.client.connect(value)`. */
+export interface Lost {
+  /** The name that is called. */
+  readonly call: string
+  readonly start: number
 }
 
 /** Where a value goes within one function, or from it. */
 export interface Carried {
   readonly reached: readonly Reached[]
   readonly handed: readonly Handed[]
+  /** Left out where there is none. */
+  readonly lost?: readonly Lost[]
 }
 
 export const nothingCarried: Carried = { reached: [], handed: [] }
@@ -44,6 +55,7 @@ export function holderKey(to: Holder): string {
 export class Trail implements Carried {
   private readonly calls = new Map<string, Reached>()
   private readonly holders = new Map<string, Handed>()
+  private readonly unknown = new Map<string, Lost>()
 
   /** `from`: the expression that the value is read by; `isGiven`: it is what a function is given by its caller. */
   constructor(
@@ -57,11 +69,16 @@ export class Trail implements Carried {
     if (!known || known.hops > hops) this.calls.set(key, { kind, start, hops })
   }
 
-  hand(to: Holder, start: number, hops: number): void {
+  hand(to: Holder, start: number, hops: number, isKnown = false): void {
     // What a function is given and gives back goes back to that caller, not to all.
     if (this.isGiven && to.kind === 'result') return
     const key = holderKey(to)
-    if (!this.holders.has(key) && this.holders.size < mostHolders) this.holders.set(key, { to, start, hops })
+    if (!this.holders.has(key) && this.holders.size < mostHolders)
+      this.holders.set(key, isKnown ? { to, start, hops, isKnown } : { to, start, hops })
+  }
+
+  lose(call: string, start: number): void {
+    if (!this.unknown.has(call) && this.unknown.size < mostLost) this.unknown.set(call, { call, start })
   }
 
   get reached(): readonly Reached[] {
@@ -74,9 +91,14 @@ export class Trail implements Carried {
 
   get carried(): Carried {
     const { reached, handed } = this
-    return reached.length + handed.length === 0 ? nothingCarried : { reached, handed }
+    const lost = [...this.unknown.values()]
+    if (reached.length + handed.length + lost.length === 0) return nothingCarried
+    return lost.length === 0 ? { reached, handed } : { reached, handed, lost }
   }
 }
+
+/** How many calls that nobody knows are told of one value in a function. */
+const mostLost = 5
 
 /** To how many places one function hands a value on before no more are told. */
 const mostHolders = 100

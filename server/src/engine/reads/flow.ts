@@ -34,6 +34,7 @@ import {
   type SinkKind,
   concerns,
   fillingMethods,
+  isHarmlessMethod,
   isPassingMethod,
   keepsKeys,
   passesOn,
@@ -302,16 +303,18 @@ export class Flow {
     } else if (sink && concerns(sink, at, keyword)) {
       const named = keyword === undefined || sink.kind !== 'http' ? undefined : sinkOfKeyword(keyword)
       this.note(named ?? sink.kind, call, held)
-    } else if (keyword !== '*') this.give(keyword ?? at, held, path, call)
+    } else if (keyword !== '*') this.give(keyword ?? at, held, path, call, sink !== undefined)
   }
 
-  private give(argument: number | string, held: Held, path: string | undefined, call: Call): void {
+  private give(argument: number | string, held: Held, path: string | undefined, call: Call, isKnown: boolean): void {
     // What a function of the module does with it is followed, whatever it calls it.
     const isOwn = path !== undefined && this.meanings.isFunction(path)
     const kind = typeof argument === 'string' && !isOwn ? sinkOfKeyword(argument) : undefined
     if (kind) this.note(kind, call, held)
     if (path !== undefined && path.includes('.') && !path.startsWith('?'))
-      this.hand(held, { kind: 'argument', path, argument }, call.start)
+      this.hand(held, { kind: 'argument', path, argument }, call.start, isKnown || kind !== undefined)
+    else if (!kind && !isKnown && call.callee.kind === 'attribute' && !isHarmlessMethod(call.callee.name))
+      for (const trail of held.get('') ?? []) trail.lose(call.callee.name, call.start)
   }
 
   /** Puts what a method like `append` is given into the container. */
@@ -349,8 +352,8 @@ export class Flow {
   }
 
   /** What a dict holds under its keys is not told apart elsewhere: it is followed no further. */
-  private hand(held: Held, to: Holder, start: number): void {
-    for (const trail of held.get('') ?? []) trail.hand(to, start, this.hopsOf(trail))
+  private hand(held: Held, to: Holder, start: number, isKnown = false): void {
+    for (const trail of held.get('') ?? []) trail.hand(to, start, this.hopsOf(trail), isKnown)
   }
 }
 

@@ -26,6 +26,7 @@ export function* interpolationsIn(modules: Iterable<Module>, declared: Declared)
               option: dest,
               isSure: true,
               sinks: [],
+              notFollowed: [],
               range: option.range,
               nameRange: option.range,
             }

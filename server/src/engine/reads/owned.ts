@@ -21,9 +21,13 @@ export class Owned {
   }
 
   carried(carried: Carried): Carried {
-    const { reached, handed } = carried
-    if (handed.length === 0) return carried
-    return { reached, handed: handed.map(({ to, start, hops }) => ({ to: this.holder(to), start, hops })) }
+    const { reached, handed, lost } = carried
+    if (handed.length === 0 && !lost) return carried
+    return {
+      reached,
+      handed: handed.map(each => ({ ...each, to: this.holder(each.to) })),
+      ...(lost && { lost: lost.map(({ call, start }) => ({ call: this.name(call), start })) }),
+    }
   }
 
   name(name: string): string {

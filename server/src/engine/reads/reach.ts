@@ -2,13 +2,22 @@ import { positionIn } from '../text'
 import { type Callee, calleeOf } from './callees'
 import { type Carried, type Holder, holderKey } from './carried'
 import type { Code } from './code'
-import { type SinkKind, isPrivileged } from './sinks'
-import type { Place, Sink } from './use'
+import { type SinkKind, isHarmless, isPrivileged } from './sinks'
+import type { NotFollowed, Place, Sink } from './use'
 
 /** How many times a value is followed into another function. */
 const mostHandings = 2
 /** How many holders are asked for one read's value before no more are: calls may branch without end. */
 const mostAsked = 300
+
+/** How many calls that nobody knows are told of one read. */
+const mostLost = 20
+
+/** Where the value of a read ends up, as far as it is followed. */
+export interface Goals {
+  readonly sinks: readonly Sink[]
+  readonly notFollowed: readonly NotFollowed[]
+}
 
 /** One place to look for what becomes of a value. */
 interface Question {
@@ -61,39 +70,48 @@ export class Reach {
     }
   }
 
-  /** The calls that a value reaches which is read in a file. */
-  sinksOf(file: string, carried: Carried, lineStarts: Uint32Array): readonly Sink[] {
+  /** The calls that a value reaches which is read in a file, and those that nobody knows. */
+  goalsOf(file: string, carried: Carried, lineStarts: Uint32Array): Goals {
     this.asking = file
     const found = new Map<string, Sink>()
+    const lost = new Map<string, NotFollowed>()
     const asked = new Set<string>()
     const note = (kind: SinkKind, at: Place, hops: number, through: readonly Place[]): void => {
       const key = `${kind} ${at.file} ${at.position.line} ${at.position.character}`
       const known = found.get(key)
       if (!known || known.hops > hops) found.set(key, { kind, ...at, hops, through })
     }
+    const lose = (call: string, at: Place): void => {
+      if (!lost.has(call) && lost.size < mostLost) lost.set(call, { call: call.replaceAll('()', ''), ...at })
+    }
     const follow = (
       from: string,
       starts: Uint32Array,
-      { reached, handed }: Carried,
+      { reached, handed, lost: unknown = [] }: Carried,
       through: readonly Place[],
     ): void => {
       const placeOf = (start: number): Place => ({ file: from, position: positionIn(starts, start) })
       const hopsOf = (own: number): number => (through.length === 0 ? own : through.length > 1 || from !== file ? 3 : 2)
       for (const { kind, start, hops } of reached) note(kind, placeOf(start), hopsOf(hops), through)
-      for (const { to, start, hops } of handed) {
-        if (this.runsPrivileged(to)) note('command', placeOf(start), hopsOf(hops), through)
-        else if (through.length < mostHandings) {
-          for (const { code, holder } of this.questions(to)) {
+      for (const { call, start } of unknown) lose(call, placeOf(start))
+      for (const { to, start, hops, isKnown } of handed) {
+        if (this.runsPrivileged(to)) {
+          note('command', placeOf(start), hopsOf(hops), through)
+          continue
+        }
+        const questions = through.length < mostHandings ? this.questions(to) : []
+        if (questions.length > 0) {
+          for (const { code, holder } of questions) {
             const key = `${code.file} ${holderKey(holder)}`
             if (asked.has(key) || asked.size >= mostAsked) continue
             asked.add(key)
             follow(code.file, code.lineStarts, code.carried(holder), [...through, placeOf(start)])
           }
-        }
+        } else if (to.kind === 'argument' && isKnown !== true && !isHarmless(to.path)) lose(to.path, placeOf(start))
       }
     }
     follow(file, lineStarts, carried, [])
-    return [...found.values()].sort((a, b) => a.hops - b.hops)
+    return { sinks: [...found.values()].sort((a, b) => a.hops - b.hops), notFollowed: [...lost.values()] }
   }
 
   private runsPrivileged(to: Holder): boolean {

@@ -19,10 +19,10 @@ import {
   unknownOption,
   waives,
 } from './judged'
-import { Reach } from './reach'
+import { type Goals, Reach } from './reach'
 import { type Entity, Resolver } from './resolve'
 import { type TeamSink, sinksWith } from './sinks'
-import type { Sink, Use, UsedOption } from './use'
+import type { Use, UsedOption } from './use'
 import { usesIn } from './uses'
 
 /** Where texts come from that are read only once they are needed. */
@@ -118,8 +118,8 @@ export class ReadIndex {
     if (!uses) {
       const { resolver, reach } = this.following()
       for (const done of reach.ahead(facts.accesses.map(({ carried }) => carried))) void done
-      const sinksOf = ({ carried }: Access): readonly Sink[] => reach.sinksOf(file, carried, facts.lineStarts)
-      this.used.set(file, (uses = [...usesIn(file, facts, resolver, this.known, sinksOf)]))
+      const goalsOf = ({ carried }: Access): Goals => reach.goalsOf(file, carried, facts.lineStarts)
+      this.used.set(file, (uses = [...usesIn(file, facts, resolver, this.known, goalsOf)]))
     }
     return uses
   }
@@ -157,9 +157,12 @@ export class ReadIndex {
     if (!found) {
       const misses = missesIn(text, this.known)
       const isWanted = (access: Access): boolean => mayBeJudged(access, misses)
-      const sinksOf = ({ carried }: Access): readonly Sink[] => loggedIn(file, carried, facts.lineStarts)
+      const goalsOf = ({ carried }: Access): Goals => ({
+        sinks: loggedIn(file, carried, facts.lineStarts),
+        notFollowed: [],
+      })
       found = facts.accesses.some(isWanted)
-        ? [...usesIn(file, facts, this.following().resolver, this.known, sinksOf, isWanted)]
+        ? [...usesIn(file, facts, this.following().resolver, this.known, goalsOf, isWanted)]
         : []
       found = onePerPlace(found)
       this.candidates.set(file, found)

@@ -116,6 +116,22 @@ export const fillingMethods: ReadonlySet<string> = new Set([
   'setdefault',
 ])
 
+/** Methods that only look at what they are given. */
+const harmlessMethods =
+  /^(?:starts|ends)with$|^(?:is|has|assert)_?\w*$|^(?:index|count|find|match|search|fullmatch|sub|get|pop|remove|discard|difference|intersection|union|partition|zfill|center|ljust|rjust|seconds|wait|sleep)$/
+
+export function isHarmlessMethod(name: string): boolean {
+  return harmlessMethods.test(name) || passingMethods.has(name) || fillingMethods.has(name)
+}
+
+/** Functions of libraries that only look at what they are given, or do what concerns nobody else. */
+const harmless =
+  /^(?:time|math|datetime|re|operator|functools|warnings|itertools|collections|random|copy|string|uuid|oslo_utils|oslo_log)\./
+
+export function isHarmless(path: string): boolean {
+  return harmless.test(path) || passing.test(path) || keeping.test(path)
+}
+
 /** Functions that a project runs with more rights than its own, wherever they come from. */
 const privileged = /\.privsep\.\w+\.\w+$/
 

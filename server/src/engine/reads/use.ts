@@ -19,6 +19,14 @@ export interface Use {
   /** Whether it is sure that a ConfigOpts is asked. */
   readonly isSure: boolean
   readonly sinks: readonly Sink[]
+  /** Calls that the value is given to, and of which nobody knows what they do with it. */
+  readonly notFollowed: readonly NotFollowed[]
+}
+
+/** A call that a value is not followed into. */
+export interface NotFollowed extends Place {
+  /** What is called, as far as its name is known: `netaddr.IPNetwork`, `connect`. */
+  readonly call: string
 }
 
 export interface Place {

@@ -3,7 +3,8 @@ import { configOptsNames, groupMethods, valueMethods } from './configOpts'
 import type { Declared } from './declared'
 import type { Access, FileReads, Step } from './fact'
 import type { Entity, Resolver } from './resolve'
-import type { Sink, Use } from './use'
+import type { Goals } from './reach'
+import type { Use } from './use'
 
 /** An option that some steps name, and at which of them. */
 interface Hit {
@@ -16,20 +17,20 @@ interface Hit {
   readonly isPattern?: boolean
 }
 
-/** The options that those of a file's accesses are of that are wanted; `sinksOf` says what the value reaches. */
+/** The options that those of a file's accesses are of that are wanted; `goalsOf` says where the value ends up. */
 export function* usesIn(
   file: string,
   facts: FileReads,
   resolver: Resolver,
   declared: Declared,
-  sinksOf: (access: Access) => readonly Sink[],
+  goalsOf: (access: Access) => Goals,
   isWanted: (access: Access) => boolean = () => true,
 ): Generator<Use> {
   for (const access of facts.accesses) {
     if (!isWanted(access)) continue
     const told = new Set<string>()
     const isRead = access.kind === 'read'
-    let sinks: readonly Sink[] | undefined
+    let goals: Goals | undefined
     for (const { entity, given } of resolver.follow(access.chain)) {
       if (entity.kind !== 'in') continue
       for (const hit of hitsOf(entity, resolver, declared)) {
@@ -44,7 +45,7 @@ export function* usesIn(
           kind: kindOf(access, hit, before),
           group: hit.group,
           option: hit.option,
-          sinks: (sinks ??= sinksOf(access)),
+          ...(goals ??= goalsOf(access)),
           isSure: entity.conf.kind !== 'candidate',
           range: {
             start: positionIn(facts.lineStarts, access.start),
