@@ -25,7 +25,7 @@ interface Typing {
   readonly takesBack?: true
 }
 
-const option = `cfg.StrOpt('new_password', default=None, secret=True, help='The password of the new service.'),\n    `
+const option = `\n    cfg.StrOpt('new_password', default=None, secret=True, help='The password of the new service.'),`
 const typings: readonly Typing[] = [
   { what: 'letter in a comment', behind: /^# /, keys: 'x' },
   { what: 'letter in a help', behind: /help="""\n\w+/, keys: 'x' },
@@ -34,7 +34,7 @@ const typings: readonly Typing[] = [
   { what: 'new line', behind: /"""\),\n/, keys: '\n' },
   { what: 'opening bracket', behind: /"""\),\n/, keys: '([{', takesBack: true },
   { what: 'opening quote', behind: /"""\),\n/, keys: `'"`, takesBack: true },
-  { what: 'a whole new option', behind: /"""\),\n +/, keys: option },
+  { what: 'a whole new option', behind: /"""\),/, keys: option },
 ]
 
 async function main(): Promise<void> {

@@ -50,7 +50,7 @@ async function pickSeverity(rule: string, usual: string | undefined): Promise<st
     label,
     description: label === usual ? 'unless set otherwise' : '',
   }))
-  return (await window.showQuickPick(items, { title: `Change Severity of ${rule}` }))?.label
+  return (await window.showQuickPick(items, { title: `Change Severity of ${rule}`, ignoreFocusOut: true }))?.label
 }
 
 /** A team's policies are the team's to change. */
@@ -75,7 +75,7 @@ async function pickPlace(title: string, isCatalogued: boolean): Promise<Place | 
       place: folder,
     })),
   ]
-  return (await window.showQuickPick(items, { title, placeHolder: 'Whom is this for?' }))?.place
+  return (await window.showQuickPick(items, { title, placeHolder: 'Whom is this for?', ignoreFocusOut: true }))?.place
 }
 
 async function setForPerson(

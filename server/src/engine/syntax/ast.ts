@@ -9,8 +9,17 @@ export interface SyntaxModule {
   readonly comments: readonly Span[]
   /** Whether some of the text was no Python, or none could be read at all. */
   readonly hasErrors: boolean
+  /** What was read in place of a text that is not all Python: the same with what it lacks. */
+  readonly mended?: MendedModule
   /** Why nothing of the text was read, to be put behind the name of the file. */
   readonly shortfall?: string
+}
+
+/** A text that is Python to its last character since what it lacked was added, and its tree. */
+export interface MendedModule {
+  readonly text: string
+  readonly added: readonly Span[]
+  readonly syntax: SyntaxModule
 }
 
 export type Statement =

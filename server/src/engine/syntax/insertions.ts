@@ -1,3 +1,4 @@
+import type { Span } from '../text'
 import type { Move } from './moved'
 
 /** Some characters that a text lacks, and where. */
@@ -10,7 +11,7 @@ export interface Insertion {
 export interface Inserted {
   readonly text: string
   /** Where the insertions are in the longer text. */
-  readonly starts: ReadonlySet<number>
+  readonly added: readonly Span[]
   readonly back: Move
 }
 
@@ -30,7 +31,7 @@ export function insert(text: string, insertions: readonly Insertion[]): Inserted
   pieces.push(text.slice(at))
   return {
     text: pieces.join(''),
-    starts: new Set(starts),
+    added: insertions.map((each, index) => ({ start: starts[index]!, end: starts[index]! + each.text.length })),
     back: {
       from: starts[0] ?? text.length,
       offset: offset => {
@@ -39,6 +40,11 @@ export function insert(text: string, insertions: readonly Insertion[]): Inserted
       },
     },
   }
+}
+
+/** Where what was added begins. */
+export function startsOf(added: readonly Span[]): ReadonlySet<number> {
+  return new Set(added.map(({ start }) => start))
 }
 
 /** How many of some ascending numbers are less than another. */

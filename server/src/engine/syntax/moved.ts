@@ -1,4 +1,4 @@
-import type { Call } from './ast'
+import type { Expression } from './ast'
 
 /** Where offsets go when a text changes. */
 export interface Move {
@@ -16,8 +16,8 @@ const offsets: ReadonlyMap<string, boolean> = new Map([
   ['close', true],
 ])
 
-/** A copy of a piece of the tree with its offsets moved, and perhaps one call replaced; what stays the same is shared. */
-export function moved<T>(value: T, move: Move, replaced?: { from: Call; to: Call }): T {
+/** A copy of a piece of the tree with its offsets moved, and perhaps one expression replaced; what stays the same is shared. */
+export function moved<T>(value: T, move: Move, replaced?: { from: Expression; to: Expression }): T {
   if (typeof value !== 'object' || value === null) return value
   if (replaced && (value as unknown) === replaced.from) return replaced.to as T
   if (Array.isArray(value)) return value.map((item: unknown) => moved(item, move, replaced)) as T

@@ -1,10 +1,11 @@
 import { Language, Parser, type Node } from 'web-tree-sitter'
 import type { SyntaxModule } from './ast'
 import { lowerModule } from './lower'
+import { startsOf, type Inserted } from './insertions'
 import { mend } from './mend'
 import { leftOutBody, outlineOf } from './outline'
-import { move } from './moved'
-import { reparse, type Parsed } from './reparse'
+import { move, moved } from './moved'
+import { reparse, type Parsed, type ReadPiece } from './reparse'
 
 export interface PythonWasm {
   /** The bytes of web-tree-sitter.wasm. */
@@ -70,22 +71,43 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     }
   }
 
+  /** What was read of a text with what it lacked, as a reading of the text itself. */
+  const asMended = ({ text, added, back }: Inserted, syntax: SyntaxModule): SyntaxModule => {
+    if (syntax.hasErrors) return move(syntax, back)
+    return { ...moved(syntax, back), hasErrors: true, mended: { text, added, syntax } }
+  }
   /** Of a text that has errors, more can be read with what it lacks. */
   const readMended = (text: string, keepsBody: (text: string) => boolean): SyntaxModule | undefined => {
     const mended = mend(text)
     if (!mended) return undefined
-    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, keepsBody, mended.starts)
+    const added = startsOf(mended.added)
+    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, keepsBody, added)
     const syntax = withTree(mended.text, lower, () => undefined)
-    return syntax && { ...move(syntax, mended.back), hasErrors: true }
+    return syntax && asMended(mended, syntax)
   }
+  const isBroken = (root: Node, text: string): boolean => root.hasError || hasDanglingDot(root, text)
   const read = (text: string, keepsBody: (text: string) => boolean): SyntaxModule =>
     withTree(
       text,
-      root =>
-        (root.hasError || hasDanglingDot(root, text) ? readMended(text, keepsBody) : undefined) ??
-        lowerModule(root, text, keepsBody),
+      root => (isBroken(root, text) ? readMended(text, keepsBody) : undefined) ?? lowerModule(root, text, keepsBody),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
+  const readPiece: ReadPiece = (piece, added) =>
+    withTree(
+      piece,
+      root => (isBroken(root, piece) ? undefined : lowerModule(root, piece, concernsOptions, added)),
+      () => undefined,
+    )
+  const readAgain = (before: Parsed, text: string): SyntaxModule | undefined => {
+    const { syntax } = before
+    const complete = syntax.hasErrors ? syntax.mended : { text: withKnownLineEnds(before.text), added: [], syntax }
+    if (!complete || text.length > largestText) return undefined
+    const again = reparse(complete, { text, added: [] }, readPiece)
+    if (again !== 'broken') return again
+    const mended = mend(text)
+    const syntaxNow = mended && reparse(complete, mended, readPiece)
+    return syntaxNow === undefined || syntaxNow === 'broken' ? undefined : asMended(mended!, syntaxNow)
+  }
   const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), concernsOptions)
   return {
     grammar: grammarOf(language),
@@ -97,7 +119,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
         outline.back,
       )
     },
-    parseAgain: (before, text) => (text.length > largestText ? undefined : reparse(before, text, parse)) ?? parse(text),
+    parseAgain: (before, text) => readAgain(before, withKnownLineEnds(text)) ?? parse(text),
     parseBare: text =>
       withTree(
         text,

@@ -1,6 +1,8 @@
 import type { Span } from '../text'
-import type { Call, Dict, Expression, Sequence, Statement, SyntaxModule } from './ast'
+import type { Call, Expression, Sequence, Statement, SyntaxModule } from './ast'
+import { innermost, isBracketAround, isCallAround, isListAround } from './brackets'
 import { moved, type Move } from './moved'
+import { changeBetween, type Complete, type TextChange } from './textChange'
 
 /** A text and the tree that was read from it. */
 export interface Parsed {
@@ -8,43 +10,47 @@ export interface Parsed {
   readonly syntax: SyntaxModule
 }
 
+/** A text that is Python to its last character, and its tree. */
+export interface CompleteParsed extends Complete {
+  readonly syntax: SyntaxModule
+}
+
+/** Reads a piece of a text, if it is Python to its last character. `added` are the offsets of what nobody wrote. */
+export type ReadPiece = (piece: string, added: ReadonlySet<number>) => SyntaxModule | undefined
+
 /**
  * The tree of a text that differs from one already read in a single place, as each key typed makes it. A change inside
  * a comment, or of the space between the items of a bracket, only moves what follows; for one between the parentheses of
- * a call only that call is parsed anew: what stands around it is the same, and it is still one call from its first
- * character to its last. Undefined where this cannot be sure to give what parsing the whole text gives.
+ * a call, or among the items of a list, only these are parsed anew: what stands around them is the same. `broken` where they
+ * are no Python any more, undefined where this cannot be sure to give what parsing the whole text gives.
  */
-export function reparse(before: Parsed, text: string, parse: (text: string) => SyntaxModule): SyntaxModule | undefined {
-  if (before.syntax.hasErrors) return undefined
-  const start = sharedStart(before.text, text)
-  const end = before.text.length - sharedEnd(before.text, text, start)
-  const shift = text.length - before.text.length
+export function reparse(before: CompleteParsed, now: Complete, read: ReadPiece): SyntaxModule | 'broken' | undefined {
+  const change = changeBetween(before, now)
+  const { start, end, shift } = change
   const { body, comments } = before.syntax
+  const written = before.text.slice(start, end) + now.text.slice(start, end + shift)
   const onlyMoved = (by: Move): SyntaxModule => {
     return { hasErrors: false, body: moved(body, by), comments: moved(comments, by) }
   }
-  if (isSpace(before, text, start, end, shift) && innermost(body, start, end, isBracketAround(before.text))) {
+  if (isSpace(before, change, written) && innermost(body, change, isBracketAround(before.text))) {
     return onlyMoved({ from: start, offset: offset => (offset < start ? offset : offset + shift) })
   }
+  // Half of a line end may belong to what stands beside it.
+  if (written.includes('\r')) return undefined
   const behind = shifted(start, shift)
-  // A new line, a comment or a continued line may mean something to the lines around it.
-  if (/[\r\n#\\]/.test(before.text.slice(start, end) + text.slice(start, end + shift))) return undefined
-  if (comments.some(each => each.start < start && end <= each.end)) return onlyMoved(behind)
-  const call = innermost(body, start, end, isCallAround)
-  if (!call) return undefined
-  const piece = text.slice(call.start, call.end + shift)
-  const anew = parse(piece)
-  const [statement] = anew.body
-  const made = statement?.kind === 'expression' ? statement.value : undefined
-  const whole =
-    made?.kind === 'call' && made.start === 0 && made.end === piece.length && made.open === call.open - call.start
-  if (anew.hasErrors || anew.body.length !== 1 || !whole) return undefined
-  const within = shifted(-1, call.start)
-  const outside = (span: Span): boolean => span.end <= call.start || span.start >= call.end
+  const hasLines = /[\n#\\]/.test(written)
+  if (!hasLines && comments.some(each => each.start < start && end <= each.end)) return onlyMoved(behind)
+  // In a block, tree-sitter takes some lines between brackets for its end, if they begin before it.
+  const isFree = body.some(each => flat.has(each.kind) && each.start <= start && end <= each.end)
+  const around = innermost(body, change, isFree ? isCallOrListAround : isCallAround)
+  if (hasLines && !isFree) return undefined
+  const anew = around && (around.kind === 'call' ? readCall : readItems)(around as Call & Sequence, change, now, read)
+  if (!anew || anew === 'broken') return anew
+  const outside = (span: Span): boolean => span.end <= anew.start || span.start >= anew.end
   return {
     hasErrors: false,
-    body: moved(body, behind, { from: call, to: moved(made, within) }),
-    comments: [...moved(comments.filter(outside), behind), ...moved(anew.comments, within)],
+    body: moved(body, behind, { from: around, to: anew.made }),
+    comments: [...moved(comments.filter(outside), behind), ...anew.comments],
   }
 }
 
@@ -52,76 +58,81 @@ export function reparse(before: Parsed, text: string, parse: (text: string) => S
  * Whether a change adds and takes nothing but space, and parts or joins nothing: what stands beside it ends a token
  * whatever follows. A comment would grow into what follows it, and a backslash wants its line end.
  */
-function isSpace(before: Parsed, text: string, start: number, end: number, shift: number): boolean {
-  const changed = before.text.slice(start, end) + text.slice(start, end + shift)
+function isSpace({ text, syntax }: CompleteParsed, { start, end }: TextChange, written: string): boolean {
   return (
-    /^[ \t\r\n]+$/.test(changed) &&
-    (/[\s,([{]/.test(before.text.charAt(start - 1)) || /[\s,)\]}]/.test(before.text.charAt(end))) &&
-    before.text.charAt(start - 1) !== '\\' &&
-    !before.syntax.comments.some(comment => comment.start <= end && start <= comment.end)
+    /^[ \t\r\n]+$/.test(written) &&
+    (/[\s,([{]/.test(text.charAt(start - 1)) || /[\s,)\]}]/.test(text.charAt(end))) &&
+    text.charAt(start - 1) !== '\\' &&
+    !syntax.comments.some(comment => comment.start <= end && start <= comment.end)
   )
 }
 
-/** A call, or a list, set or dictionary as it is written. */
-type Bracket = Call | Sequence | Dict
+/** Statements that have no blocks. */
+const flat: ReadonlySet<Statement['kind']> = new Set(['assign', 'augmentedAssign', 'expression'])
 
-/** Whether a stretch lies in a bracket, and neither in nor at the end of what moves otherwise: its beginning, its items. */
-function isBracketAround(text: string) {
-  return (node: Statement | Expression, start: number, end: number): node is Bracket => {
-    if (isCallAround(node, start, end)) return node.open < start && isBeside(node.arguments, start, end)
-    if (node.kind === 'dict') {
-      const items = node.entries.flatMap(({ key, value }) => (key ? [key, value] : [value]))
-      return node.start < start && end < node.end && isBeside(items, start, end)
-    }
-    // A tuple need not have brackets.
-    if ((node.kind !== 'list' && node.kind !== 'set') || !/[[{]/.test(text.charAt(node.start))) return false
-    return node.start < start && end < node.end && isBeside(node.items, start, end)
+function isCallOrListAround(node: Statement | Expression, stretch: Span): node is Call | Sequence {
+  return isCallAround(node, stretch) || isListAround(node, stretch)
+}
+
+/** What stands in place of a call or list, and which stretch of the text before was read anew for it. */
+interface Anew extends Span {
+  readonly made: Expression
+  /** The comments in that stretch. */
+  readonly comments: readonly Span[]
+}
+
+/** A call that is still one call from its first character to its last. */
+function readCall(call: Call, { shift }: TextChange, now: Complete, read: ReadPiece): Anew | 'broken' | undefined {
+  const piece = now.text.slice(call.start, call.end + shift)
+  const anew = readExpression(piece, call.start, now, read)
+  if (anew === 'broken') return anew
+  if (anew?.made.kind !== 'call' || anew.made.open !== call.open) return undefined
+  return { ...anew, start: call.start, end: call.end }
+}
+
+/** A list whose items before and behind the change are the same: between names that stand for them, the others are read. */
+function readItems(list: Sequence, change: TextChange, now: Complete, read: ReadPiece): Anew | 'broken' | undefined {
+  const { shift } = change
+  const before = list.items.filter(item => item.end < change.start).length
+  const behind = list.items.filter(item => item.start > change.end).length
+  const start = list.items[before - 1]?.end ?? list.start + 1
+  const end = behind > 0 ? list.items.at(-behind)!.start : list.end - 1
+  const [opening, closing] = [before > 0 ? '[_' : '[', behind > 0 ? '_]' : ']']
+  const from = start - opening.length
+  const anew = readExpression(opening + now.text.slice(start, end + shift) + closing, from, now, read)
+  if (anew === 'broken') return anew
+  if (anew?.made.kind !== 'list') return undefined
+  const { items } = anew.made
+  const stands = (item: Expression | undefined, at: number): boolean =>
+    item?.kind === 'name' && item.start === at && item.end === at + 1
+  if (before > 0 && !stands(items[0], start - 1)) return undefined
+  if (behind > 0 && !stands(items.at(-1), end + shift)) return undefined
+  const after = moved(list, shifted(change.start, shift))
+  const made = {
+    ...after,
+    items: [
+      ...after.items.slice(0, before),
+      ...items.slice(before > 0 ? 1 : 0, behind > 0 ? -1 : undefined),
+      ...after.items.slice(after.items.length - behind),
+    ],
   }
+  return { made, comments: anew.comments, start, end }
 }
 
-function isBeside(items: readonly Span[], start: number, end: number): boolean {
-  return items.every(item => item.end < start || end <= item.start)
-}
-
-/** Whether a stretch lies between the parentheses of a call. */
-function isCallAround(node: Statement | Expression, start: number, end: number): node is Call {
-  return node.kind === 'call' && node.open <= start && end <= node.close
-}
-
-/** The smallest piece of a tree around a stretch of text of which something holds. */
-function innermost<T extends Statement | Expression>(
-  body: readonly Statement[],
-  start: number,
-  end: number,
-  holds: (node: Statement | Expression, start: number, end: number) => node is T,
-): T | undefined {
-  let found: T | undefined
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return
-    if (Array.isArray(node)) return node.forEach(visit)
-    const piece = node as Statement | Expression
-    // What stands in braces of a string obeys rules of its own.
-    if (piece.end < end || piece.start > start || piece.kind === 'formatted') return
-    if (holds(piece, start, end)) found = piece
-    for (const key in node) visit((node as Record<string, unknown>)[key])
-  }
-  visit(body)
-  return found
-}
-
-function sharedStart(a: string, b: string): number {
-  const most = Math.min(a.length, b.length)
-  let at = 0
-  while (at < most && a.charCodeAt(at) === b.charCodeAt(at)) at++
-  return at
-}
-
-/** How many characters the texts share at their ends, those they share at their starts left out. */
-function sharedEnd(a: string, b: string, start: number): number {
-  const most = Math.min(a.length, b.length) - start
-  let count = 0
-  while (count < most && a.charCodeAt(a.length - 1 - count) === b.charCodeAt(b.length - 1 - count)) count++
-  return count
+/** Reads a piece that is one expression from its first character to its last; `from` is where it begins in the text. */
+function readExpression(
+  piece: string,
+  from: number,
+  { added }: Complete,
+  read: ReadPiece,
+): { made: Expression; comments: readonly Span[] } | 'broken' | undefined {
+  const anew = read(piece, new Set(added.map(span => span.start - from)))
+  if (!anew) return 'broken'
+  const [statement] = anew.body
+  if (anew.body.length !== 1 || statement?.kind !== 'expression') return undefined
+  if (statement.value.start !== 0 || statement.value.end !== piece.length) return undefined
+  const within = shifted(-1, from)
+  return { made: moved(statement.value, within), comments: moved(anew.comments, within) }
 }
 
 /** Moves what lies behind an offset. An end at the very place moves too: a change there lies inside what encloses it. */
