@@ -49,7 +49,7 @@ async function main([clones, sentences]: readonly string[]): Promise<void> {
 function firstSentences(options: ReadonlyMap<string, DeclaredOption>): Map<string, string> {
   const sentences = new Map<string, string>()
   for (const [key, { help }] of options) {
-    const first = /^(.{10,160}?[.!?])(\s|$)/s.exec(help?.replace(/\s+/g, ' ').trim() ?? '')?.[1]
+    const first = /^(.{10,100}?[.!?])(\s|$)/s.exec(help?.replace(/\s+/g, ' ').trim() ?? '')?.[1]
     if (first !== undefined) sentences.set(key, first)
   }
   return sentences

@@ -105,7 +105,7 @@ export class CatalogueWriter {
     const given: Record<string, PyValue> = {}
     for (const [name, value] of Object.entries(type.given)) {
       if (name === 'item_type' || name === 'value_type' || name === 'type_name' || value.kind === 'absent') continue
-      const plain = value.kind === 'known' ? plainOf(value.value) : undefined
+      const plain = value.kind === 'known' ? plainOf(name === 'choices' ? withoutWords(value.value) : value.value) : undefined
       if (plain === undefined) return undefined
       given[name] = plain
     }
@@ -123,7 +123,16 @@ export class CatalogueWriter {
   }
 }
 
-/** A value that JSON holds, undefined for any other; descriptions of choices are left out. */
+/** Choices without their descriptions. */
+function withoutWords(choices: PyValue): PyValue {
+  if (typeof choices !== 'object' || choices === null || !('items' in choices)) return choices
+  const values = choices.items.map(item =>
+    typeof item === 'object' && item !== null && item.py === 'tuple' ? (item.items[0] ?? null) : item,
+  )
+  return { py: 'list', items: values }
+}
+
+/** A value that JSON holds, undefined for any other. */
 function plainOf(value: PyValue): PyValue | undefined {
   const text = JSON.stringify(value, (_, part: unknown) => (typeof part === 'bigint' ? undefined : part))
   return text.includes('"value":null') || typeof value === 'bigint' ? undefined : value

@@ -2,6 +2,8 @@ import type { Option } from '../oslo/option'
 import type { Module } from '../project/module'
 import { groupKey } from '../oslo/optionKey'
 import type { Home } from './catalogueData'
+import { ByPlace } from './byPlace'
+import { Conversions } from './conversions'
 import { declaredIn, inGroup, type DeclaredOption, type OldName } from './declared'
 
 /** What is known of the libraries among some sources. */
@@ -40,9 +42,12 @@ const chosen = /\/(drivers?|plugins?|backends?)\//
 
 /** All options that files may set, by what files call them. What is added first counts where two have one name. */
 export class Declarations {
+  /** What values of these options are converted to. */
+  readonly conversions = new Conversions()
   private readonly renamed = new Map<string, readonly OldName[]>()
-  private readonly current = new Map<string, DeclaredOption>()
-  private readonly former = new Map<string, DeclaredOption[]>()
+  private readonly current = new ByPlace<DeclaredOption>()
+  private readonly former = new ByPlace<DeclaredOption[]>()
+  private readonly inOrder: DeclaredOption[] = []
   private readonly groupNames = new Map<string, string>()
   private readonly byDest = new Map<string, DeclaredOption[]>()
   private readonly byGroup = new Map<string, DeclaredOption[]>()
@@ -90,27 +95,30 @@ export class Declarations {
 
   add(declared: DeclaredOption): void {
     const key = keyOf(declared.group, declared.dest)
-    if (this.current.has(key)) return
+    if (this.current.get(declared.group, declared.dest) !== undefined) return
     const more = this.renamed.get(key)
     const option = more === undefined ? declared : { ...declared, old: [...declared.old, ...more] }
-    this.current.set(key, option)
+    this.current.set(option.group, option.dest, option)
+    this.inOrder.push(option)
     this.groupNames.set(groupKey(option.group), option.group)
     pushTo(this.byDest, option.dest, option)
     pushTo(this.byGroup, groupKey(option.group), option)
     for (const { group, name, named } of option.old) {
-      pushTo(this.former, keyOf(group, name), option)
+      const others = this.former.get(group, name)
+      if (others === undefined) this.former.set(group, name, [option])
+      else others.push(option)
       this.references.set(`${named ?? 'DEFAULT'}\n${name.replaceAll('-', '_')}`, option)
     }
   }
 
   /** In the order in which they were added. */
-  all(): Iterable<DeclaredOption> {
-    return this.current.values()
+  all(): readonly DeclaredOption[] {
+    return this.inOrder
   }
 
   /** The option that a file sets by this key in this section. */
   find(section: string, key: string): DeclaredOption | undefined {
-    return this.current.get(keyOf(section, key)) ?? this.inPattern(section, key)
+    return this.current.get(section, key) ?? this.inPattern(section, key)
   }
 
   private inPattern(section: string, key: string): DeclaredOption | undefined {
@@ -120,7 +128,7 @@ export class Declarations {
 
   /** The options that were once set by this key in this section. */
   formerly(section: string, key: string): readonly DeclaredOption[] {
-    return this.former.get(keyOf(section, key)) ?? []
+    return this.former.get(section, key) ?? []
   }
 
   /**
@@ -129,12 +137,12 @@ export class Declarations {
    * and for one of DEFAULT in the group of old. Where it finds one, it reads it as if it were in the group of old.
    */
   referred(group: string, dest: string): DeclaredOption | 'nothing' | undefined {
-    const current = this.current.get(keyOf(group, dest))
+    const current = this.current.get(group, dest)
     if (current !== undefined) return current
     const former = this.references.get(`${group}\n${dest}`)
     if (former === undefined) return undefined
     const real = former.group === 'DEFAULT' ? group : former.group
-    const found = this.current.get(keyOf(real, former.name))
+    const found = this.current.get(real, former.name)
     return found === undefined ? 'nothing' : inGroup(found, group)
   }
 

@@ -1,5 +1,6 @@
 import type { ConfFile, Setting } from '../ini/confFile'
 import { groupKey } from '../oslo/optionKey'
+import { ByPlace } from './byPlace'
 import type { ConfFinding, ConfFix } from './confFinding'
 import type { DeclaredOption } from './declared'
 import type { Declarations } from './declarations'
@@ -56,14 +57,19 @@ function removals({ settings }: ConfFile, declarations: Declarations): ConfFindi
 }
 
 function duplicates(file: ConfFile, declarations: Declarations): ConfFinding[] {
-  const seen = new Map<string, Setting[]>()
+  const seen = new ByPlace<Setting[]>()
+  const repeated = new Set<Setting[]>()
   for (const setting of file.settings) {
     const { section, key } = setting
-    if (declarations.find(section, key)?.multi !== false) continue
-    const name = `${groupKey(section)}\n${key}`
-    seen.set(name, [...(seen.get(name) ?? []), setting])
+    const same = seen.get(section, key)
+    if (same === undefined) {
+      seen.set(section, key, [setting])
+      continue
+    }
+    same.push(setting)
+    if (declarations.find(section, key)?.multi === false) repeated.add(same)
   }
-  return [...seen.values()].flatMap(same => {
+  return [...repeated].flatMap(same => {
     const last = same.at(-1)!
     return same.slice(1).map((setting, index) => {
       const lost = same[index]!
@@ -89,7 +95,10 @@ function removeLines({ range }: Setting): ConfFix['edits'][number] {
 function judgeValues(files: readonly ConfFile[], values: Values, declarations: Declarations): ConfFinding[] {
   const findings: ConfFinding[] = []
   const sections = sectionsOf(files)
-  const set = new Set(files.flatMap(({ settings }) => settings.flatMap(setting => meantBy(setting, declarations))))
+  const set = new Set<DeclaredOption>()
+  for (const { settings } of files) {
+    for (const setting of settings) for (const option of meantBy(setting, declarations)) set.add(option)
+  }
   for (const option of declarations.all()) {
     if (!option.required && !set.has(option) && values.inEnvironment(option) === undefined) continue
     const value = values.of(option)

@@ -13,12 +13,13 @@ export interface NamedGroup {
 /** Who looks into such a group: a plugin of keystoneauth's, a source of oslo.config's or oslo.config itself, a backend. */
 type Use = 'plugin' | 'source' | 'own' | 'backend'
 
-const uses: Readonly<Record<string, Use>> = {
-  auth_section: 'plugin',
-  config_source: 'source',
-  enabled_backends: 'backend',
-  enabled_share_backends: 'backend',
-}
+const uses: ReadonlyMap<string, Use> = new Map([
+  ['auth_section', 'plugin'],
+  ['config_source', 'source'],
+  ['enabled_backends', 'backend'],
+  ['enabled_share_backends', 'backend'],
+  ...ownOptions.filter(name => name !== 'config_source').map(name => [name, 'own'] as const),
+])
 
 /** Where programs keep what each of their backends may be told: the first of these that they have. */
 const homesOfBackends = ['backend_defaults', 'glance_store', 'DEFAULT']
@@ -26,18 +27,19 @@ const homesOfBackends = ['backend_defaults', 'glance_store', 'DEFAULT']
 /** The groups that settings name, each once, and those of oslo.config's own that files set something in. */
 export function namedGroups(files: readonly ConfFile[]): NamedGroup[] {
   const found = new Map<string, NamedGroup>()
-  for (const { section, key } of files.flatMap(({ settings }) => settings)) {
-    if (sampleSources.includes(section)) found.set(section, { group: section, use: 'source' })
-    if (section === 'DEFAULT' && ownOptions.includes(key)) found.set('', { group: section, use: 'own' })
+  const note = (group: string, use: Use): void => void found.set(`${use} ${group}`, { group, use })
+  for (const { sections, settings } of files) {
+    for (const { name } of sections) if (sampleSources.includes(name)) note(name, 'source')
+    for (const { section, key, value } of settings) {
+      const use = uses.get(key)
+      if (use === undefined) continue
+      if (section === 'DEFAULT' && ownOptions.includes(key)) note(section, 'own')
+      if (use === 'plugin') note(value, use)
+      // glance writes the kind of a backend behind its name.
+      else if (use !== 'own') for (const item of value.split(',')) note(item.split(':')[0]!.trim(), use)
+    }
   }
-  for (const { key, value } of files.flatMap(({ settings }) => settings)) {
-    const use = Object.hasOwn(uses, key) ? uses[key] : undefined
-    if (use === undefined) continue
-    // glance writes the kind of a backend behind its name.
-    const groups = use === 'plugin' ? [value] : value.split(',').map(item => item.split(':')[0]!.trim())
-    for (const group of groups) if (group !== '') found.set(`${use} ${group}`, { group, use })
-  }
-  return [...found.values()]
+  return [...found.values()].filter(({ group }) => group !== '')
 }
 
 /** Adds what may stand in groups that files name. */

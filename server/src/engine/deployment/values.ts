@@ -1,8 +1,7 @@
-import { convert } from '../oslo/types/check'
 import { str } from '../oslo/types/pythonValue'
 import type { PyValue } from '../python/value'
 import type { ConfFile, Setting } from '../ini/confFile'
-import { groupKey } from '../oslo/optionKey'
+import { ByPlace } from './byPlace'
 import type { DeclaredOption } from './declared'
 import type { Declarations } from './declarations'
 import { substitute } from './template'
@@ -41,8 +40,8 @@ export type Environment = Readonly<Record<string, string | undefined>>
 
 /** The values of all options in some files, later files before earlier ones. */
 export class Values {
-  private readonly byKey: readonly ReadonlyMap<string, readonly Setting[]>[]
-  private readonly known = new Map<string, EffectiveValue>()
+  private readonly byKey: readonly ByPlace<Setting[]>[]
+  private readonly known = new Map<DeclaredOption, EffectiveValue>()
   private readonly underWay = new Set<string>()
   private readonly hasEnvironment: boolean
 
@@ -57,20 +56,17 @@ export class Values {
 
   /** Never fails: what oslo.config raises is the outcome. */
   of(option: DeclaredOption): EffectiveValue {
-    const key = `${option.group}\n${option.dest}`
-    const known = this.known.get(key)
+    const known = this.known.get(option)
     if (known !== undefined) return known
-    const value = this.resolve(option, key)
-    this.known.set(key, value)
+    const value = this.resolve(option)
+    this.known.set(option, value)
     return value
   }
 
   /** Whether the files or the environment say anything of an option: cheaper to ask than its value. */
   isGiven(option: DeclaredOption): boolean {
-    const isSet = (group: string, name: string): boolean => {
-      const key = settingKey(group, name)
-      return this.byKey.some(settings => settings.has(key))
-    }
+    const isSet = (group: string, name: string): boolean =>
+      this.byKey.some(settings => settings.get(group, name) !== undefined)
     return (
       isSet(option.group, option.dest) ||
       option.old.some(({ group, name }) => isSet(group, name)) ||
@@ -83,7 +79,8 @@ export class Values {
     return this.hasEnvironment ? this.environment[variableOf(option)] : undefined
   }
 
-  private resolve(option: DeclaredOption, key: string): EffectiveValue {
+  private resolve(option: DeclaredOption): EffectiveValue {
+    const key = `${option.group}\n${option.dest}`
     // An option that refers to itself has no end.
     if (this.underWay.has(key)) {
       const outcome = referenceError(`[${option.group}] ${option.dest} refers to itself`)
@@ -122,17 +119,26 @@ export class Values {
 
   /** Files outrank names: a later file's counts by whatever name; within a file the current name does. */
   private settingsOf(option: DeclaredOption): readonly Setting[] {
-    const names = [{ group: option.group, name: option.dest }, ...option.old]
     const found: Setting[] = []
     for (const settings of this.byKey.toReversed()) {
-      const here = names.map(({ group, name }) => settings.get(settingKey(group, name)) ?? [])
-      if (option.multi) found.unshift(...here.toReversed().flat())
-      else {
-        const last = here.find(each => each.length > 0)?.at(-1)
-        if (last !== undefined) return [last]
+      const own = settings.get(option.group, option.dest)
+      if (option.multi) {
+        const old = option.old.map(({ group, name }) => settings.get(group, name) ?? [])
+        found.unshift(...old.toReversed().flat(), ...(own ?? []))
+        continue
       }
+      const last = own?.at(-1) ?? this.lastByOldName(settings, option)
+      if (last !== undefined) return [last]
     }
     return found
+  }
+
+  private lastByOldName(settings: ByPlace<Setting[]>, { old }: DeclaredOption): Setting | undefined {
+    for (const { group, name } of old) {
+      const last = settings.get(group, name)?.at(-1)
+      if (last !== undefined) return last
+    }
+    return undefined
   }
 
   /** oslo.config replaces the references of all before it converts the first. */
@@ -141,7 +147,7 @@ export class Values {
     for (const { text, setting } of replaced) if ('kind' in text) return failedAt(text, setting)
     const values: PyValue[] = []
     for (const { text, setting } of replaced) {
-      const outcome = 'kind' in text ? text : convertTo(option, text.value)
+      const outcome = 'kind' in text ? text : this.declarations.conversions.of(option, text.value)
       if (outcome.kind !== 'value') return failedAt(outcome, setting)
       values.push(outcome.value)
     }
@@ -204,13 +210,6 @@ function failedAt(failure: Failure, setting: Setting | undefined): Outcome {
   return failure.kind === 'unknown' || setting === undefined ? failure : { ...failure, setting }
 }
 
-function convertTo({ type }: DeclaredOption, value: PyValue): Outcome {
-  if (type.kind !== 'known') return { kind: 'unknown' }
-  const verdict = convert(type.value, value)
-  if (verdict.kind === 'accepted') return { kind: 'value', value: verdict.value }
-  return verdict.kind === 'unknown' ? verdict : { kind: 'error', of: 'value', message: verdict.message }
-}
-
 function referenceError(message: string): ValueError {
   return { kind: 'error', of: 'reference', message }
 }
@@ -248,17 +247,12 @@ function variableOf({ group, dest }: DeclaredOption): string {
   return `OS_${group.toUpperCase()}__${dest.toUpperCase()}`
 }
 
-function settingsByKey({ settings }: ConfFile): Map<string, Setting[]> {
-  const map = new Map<string, Setting[]>()
+function settingsByKey({ settings }: ConfFile): ByPlace<Setting[]> {
+  const places = new ByPlace<Setting[]>()
   for (const setting of settings) {
-    const key = settingKey(setting.section, setting.key)
-    const list = map.get(key)
-    if (list === undefined) map.set(key, [setting])
-    else list.push(setting)
+    const same = places.get(setting.section, setting.key)
+    if (same === undefined) places.set(setting.section, setting.key, [setting])
+    else same.push(setting)
   }
-  return map
-}
-
-function settingKey(section: string, key: string): string {
-  return `${groupKey(section)}\n${key}`
+  return places
 }
