@@ -29,9 +29,11 @@ export class StatusBar implements Disposable {
     const errors = summary.error > 0 ? ` $(error) ${summary.error}` : ''
     const warnings = summary.warning > 0 ? ` $(warning) ${summary.warning}` : ''
     const others = summary.information > 0 ? ` $(info) ${summary.information}` : ''
-    this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}${others}`
+    const narrowed = summary.changesOnly === undefined ? '' : ' $(filter) changes'
+    this.item.text = `$(${icon}) ${summary.options}${errors}${warnings}${others}${narrowed}`
     this.item.tooltip = [
       `Nova Config Review, whole workspace: ${counts}${indexing ? ' (still reading the workspace)' : ''}`,
+      ...(summary.changesOnly === undefined ? [] : [changesOnlyInWords[summary.changesOnly]]),
       ...brokenSettings.map(brokenInWords),
     ].join('\n')
     this.item.accessibilityInformation = { label: this.item.tooltip, role: 'button' }
@@ -43,6 +45,11 @@ export class StatusBar implements Disposable {
     if (summary.options > 0 || broken !== undefined) this.item.show()
     else this.item.hide()
   }
+}
+
+const changesOnlyInWords = {
+  'in force': 'Only findings of options that changed since the base are told, as the setting changesOnly wants.',
+  'not compared': 'The setting changesOnly wants findings of changes only; nothing could be compared, so all are told.',
 }
 
 function brokenInWords({ uri, mistakes }: BrokenSettings): string {

@@ -11,7 +11,7 @@ const groupings: Record<Grouping, string> = {
 /** What a person has to know to read the rows: how they are grouped, and what is not, or not yet, among them. */
 export function viewMessage(
   params: InventoryParams,
-  { known, review }: Pick<Summary, 'known' | 'review'>,
+  { known, review, changesOnly }: Pick<Summary, 'known' | 'review' | 'changesOnly'>,
   indexing: boolean,
 ): string {
   return [
@@ -22,6 +22,8 @@ export function viewMessage(
     ...(review.reviewed > 0 ? [progressInWords(review)] : []),
     ...(params.unreadOnly ? ['only possibly never read'] : []),
     ...(params.changedOnly ? ['only changed since the base'] : []),
+    ...(changesOnly === 'in force' ? ['findings of changed options only'] : []),
+    ...(changesOnly === 'not compared' ? ['all findings, for nothing could be compared'] : []),
     ...(known > 0 ? [`${counted(known, 'known finding')} ${params.hideKnown ? 'hidden' : 'shown'}`] : []),
     ...(indexing ? ['still reading files'] : []),
   ].join(' · ')

@@ -243,6 +243,8 @@ export interface Counts {
 export interface Summary extends Counts {
   options: number
   review: Progress
+  /** A person wants findings of changed options alone; while nothing could be compared, all are told. */
+  changesOnly?: 'in force' | 'not compared'
 }
 
 /** Client to server: what the hover says of one option, as Markdown; null when it is gone. */

@@ -27,6 +27,13 @@ const viewId = 'novaConfigReview.changes'
 /** What follows a change is looked at when nothing has changed for so long, in milliseconds. */
 const quiet = 600
 
+const changesOnlySetting = `${protocol.settingsSection}.changesOnly`
+
+/** Whether findings are told of changed options only: what changed has to be known then, whoever looks. */
+function changesOnly(): boolean {
+  return workspace.getConfiguration().get(changesOnlySetting, false)
+}
+
 /** A comparison as it is on the screen. */
 export interface Compared {
   readonly api: GitApi
@@ -71,6 +78,9 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
         if (!indexing) this.outdate()
       }),
       workspace.onDidGrantWorkspaceTrust(() => this.outdate()),
+      workspace.onDidChangeConfiguration(change => {
+        if (change.affectsConfiguration(changesOnlySetting)) this.outdate()
+      }),
       extensions.onDidChange(() => {
         if (this.compared === undefined) this.outdate()
       }),
@@ -86,6 +96,11 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
   getChildren(node?: ChangeNode): ChangeNode[] {
     if (node !== undefined) return childrenOf(node)
     return this.compared === undefined ? [] : topNodes(this.compared.result.sections, this.compared.result.problems)
+  }
+
+  /** Of the rows at the top, which alone are revealed. */
+  getParent(): undefined {
+    return undefined
   }
 
   getTreeItem(node: ChangeNode): TreeItem {
@@ -104,6 +119,10 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     await keepBase(this.memento, choice)
     await commands.executeCommand(`${viewId}.focus`)
     this.compareAgain()
+    await this.loading
+    // While it has no rows, a view keeps no focus: whoever chose by keyboard goes on among the rows.
+    const [first] = this.getChildren()
+    if (first !== undefined) await this.tree.reveal(first, { focus: true, select: true })
   }
 
   compareAgain(): void {
@@ -132,7 +151,7 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
   }
 
   private load(): Promise<void> {
-    if (!(this.tree.visible || this.options.showsChangedOnly) || !this.stale) return Promise.resolve()
+    if (!(this.tree.visible || this.options.showsChangedOnly || changesOnly()) || !this.stale) return Promise.resolve()
     this.loading ??= this.compareUntilFresh().finally(() => {
       this.loading = undefined
       this.progress.show(false)

@@ -12,7 +12,7 @@ import type {
 } from '../engine/index'
 import { settingsOfFile } from '../settings/folderSettings'
 import type { FolderSettings } from '../settings/folderSettings'
-import { ChangedOptions } from './changes/changedOptions'
+import { type ChangedOptions } from './changes/changedOptions'
 import { describeError } from './guard'
 import type { Log } from './host'
 import type { JudgedReads } from './judgedReads'
@@ -33,8 +33,12 @@ export interface Facts {
   modules(): Iterable<Module>
   module(uri: string): Module | undefined
   option(uri: string, id: string): Option | undefined
-  /** All findings of a file, whatever the minimum severity. */
+  /** The findings of a file, whatever the minimum severity: of changed options only, where a person wants no others. */
   findings(uri: string): readonly Finding[]
+  /** All findings of a file. */
+  allFindings(uri: string): readonly Finding[]
+  /** Whether findings are told only of options that changed. */
+  readonly changesOnly: 'off' | 'in force' | 'not compared'
   findingsOf(option: Option): readonly Finding[]
   categoryOf(option: Option): Category
   isSecurityRelevant(option: Option): boolean
@@ -50,20 +54,25 @@ export interface Facts {
 
 interface Cached {
   readonly stamp: string
+  readonly all: readonly Finding[]
+  /** Those that are told. */
   readonly findings: readonly Finding[]
   readonly byOption: ReadonlyMap<string, readonly Finding[]>
   readonly options: ReadonlyMap<string, Option>
 }
 
 /** What is known of a file without facts. */
-const nothing: Cached = { stamp: '', findings: [], byOption: new Map(), options: new Map() }
+const nothing: Cached = { stamp: '', all: [], findings: [], byOption: new Map(), options: new Map() }
 
 /** The facts of a project that is still growing: reviews a file when asked, and again only when its stamp is another. */
 export class ProjectFacts implements Facts {
   /** Counts changes of the settings and of the folders. */
   settingsEpoch = 0
   indexing = true
-  changed = new ChangedOptions([])
+  private changed: ChangedOptions | undefined
+  private isForChangesOnly = false
+  /** Counts what makes other findings be told. */
+  private tellingEpoch = 0
   /** Modules are plain data that the project replaces when they change: what was found in one goes with it. */
   private readonly cache = new WeakMap<Module, Cached>()
   /** Each gets a number of its own. */
@@ -116,6 +125,17 @@ export class ProjectFacts implements Facts {
     return this.reviewed(uri).findings
   }
 
+  allFindings(uri: string): readonly Finding[] {
+    return this.reviewed(uri).all
+  }
+
+  /** All findings of a file for a record of the review: what comments waive is told, too. */
+  recordedFindings(uri: string): readonly Finding[] {
+    const settings = { ...this.reviewSettings(uri), tellWaived: true }
+    const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
+    return review(this.project, uri, settings, failed, this.judgements, this.reads.of(uri))
+  }
+
   findingsOf(option: Option): readonly Finding[] {
     return this.reviewed(option.file).byOption.get(option.id) ?? []
   }
@@ -125,7 +145,25 @@ export class ProjectFacts implements Facts {
   }
 
   changesOf(option: Option): string | undefined {
-    return this.changed.of(option)
+    return this.changed?.of(option)
+  }
+
+  /** What changed since the base of the last comparison; undefined where that failed. */
+  setChanged(changed: ChangedOptions | undefined): void {
+    this.changed = changed
+    if (this.isForChangesOnly) this.tellingEpoch += 1
+  }
+
+  /** Whether findings are told only of options that changed. */
+  setChangesOnly(isWanted: boolean): void {
+    if (isWanted === this.isForChangesOnly) return
+    this.isForChangesOnly = isWanted
+    this.tellingEpoch += 1
+  }
+
+  get changesOnly(): 'off' | 'in force' | 'not compared' {
+    if (!this.isForChangesOnly) return 'off'
+    return this.changed === undefined ? 'not compared' : 'in force'
   }
 
   isSecurityRelevant(option: Option): boolean {
@@ -142,7 +180,7 @@ export class ProjectFacts implements Facts {
     if (module === undefined) return '0'
     let serial = this.serials.get(module)
     if (serial === undefined) this.serials.set(module, (serial = this.nextSerial++))
-    const own = `${String(serial)}.${String(this.settingsEpoch)}.${String(this.reviews.stamp())}`
+    const own = `${String(serial)}.${String(this.settingsEpoch)}.${String(this.reviews.stamp())}.${String(this.tellingEpoch)}`
     // While the workspace is being read, every file is news to every other: what they say together waits for the end.
     if (!this.project.complete) return `${own}.part`
     // Only of a comment it matters whether there is nothing to judge or nobody knows yet.
@@ -166,9 +204,14 @@ export class ProjectFacts implements Facts {
     const settings = this.reviewSettings(uri)
     const failed = (rule: string, error: unknown): void => this.ruleFailed(rule, uri, error)
     const reads = this.project.complete ? this.reads.of(uri) : undefined
-    const findings = review(this.project, uri, settings, failed, this.judgements, reads)
+    const all = review(this.project, uri, settings, failed, this.judgements, reads)
     const options = new Map(module.options.map(option => [option.id, option]))
-    const fresh = { stamp, findings, byOption: groupByOption(findings), options }
+    const isTold = ({ option }: Finding): boolean => {
+      const declared = option === undefined ? undefined : options.get(option.id)
+      return declared !== undefined && this.changesOf(declared) !== undefined
+    }
+    const findings = this.changesOnly === 'in force' ? all.filter(isTold) : all
+    const fresh = { stamp, all, findings, byOption: groupByOption(findings), options }
     this.cache.set(module, fresh)
     return fresh
   }

@@ -167,7 +167,10 @@ export class Session {
           .flatMap(folder => this.settings.ofFolder(folder).acceptedChanges),
       read: (root, commit, paths) => this.link.readVersions(root, commit, paths),
       today: () => dayOf(host.date()),
-      compared: changes => (this.facts.changed = new ChangedOptions(changes)),
+      compared: changes => {
+        this.facts.setChanged(changes === undefined ? undefined : new ChangedOptions(changes))
+        if (this.facts.changesOnly !== 'off') this.settled.request('soon')
+      },
     })
     const changes = guardEvent(log, 'changed files', (changed: readonly string[], deleted: readonly string[]) =>
       this.followFiles(changed, deleted),
@@ -221,6 +224,7 @@ export class Session {
       this.lenses = usual.lenses
       if (usual.hints !== this.hints) this.link.refreshHints()
       this.hints = usual.hints
+      this.facts.setChangesOnly(usual.changesOnly)
       for (const problem of problems) if (!this.shownProblems.has(problem)) this.link.warn(problem)
       this.shownProblems = problems
       this.settings.personal = usual.settings
@@ -253,7 +257,7 @@ export class Session {
     this.fileChanges.flush()
     if (this.facts.indexing) return { state: 'reading' }
     if (!this.project.complete) return { state: 'incomplete' }
-    const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.findings(file))
+    const found = [...this.facts.modules()].flatMap(({ file }) => this.facts.allFindings(file))
     const seen = {
       listed: new Set(this.indexer.listed),
       unread: new Set(this.unreadFiles()),
@@ -357,7 +361,7 @@ export class Session {
     for (const _ of this.facts.modules()) await breathing.pause()
     this.publisher.update()
     await this.conf.update()
-    const summary = emptySummary()
+    const summary = emptySummary(this.facts)
     for (const module of this.facts.modules()) {
       addToSummary(summary, module, this.facts)
       await breathing.pause()

@@ -16,11 +16,19 @@ export interface ReadSettings {
   readonly lenses: LensScope
   /** Whether reads are followed by their option's class and default. */
   readonly hints: boolean
+  /** Whether findings are told only of options that changed since the picked base. */
+  readonly changesOnly: boolean
   readonly conf: ConfSettings
 }
 
 /** What holds in the window where nothing is set. */
-const usualWindow = { wholeWorkspace: false, lenses: 'configModules', hints: false, conf: usualConfSettings } as const
+const usualWindow = {
+  wholeWorkspace: false,
+  changesOnly: false,
+  lenses: 'configModules',
+  hints: false,
+  conf: usualConfSettings,
+} as const
 
 /** Reads the section as a client sends it: whatever is wrong in it is named once and replaced by the default. */
 export function readSettings(section: unknown): ReadSettings {
@@ -42,11 +50,12 @@ export function readSettings(section: unknown): ReadSettings {
   const whose = readChoice('problems', section['problems'], ['openFiles', 'workspace'], problems)
   const lenses = readChoice('codeLens', section['codeLens'], lensScopes, problems)
   const hints = readSwitch('inlayHints', section['inlayHints'], usualWindow.hints, problems)
+  const changesOnly = readSwitch('changesOnly', section['changesOnly'], usualWindow.changesOnly, problems)
   const conf = {
     files: readGlobs('conf.files', ofConf['files'], usualConfSettings.files, problems),
     release: readRelease(ofConf['release'], problems),
   }
-  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses, hints, conf }
+  return { settings, problems, wholeWorkspace: whose === 'workspace', lenses, hints, changesOnly, conf }
 }
 
 function readRelease(value: unknown, problems: string[]): string {

@@ -37,8 +37,8 @@ export interface ComparisonWorld {
   acceptedBelow(root: string): readonly AcceptedChange[]
   read(root: string, commit: string | null, paths: readonly string[]): Promise<readonly (string | null)[]>
   today(): string
-  /** Hears what was found. */
-  compared(changes: readonly JudgedChange[]): void
+  /** Hears what was found; undefined where the two could not be compared. */
+  compared(changes: readonly JudgedChange[] | undefined): void
 }
 
 /** A later question ends an earlier one. */
@@ -61,6 +61,7 @@ export class Comparisons {
       })
     } catch (error) {
       if (error instanceof Overtaken) return { state: 'overtaken' }
+      this.world.compared(undefined)
       return { state: 'failed', reason: message(error instanceof Error ? error.message : String(error)) }
     }
   }

@@ -98,13 +98,15 @@ function showsLibraries(params: InventoryParams): boolean {
 
 /** Counts the options of the project, and the findings that people are shown. */
 function summarize(facts: Facts): Summary {
-  const summary = emptySummary()
+  const summary = emptySummary(facts)
   for (const module of facts.modules()) addToSummary(summary, module, facts)
   return summary
 }
 
-export function emptySummary(): Summary {
-  return { options: 0, review: { reviewed: 0, of: 0 }, ...noCounts() }
+export function emptySummary(facts?: Pick<Facts, 'changesOnly'>): Summary {
+  const changesOnly = facts?.changesOnly ?? 'off'
+  const counts = { options: 0, review: { reviewed: 0, of: 0 }, ...noCounts() }
+  return changesOnly === 'off' ? counts : { ...counts, changesOnly }
 }
 
 /** Counts the options of one more file, and its findings. */
