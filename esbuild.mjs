@@ -4,7 +4,7 @@
  * - client.js and server.js for Node, browser/client.js and browser/server.js (a worker) for vscode.dev, cli.js for the
  *   command line: none has dependencies to install.
  * - engine.js and report.js, which server.js and cli.js share; the worker, which can load one file only, brings its own.
- * - the two WebAssembly files that the server and the command line read at start.
+ * - the two WebAssembly files that the server and the command line read at start, the catalogue, and the rules' pages.
  * - `--production` minifies and writes the licences of what is bundled; without it, source maps are written.
  */
 import { build, context } from 'esbuild'
@@ -13,6 +13,7 @@ import { createRequire } from 'node:module'
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { writeLicences } from './scripts/package/licences.mjs'
+import { writeRulePages } from './scripts/package/rulePages.mjs'
 
 const require = createRequire(import.meta.url)
 const { values: flags } = parseArgs({ options: { production: { type: 'boolean' }, watch: { type: 'boolean' } } })
@@ -113,6 +114,7 @@ mkdirSync('dist', { recursive: true })
 copyFileSync(require.resolve('web-tree-sitter/web-tree-sitter.wasm'), 'dist/web-tree-sitter.wasm')
 copyFileSync(require.resolve('tree-sitter-python/tree-sitter-python.wasm'), 'dist/tree-sitter-python.wasm')
 copyFileSync('catalogue/options.json', 'dist/catalogue.json')
+writeRulePages('docs/rules', 'dist/rules.json')
 
 try {
   if (flags.watch) {

@@ -3,15 +3,23 @@ import { openRuleCommand, pageUri, ruleOfPage } from '../../../server/src/protoc
 import { openPage, type PageSource } from './pages'
 import { readablePage } from './rulePageText'
 
-/** The packaged `docs/rules/*.md`, made readable, as `nova-config-review:/rules/<name>.md`. */
+/** The packaged pages of the rules, made readable, as `nova-config-review:/rules/<name>.md`. */
 export class RulePages implements PageSource {
+  private pages: Promise<Readonly<Record<string, string>>> | undefined
+
   constructor(private readonly extensionUri: Uri) {}
 
   async read(uri: Uri): Promise<string | undefined> {
     const rule = ruleOfPage(uri.path)
     if (rule === undefined) return undefined
-    const packaged = Uri.joinPath(this.extensionUri, 'docs', 'rules', `${rule}.md`)
-    return readablePage(rule, new TextDecoder().decode(await workspace.fs.readFile(packaged)))
+    const pages = await (this.pages ??= this.load())
+    const page = Object.hasOwn(pages, rule) ? pages[rule] : undefined
+    return page === undefined ? undefined : readablePage(rule, page)
+  }
+
+  private async load(): Promise<Readonly<Record<string, string>>> {
+    const packaged = Uri.joinPath(this.extensionUri, 'dist', 'rules.json')
+    return JSON.parse(new TextDecoder().decode(await workspace.fs.readFile(packaged))) as Record<string, string>
   }
 }
 

@@ -5,7 +5,7 @@ import { logText } from '../safe/text'
 import type { CliHost } from './host'
 import { run } from './program'
 
-/** The bundle lies in `dist/`, beside the parser's WebAssembly; the rules' pages lie in `docs/rules/` beside that. */
+/** The bundle lies in `dist/`, beside the parser's WebAssembly and the rules' pages. */
 const host: CliHost = {
   cwd: workingDirectory(),
   out: text => process.stdout.write(text),
@@ -18,13 +18,13 @@ const host: CliHost = {
   readCatalogue: services =>
     new Catalogue(JSON.parse(readFileSync(join(__dirname, 'catalogue.json'), 'utf8')) as CatalogueData, services),
   readRulePage: rule => {
-    try {
-      return readFileSync(join(__dirname, '..', 'docs', 'rules', `${rule}.md`), 'utf8')
-    } catch {
-      return undefined
-    }
+    rulePages ??= JSON.parse(readFileSync(join(__dirname, 'rules.json'), 'utf8')) as Record<string, string>
+    return rulePages[rule]
   },
 }
+
+/** Read when somebody asks for the first time. */
+let rulePages: Readonly<Record<string, string>> | undefined
 
 function bytesOf(file: string): Uint8Array {
   return readFileSync(join(__dirname, file))
