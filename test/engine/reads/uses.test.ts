@@ -110,6 +110,28 @@ class Driver:
     ))
 })
 
+describe('The configuration of a back end', () => {
+  it('is known by its class, and by its name behind what nobody knows', () =>
+    check(
+      `from nova import configuration
+class Manager:
+    def __init__(self, name):
+        self.configuration = configuration.Configuration([], name)
+    def f(self):
+        return self.configuration.host, self.driver.configuration.state_path, self.driver.configuration.other
+`,
+      ['self.configuration.host: read DEFAULT.host', 'self.driver.configuration.state_path: read DEFAULT.state_path'],
+      {
+        'nova/configuration.py': `class Configuration:
+    def __init__(self, opts, name):
+        self.name = name
+    def __getattr__(self, name):
+        return getattr(self.name, name)
+`,
+      },
+    ))
+})
+
 describe('A computed name', () => {
   it('is every name that a loop, a test or a table gives', () =>
     check(
@@ -127,6 +149,20 @@ def f(key):
         'getattr(CONF.libvirt, attr): dynamic libvirt.ram_ratio',
         'getattr(CONF, key): read DEFAULT.host',
         "CONF.libvirt[f'{a}_ratio']: read libvirt.cpu_ratio",
+      ],
+    ))
+
+  it('is what a table that is written out holds', () =>
+    check(
+      `${head}NAMES = {'cpu': 'cpu_listen', 'ram': 'ram_listen'}
+getattr(CONF, NAMES['cpu'])
+def f(which):
+    return getattr(CONF, NAMES[which])
+`,
+      [
+        "getattr(CONF, NAMES['cpu']): read DEFAULT.cpu_listen",
+        'getattr(CONF, NAMES[which]): dynamic DEFAULT.cpu_listen',
+        'getattr(CONF, NAMES[which]): dynamic DEFAULT.ram_listen',
       ],
     ))
 
@@ -160,6 +196,22 @@ class T:
         "'host': write DEFAULT.host",
         "host='z': write DEFAULT.host",
         'self.fixture.conf.libvirt.virt_type: write libvirt.virt_type',
+      ],
+    ))
+
+  it('may have its names, and its group, in a dict', () =>
+    check(
+      `class T:
+    def setUp(self):
+        given = {'virt_type': 'x', 'group': 'libvirt'}
+        self.flags(**given)
+        for each in ('virt_type', 'images_type'):
+            self.flags(**{each: 1, 'group': 'libvirt'})
+`,
+      [
+        'self.flags(**given): write libvirt.virt_type',
+        'each: write libvirt.virt_type',
+        'each: write libvirt.images_type',
       ],
     ))
 

@@ -6,6 +6,7 @@ import type { Access, AccessKind, Chain, FileReads, Step } from './fact'
 import { Trail, nothingCarried } from './carried'
 import { Flow } from './flow'
 import { ModuleMeanings } from './meanings'
+import { entriesOf } from './items'
 import { type Names, namesOf } from './names'
 import { Owned } from './owned'
 import { type Scope, type Scopes, scopesOf } from './scopes'
@@ -105,7 +106,7 @@ class Extraction {
   }
 
   private call(node: Call, scope: Scope): void {
-    const writes = [...writesOf(node)]
+    const writes = [...writesOf(node, each => entriesOf(each, scope))]
     for (const write of writes) this.write(write, scope)
     if (isQuestion(node)) return
     if (itemOf(node)) this.chain(node, scope, 'read')

@@ -62,11 +62,15 @@ function itemsOfCall(
   })
 }
 
+/** An entry of a dict, and where its names are looked up. */
+export interface Entry {
+  readonly key: Expression | undefined
+  readonly value: Expression
+  readonly scope: Scope
+}
+
 /** The entries of a dict that is written out, here or where a name is bound. */
-function entriesOf(
-  node: Expression,
-  scope: Scope,
-): readonly { readonly key: Expression | undefined; readonly value: Expression; readonly scope: Scope }[] {
+export function entriesOf(node: Expression, scope: Scope): readonly Entry[] {
   if (node.kind === 'dict') return node.entries.map(entry => ({ ...entry, scope }))
   if (node.kind !== 'name') return []
   return (lookUp(node.id, scope)?.bindings ?? []).flatMap(binding =>

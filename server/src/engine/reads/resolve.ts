@@ -44,14 +44,16 @@ export class Resolver {
         ? [{ kind: 'candidate', name: root.slice(1) }]
         : this.named(root)
       let at = start.map(entity => ({ entity, given: stepsOf(entity) }))
-      for (const step of steps) {
+      for (const [index, step] of steps.entries()) {
         at = at.flatMap(({ entity, given }) =>
           this.step(entity, step).map(next => ({
             entity: next,
-            given: isStepBehind(entity, step) ? given : stepsOf(next),
+            given: isStepBehind(entity, step) || isMadeOf(next, step) ? given : stepsOf(next),
           })),
         )
-        if (at.length === 0) break
+        // Of something unknown, only the attribute's own name tells.
+        if (at.length === 0 && index < steps.length - 1 && step !== 'call' && 'attribute' in step)
+          at = confName.test(step.attribute) ? [{ entity: { kind: 'candidate', name: step.attribute }, given: 0 }] : []
       }
       return at
     } finally {
@@ -231,6 +233,11 @@ function isWrapper(path: string): boolean {
 
 function stepsOf(entity: Entity): number {
   return entity.kind === 'in' ? entity.steps.length : 0
+}
+
+/** Whether something begins with a step: what a class hands on that stands for a configuration. */
+function isMadeOf(entity: Entity, step: Step): boolean {
+  return entity.kind === 'in' && entity.steps.length === 1 && entity.steps[0] === step
 }
 
 /** Whether a step from something goes on among groups and options, rather than to what a name holds. */

@@ -1,6 +1,6 @@
-import type { Attribute, Call, Expression } from '../syntax/ast'
+import type { Attribute, Call, Expression, Subscript } from '../syntax/ast'
 import type { Chain, Piece, Step, Text } from './fact'
-import { itemsOf } from './items'
+import { entriesOf, itemsOf } from './items'
 import { type Binding, type Scope, type Scopes, lookUp } from './scopes'
 
 /** How many ways a value may have come about before nobody asks any more. */
@@ -152,9 +152,21 @@ export class Values {
         return this.namedText(node.id, scope, node.start)
       case 'attribute':
         return this.chains(node, scope).map(chain => [chain])
+      case 'subscript':
+        return this.itemText(node, scope)
       default:
         return anything
     }
+  }
+
+  /** `TABLE['cpu']`, where the table is written out. */
+  private itemText({ object, index }: Subscript, scope: Scope): Text {
+    const entries = entriesOf(object, scope)
+    const key = index.kind === 'string' ? index.value : undefined
+    const wanted = entries.filter(
+      entry => key === undefined || (entry.key?.kind === 'string' && entry.key.value === key),
+    )
+    return wanted.length === 0 ? anything : wanted.flatMap(({ value, scope: from }) => this.text(value, from))
   }
 
   /** `'%s_listen' % name`. */

@@ -1,5 +1,6 @@
-import type { Argument, Call, Expression } from '../syntax/ast'
+import type { Call, Expression } from '../syntax/ast'
 import type { AccessKind } from './fact'
+import type { Entry } from './items'
 
 /** One option that a call changes, registers for others or imports. */
 export interface Write {
@@ -23,7 +24,7 @@ const groupAt: Readonly<Record<string, number>> = {
 }
 
 /** The options that a call names and changes: by methods of oslo.config, of its fixture, or of OpenStack's test cases. */
-export function* writesOf(call: Call): Generator<Write> {
+export function* writesOf(call: Call, entriesOf: (node: Expression) => readonly Entry[]): Generator<Write> {
   const { callee } = call
   if (callee.kind === 'name' && callee.id === 'setattr') {
     const [of, name] = call.arguments
@@ -38,25 +39,27 @@ export function* writesOf(call: Call): Generator<Write> {
     const of = callee.name === 'override_config' ? undefined : callee.object
     if (name) yield { kind, of, group: isNone(group) ? undefined : group, name, start: call.start, end: call.end }
   } else if (callee.name === 'flags' || callee.name === 'config') {
-    const group = call.arguments.find(({ keyword }) => keyword === 'group')?.value
+    const spread = call.arguments.flatMap(({ keyword, value }) =>
+      keyword === '**' ? entriesOf(value).map(entry => ({ ...entry, isHere: value.kind === 'dict' })) : [],
+    )
+    const group =
+      call.arguments.find(({ keyword }) => keyword === 'group')?.value ??
+      spread.find(({ key }) => key?.kind === 'string' && key.value === 'group')?.value
     const shared = {
       kind: 'write',
       of: callee.name === 'flags' ? undefined : callee.object,
       group: isNone(group) ? undefined : group,
     } as const
-    for (const argument of call.arguments) {
-      const { keyword, start, end } = argument
-      if (keyword === '**') {
-        for (const { key } of entriesOf(argument))
-          if (key) yield { ...shared, name: key, start: key.start, end: key.end }
-      } else if (keyword !== undefined && keyword !== '*' && keyword !== 'group')
+    for (const { keyword, start, end } of call.arguments)
+      if (keyword !== undefined && !keyword.startsWith('*') && keyword !== 'group')
         yield { ...shared, name: keyword, start, end }
+    for (const { key, isHere } of spread) {
+      if (!key || (key.kind === 'string' && key.value === 'group')) continue
+      // What a name holds is written where the call is.
+      const { start, end } = isHere ? key : call
+      yield { ...shared, name: key, start, end }
     }
   }
-}
-
-function entriesOf({ value }: Argument): readonly { readonly key: Expression | undefined }[] {
-  return value.kind === 'dict' ? value.entries : []
 }
 
 function argumentOf(call: Call, at: number, keyword: string): Expression | undefined {
