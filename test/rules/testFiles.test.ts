@@ -40,6 +40,18 @@ describe('What a test declares', () => {
       assert.deepEqual(await severities(`/src/${file}`), ['warning'], file)
   })
 
+  it('lies below tests although a folder in between is no package', async () => {
+    const project = new Project(await loadParser())
+    const file = '/src/nova/tests/unit/deep/chain/base.py'
+    for (const each of ['/src/nova/__init__.py', '/src/nova/tests/unit/deep/chain/__init__.py', file])
+      project.addPath(each)
+    project.setText(file, text)
+    assert.deepEqual(
+      review(project, file, defaultReviewSettings).map(({ severity }) => severity),
+      ['hint', 'hint'],
+    )
+  })
+
   it('has the severity that a person sets', async () => {
     const rules = { 'secret-not-marked': 'information' }
     assert.deepEqual(await severities('/tests/nova/tests/conf_fixture.py', rules), ['information'])

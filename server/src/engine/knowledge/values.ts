@@ -72,9 +72,9 @@ export function isGoing(option: Option): boolean {
   if (option.deprecatedForRemoval.kind === 'known' && option.deprecatedForRemoval.value) return true
   const help = readableHelp(option)
   // Few helps have the word at all: to look for it alone is quick.
-  return /deprecated|obsolete/i.test(help) && calledDeprecated.test(help)
+  return /deprecated|obsolete|unused/i.test(help) && calledDeprecated.test(help)
 }
 
 /** The option itself, not what it is about. */
 const calledDeprecated =
-  /^\W*(deprecated|obsolete)\b|(^|[.;]\s*)deprecated[,:;.]|\b(this|configuration here|the) ?(option|parameter|setting|flag)? is (now )?(deprecated|obsolete)\b/i
+  /^\W*(deprecated|obsolete)\b|(^|[.;]\s*)deprecated[,:;.]|\b(this|configuration here|the) ?(option|parameter|setting|flag)? is (now )?(deprecated|obsolete)\b|\bcurrently unused\b/i

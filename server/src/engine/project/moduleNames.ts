@@ -70,8 +70,17 @@ export class ModuleNames {
 
   /** Whether a file belongs to a test suite, by OpenStack's habits. Folders above its package say nothing of it. */
   isTest(file: string): boolean {
-    if (testModule.test(this.nameOf(file))) return true
+    if (testModule.test(this.nameOf(file)) || testModule.test(this.widestNameOf(file))) return true
     return !this.packages.has(folderOf(file)) && testFolder.test(file)
+  }
+
+  /** The same from the first folder on that is a package, although one in between may be none: `shop/tests/unit/a/b.py`. */
+  private widestNameOf(file: string): string {
+    const parts = file.replace(/(\/__init__)?\.py$/, '').split('/')
+    const first = parts.findIndex(
+      (_, at) => at < parts.length - 1 && this.packages.has(parts.slice(0, at + 1).join('/')),
+    )
+    return first < 0 ? '' : parts.slice(first).join('.')
   }
 
   /** The file of a relative import: `level` dots, then `name` (may be empty). */

@@ -30,7 +30,7 @@ export const authDisabledDefault = defineRule({
     if (value === '') {
       if (emptyIsNone.test(readableHelp(option))) yield { at, message: 'empty', args }
     } else if (noAuthentication.test(value.trim())) {
-      yield { at, message: asClient.test(helpHeadline(option)) ? 'client' : 'off', args }
+      yield { at, message: isClient(option) ? 'client' : 'off', args }
     }
   },
 })
@@ -40,6 +40,15 @@ const noAuthentication = /^(none|no_?auth\d?|anonymous|disabled|no)$/i
 
 /** What the service itself proves, to others. */
 const asClient = /\bagainst (the|a|an)\b|(communicat|connect|talk)\w* (with|to) the\b/
+
+function isClient(option: Option): boolean {
+  return asClient.test(helpHeadline(option)) || option.membership.groups.some(group => otherServices.has(group))
+}
+
+/** Groups in which services keep how they talk to others. */
+const otherServices = new Set(
+  'neutron cinder glance nova ironic designate heat keystone placement swift barbican octavia manila'.split(' '),
+)
 
 /** The help says what it means that nothing is set. */
 const emptyIsNone =

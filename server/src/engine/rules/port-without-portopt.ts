@@ -50,7 +50,7 @@ export const portWithoutPortopt = defineRule({
 /** A count of ports, or a port of something that is no IP host. */
 const countWords = new Set('quota max num number total'.split(' '))
 const otherPort =
-  /number of ports|ports (allowed|per)|port range|range of|<start>|\b(sw|switch|physical|fibre|fc|neutron|serial|usb)\b[^.]*\bport|\bports? (of|on) (the |a |each )?(\w+ )?(switch|line card|patch panel)\b/i
+  /number of ports|ports (allowed|per)|port range|range of|\bor (a )?range\b|\bmin:max\b|<start>|\b(sw|switch|physical|fibre|fc|neutron|serial|usb)\b[^.]*\bport|\bports? (of|on) (the |a |each )?(\w+ )?(switch|line card|patch panel)\b/i
 
 function takesNumbers({ valueType, baseClass }: Option): boolean {
   return baseClass === 'IntOpt' || (valueType.kind === 'known' && valueType.value.type === 'Integer')
