@@ -83,7 +83,7 @@ function examplesIn(help: string): readonly string[] {
 
 /** Values without a scheme or host, or several of them. */
 const otherForm =
-  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|semicolon|\burls?\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)|host:port|<host>:|\bhost list|dns srv|\[https?|<\w+>[@|]|\b(if|when) (no |the )?(protocol|scheme) is (not|omitted|missing)|\bdomain of|path or url|url or (path|file)|relative|\bip address of\b|\bendpoint name\b|\bkafka\b|\bblank\b|empty (string|value)|\b(leave|left|make|keep)\b.{0,10}\bempty\b|\b[\w-]+=[\w.]+:\w/i
+  /%s|%\(|\$[({]?\w|file:\/\/|:\/\/\/|unix:|comma[- ]separated|semicolon|\burls?\(s\)|libvirt|qemu|\bregex|tcp:(?!\/\/)|host:port|<host>:|\bhost list|dns srv|\[https?|<\w+>[@|]|\b(if|when) (no |the )?(protocol|scheme) is (not|omitted|missing)|\bdomain of|path or url|url or (path|file)|relative|\bip address of\b|\bendpoint name\b|\bkafka\b|\bblank\b|empty (string|value)|\b(leave|left|make|keep)\b.{0,10}\bempty\b|['"\s]\w{1,60}=\w{1,60}(\.\w{1,60}){1,20}:\w/i
 
 /** Only where what is there now passes; values that operators have set may still be refused, http:// above all. */
 function useUriOpt(option: Option): readonly Fix[] {
