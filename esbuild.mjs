@@ -61,25 +61,11 @@ const beside = (...rooms) => ({
     })
   },
 })
-/**
- * The protocol's client matches globs for servers that ask to hear of files, or for documents by their paths. Ours does
- * neither: what matches globs stays out of the client's bundles, a tenth of them.
- * @type {import('esbuild').Plugin}
- */
-const withoutGlobs = {
-  name: 'without globs',
-  setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^minimatch$/ }, () => ({ path: 'minimatch', namespace: 'without globs' }))
-    onLoad({ filter: /^/, namespace: 'without globs' }, () => ({
-      contents: "exports.Minimatch = class { constructor() { throw new Error('No globs are matched here') } }",
-    }))
-  },
-}
 /** @type {import('esbuild').BuildOptions} */
 const browser = { ...shared, platform: 'browser', mainFields: ['browser', 'module', 'main'] }
 
 const bundles = [
-  { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js', plugins: [withoutGlobs] },
+  { ...node, entryPoints: ['client/src/node/main.ts'], outfile: 'dist/client.js' },
   { ...node, entryPoints: [engine.entry], outfile: 'dist/engine.js' },
   { ...node, entryPoints: [report.entry], outfile: 'dist/report.js', plugins: [beside(engine)] },
   {
@@ -98,13 +84,7 @@ const bundles = [
       { name: 'executable', setup: ({ onEnd }) => onEnd(() => chmodSync('dist/cli.js', 0o755)) },
     ],
   },
-  {
-    ...browser,
-    format: 'cjs',
-    entryPoints: ['client/src/browser/main.ts'],
-    outfile: 'dist/browser/client.js',
-    plugins: [withoutGlobs],
-  },
+  { ...browser, format: 'cjs', entryPoints: ['client/src/browser/main.ts'], outfile: 'dist/browser/client.js' },
   { ...browser, format: 'iife', entryPoints: ['server/src/browser/main.ts'], outfile: 'dist/browser/server.js' },
 ]
 
