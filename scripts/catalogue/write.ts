@@ -25,6 +25,9 @@ export class CatalogueWriter {
     const oldNames = releases.map(({ facts }) => oldNamesIn(facts))
     const keys = new Set(releases.flatMap(({ facts }, at) => [...facts.options.keys(), ...oldNames[at]!.keys()]))
     const current = releases.at(-1)!.facts
+    const tags = releases.map(({ tag }) => tag)
+    // What was there then may be judged by its values, too.
+    const kept = name === 'nova' ? tags.findIndex(tag => tag.startsWith('25.')) : this.constraints.indexAt('25.0.0', name, tags)
     for (const key of [...keys].sort()) {
       const isRead = releases.map(({ facts }, at) => facts.options.has(key) || oldNames[at]!.has(key))
       const [first, last] = [isRead.indexOf(true), isRead.lastIndexOf(true)]
@@ -32,7 +35,11 @@ export class CatalogueWriter {
       // A name of old that is still read belongs to its option.
       if (!gone && !current.options.has(key)) continue
       const declared = releases.findLast(({ facts }) => facts.options.has(key))?.facts.options.get(key)
-      const data = gone ? this.removed(key, declared, releases, oldNames) : this.present(declared!, key)
+      const isKept = gone && last >= kept && declared !== undefined && releases[last]!.facts.options.has(key)
+      const data = {
+        ...(!gone || isKept ? this.present(declared!, gone ? '' : key) : {}),
+        ...(gone ? this.removed(key, declared, releases, oldNames) : {}),
+      }
       const slash = key.indexOf('/')
       const group = (options[declared?.group ?? key.slice(0, slash)] ??= {})
       group[declared?.name ?? key.slice(slash + 1)] = {
@@ -41,7 +48,6 @@ export class CatalogueWriter {
         ...(gone && { u: last + 1 }),
       }
     }
-    const tags = releases.map(({ tag }) => tag)
     const nova = this.packages.find(one => one.name === 'nova')?.releases ?? []
     const uses = Object.fromEntries([...current.uses].map(([group, kits]) => [group, [...kits].sort()]))
     this.packages.push({

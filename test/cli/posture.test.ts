@@ -91,8 +91,7 @@ describe('posture', () => {
       )
       return (JSON.parse(out) as Told).checks.find(({ id }) => id === 'forwarded-for')?.verdict
     }
-    // What the default was then is not known.
-    strictEqual(await told('zed'), 'unknown')
+    strictEqual(await told('zed'), 'pass')
     strictEqual(await told('dalmatian'), 'not-applicable')
   })
 

@@ -84,6 +84,8 @@ helper_command = sudo
     const told = (release: string) => check(text, release)
     deepStrictEqual(told('zed'), [
       "deprecated-name [DEFAULT] sql_max_retries: 'sql_max_retries' in [DEFAULT] is an old name of 'max_retries' in [api_database] and of [database]",
+      "deprecated-for-removal [DEFAULT] watch_log_file: 'watch_log_file' is deprecated for removal",
+      "deprecated-for-removal [api_database] mysql_enable_ndb: 'mysql_enable_ndb' is deprecated for removal",
     ])
     deepStrictEqual(told('2026.1'), [
       'removed-option [DEFAULT] sql_max_retries: use [database] max_retries instead',

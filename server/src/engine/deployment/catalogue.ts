@@ -212,7 +212,12 @@ export class Catalogue implements History, Libraries {
       dest,
       multi: data.m === 1,
       type: data.t === undefined ? unknown : (this.types[data.t] ?? unknown),
-      default: data.c === 1 || data.u !== undefined ? unknown : data.d === undefined ? absent : known(data.d),
+      default:
+        data.c === 1 || (data.u !== undefined && data.t === undefined)
+          ? unknown
+          : data.d === undefined
+            ? absent
+            : known(data.d),
       secret: data.s === 1,
       required: false,
       old: oldNames(old, group, dest),
