@@ -196,7 +196,7 @@ describe('Bad input', function () {
   })
 
   it('that calls what is not followed over and over, with much in its reach, is given up soon', async function () {
-    this.timeout(30_000)
+    this.timeout(60_000)
     const many = Array.from({ length: 2000 }, (_, at) => `n${at}`)
     const long = `"${'Too long to be followed. '.repeat(100)}"`
     const reaching = [

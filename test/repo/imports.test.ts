@@ -5,7 +5,10 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { top } from './tree'
 
-describe('The import graph', () => {
+describe('The import graph', function () {
+  // All files are looked at, by a program of its own.
+  this.timeout(60_000)
+
   it('keeps the layers, has no cycles, and resolves', () => {
     assert.match(violations(top), /no dependency violations found/)
   })
