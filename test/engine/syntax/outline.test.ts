@@ -71,10 +71,39 @@ describe('Parsing around places', () => {
     )
   })
 
+  it('leaves whole functions out where only lines are wanted, but no decorator alone', async () => {
+    const parser = await python()
+    const code = `class C:
+    @patch('a')
+    def left_out(self):
+        pass
+    @patch('b')
+    @patch(CONF)
+    @patch('c')
+    def kept(self):
+        @patch('d')
+        @patch(CONF, 'e')
+        @patch('f')
+        def inner(): pass
+`
+    const { body, hasErrors } = parser.parseAround(
+      code,
+      [...code.matchAll(/CONF/g)].map(({ index }) => index),
+      true,
+    )
+    assert.equal(hasErrors, false)
+    assert.ok(body[0]?.kind === 'class')
+    const [kept, ...others] = body[0].body
+    assert.ok(kept?.kind === 'function' && others.length === 0)
+    assert.deepEqual([kept.name, kept.decorators.length], ['kept', 3])
+    const inner = kept.body?.map(each => (each.kind === 'function' ? each.decorators.length : each.kind))
+    assert.deepEqual(inner, [3])
+  })
+
   it('reads all where a place is in each function, and survives what is no Python', async () => {
     const parser = await python()
     const everywhere = [...text].map((_, at) => at)
-    assert.deepEqual(parser.parseAround(text, everywhere), parser.parse(text))
+    assert.deepEqual(parser.parseAround(text, everywhere), { ...parser.parse(text), comments: [] })
     for (let end = 0; end < text.length; end += 3) parser.parseAround(text.slice(0, end), [])
   })
 })

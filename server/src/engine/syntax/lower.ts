@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Span } from '../text'
 import type { Statement, SyntaxModule } from './ast'
 import { lowerCase, lowerIf, lowerTry, lowerWith } from './lowerCompound'
@@ -7,14 +7,21 @@ import { lowerExpression } from './lowerExpression'
 import { importedNames, lowerImportFrom } from './lowerImport'
 import { blockOf, deepestNesting, expressions as parts, other, spanOf, textOf, type BlockLowering } from './nodes'
 
+/** What of a text somebody needs. */
+export interface Wanted {
+  /** Whether the body of a function is, by its text. */
+  readonly keepsBody: (text: string) => boolean
+  /** Whether comments are: finding them takes a walk through the whole tree. */
+  readonly comments: boolean
+}
+
 /**
- * The plain tree of tree-sitter's, whose nodes it does not keep. `added` are the characters that nobody wrote;
- * `keepsBody` says by its text whether a function's body is wanted.
+ * The plain tree of tree-sitter's, whose nodes it does not keep. `added` are the characters that nobody wrote.
  */
 export function lowerModule(
   root: Node,
   text: string,
-  keepsBody: (text: string) => boolean,
+  { keepsBody, comments }: Wanted,
   added: ReadonlySet<number> = new Set(),
 ): SyntaxModule {
   const lowering: BlockLowering = {
@@ -27,7 +34,8 @@ export function lowerModule(
     block: node => lowerBlock(node, lowering),
   }
   const body = lowerBlock(root, lowering)
-  return { body, comments: root.descendantsOfType('comment').map(spanOf), hasErrors: lowering.hasErrors }
+  const found = comments ? root.descendantsOfType('comment').map(spanOf) : []
+  return { body, comments: found, hasErrors: lowering.hasErrors }
 }
 
 function lowerBlock(block: Node | null, lowering: BlockLowering): Statement[] {

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Span } from '../text'
 import type { If, Statement, Try, With } from './ast'
 import { lowerExpression } from './lowerExpression'

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Span } from '../text'
 import type { ClassDefinition, FunctionDefinition } from './ast'
 import { lowerExpression, lowerParameters } from './lowerExpression'

@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Span } from '../text'
 import type { ImportedName, Statement } from './ast'
 import type { Lowering } from './nodes'

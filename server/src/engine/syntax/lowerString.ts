@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Span } from '../text'
 import type { Expression, FormattedField } from './ast'
 import { decodeString, unescape } from './literals'

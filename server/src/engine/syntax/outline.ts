@@ -5,7 +5,7 @@ import { endOf, matchesAt, stringEnd } from './tokens'
 const definition = /(?:async[ \t]+)?def\b/y
 /** Lines that others hang on: without them the text were no Python. */
 const compound =
-  /(?:async[ \t]|(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case|global|nonlocal|import|from)\b)/y
+  /(?:@|async[ \t]|(?:def|class|if|elif|else|for|while|with|try|except|finally|match|case|global|nonlocal|import|from)\b)/y
 /** The lines that others hang on and that give a name something. */
 const loop = /(?:async[ \t]+)?for\b/y
 /** What a line gives something to: names, or an attribute of one. */
@@ -25,8 +25,8 @@ export const leftOutBody = 'pass'
 
 /**
  * A text without what holds none of `places` (offsets in ascending order), for what is left out costs the parser nothing: functions'
- * bodies are left out, and texts that stand alone as documentation does. With `onlyLines`, also the statements of the other
- * bodies that hold none of the places and give nothing to a name that is used where one is.
+ * bodies are left out, and texts that stand alone as documentation does. With `onlyLines`, also those functions' headers, and the
+ * statements of the other bodies that hold none of the places and give nothing to a name that is used where one is.
  */
 export function outlineOf(text: string, places: readonly number[], onlyLines = false): Outline {
   const outline = new Cut(text)
@@ -35,18 +35,35 @@ export function outlineOf(text: string, places: readonly number[], onlyLines = f
     while (place < places.length && places[place]! < start) place++
     return place < places.length && places[place]! < end
   }
+  /** Where the function begins whose body may come next, where nothing of interest stands there. */
+  let header: Line | undefined
   for (const block of blocksOf(text)) {
     const places = block.lines.filter(line => {
       const isIn = has(line.start, line.end)
       return isIn && !isText(text, line)
     })
-    if (block.isBody && places.length === 0) outline.leaveOut(block.lines[0]!.start, block.lines.at(-1)!.end)
-    else {
+    if (block.isBody && places.length === 0) {
+      outline.leaveOut((header ?? block.lines[0]!).start, block.lines.at(-1)!.end)
+    } else {
       const kept = block.isBody && onlyLines ? neededFor(places, block.lines, text) : undefined
       leaveOutLines(block.lines, line => isText(text, line) || kept?.has(line) === false, outline)
     }
+    header = onlyLines ? headerOf(block.lines, text) : undefined
+    if (header && (places.at(-1)?.end ?? 0) > header.start) header = undefined
   }
   return outline.done()
+}
+
+/** The line at the end of `lines` that begins a function, or the first of its decorators. */
+function headerOf(lines: readonly Line[], text: string): Line | undefined {
+  let header = lines.at(-1)
+  if (header === undefined || !isHeader(text, header)) return undefined
+  for (let at = lines.length - 2; at >= 0; at--) {
+    const line = lines[at]!
+    if (text[line.start] !== '@' || line.column !== header.column) break
+    header = line
+  }
+  return header
 }
 
 /** Leaves lines out, those that follow each other at the same column as one. */

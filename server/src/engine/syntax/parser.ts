@@ -1,10 +1,11 @@
-import { Language, Parser, type Node } from 'web-tree-sitter'
+import { Language, Parser, type Node as TreeNode } from 'web-tree-sitter'
 import type { SyntaxModule } from './ast'
-import { lowerModule } from './lower'
+import { lowerModule, type Wanted } from './lower'
 import { startsOf, type Inserted } from './insertions'
 import { mend } from './mend'
 import { leftOutBody, outlineOf } from './outline'
 import { move, moved } from './moved'
+import { Node } from './node'
 import { reparse, type Parsed, type ReadPiece } from './reparse'
 
 export interface PythonWasm {
@@ -21,8 +22,8 @@ export interface PythonParser {
   /** The plain syntax tree of any text whatever. Text that is no Python gives what little could be read. */
   parse(text: string): SyntaxModule
   /**
-   * The same without documentation and the functions that hold none of `places`, which are offsets in ascending order; with
-   * `onlyLines` also without the other functions' statements that have nothing to do with one.
+   * The same without comments, documentation and the functions that hold none of `places`, which are offsets in ascending order; with
+   * `onlyLines` also without those functions' names, and the other functions' statements that have nothing to do with one.
    */
   parseAround(text: string, places: readonly number[], onlyLines?: boolean): SyntaxModule
   /** The same for a text that was changed since another was read, with less work where the change is small. */
@@ -55,7 +56,7 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
   const parser = new Parser()
   parser.setLanguage(language)
 
-  function withTree<T>(text: string, use: (root: Node) => T, giveUp: (shortfall: string) => T): T {
+  function withTree<T>(text: string, use: (root: TreeNode) => T, giveUp: (shortfall: string) => T): T {
     if (text.length > largestText) return giveUp(`is left out: it has more than ${largestText} characters`)
     let left = mostReread + 4 * text.length
     // Without this reset, a parse that was given up would go on with the next text.
@@ -77,25 +78,26 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     return { ...moved(syntax, back), hasErrors: true, mended: { text, added, syntax } }
   }
   /** Of a text that has errors, more can be read with what it lacks. */
-  const readMended = (text: string, keepsBody: (text: string) => boolean): SyntaxModule | undefined => {
+  const readMended = (text: string, wanted: Wanted): SyntaxModule | undefined => {
     const mended = mend(text)
     if (!mended) return undefined
     const added = startsOf(mended.added)
-    const lower = (root: Node): SyntaxModule => lowerModule(root, mended.text, keepsBody, added)
+    const lower = (root: TreeNode): SyntaxModule => lowerModule(new Node(root), mended.text, wanted, added)
     const syntax = withTree(mended.text, lower, () => undefined)
     return syntax && asMended(mended, syntax)
   }
-  const isBroken = (root: Node, text: string): boolean => root.hasError || hasDanglingDot(root, text)
-  const read = (text: string, keepsBody: (text: string) => boolean): SyntaxModule =>
+  const isBroken = (root: TreeNode, text: string): boolean => root.hasError || hasDanglingDot(root, text)
+  const read = (text: string, wanted: Wanted): SyntaxModule =>
     withTree(
       text,
-      root => (isBroken(root, text) ? readMended(text, keepsBody) : undefined) ?? lowerModule(root, text, keepsBody),
+      root =>
+        (isBroken(root, text) ? readMended(text, wanted) : undefined) ?? lowerModule(new Node(root), text, wanted),
       shortfall => ({ body: [], comments: [], hasErrors: true, shortfall }),
     )
   const readPiece: ReadPiece = (piece, added) =>
     withTree(
       piece,
-      root => (isBroken(root, piece) ? undefined : lowerModule(root, piece, concernsOptions, added)),
+      root => (isBroken(root, piece) ? undefined : lowerModule(new Node(root), piece, ofOptions, added)),
       () => undefined,
     )
   const readAgain = (before: Parsed, text: string): SyntaxModule | undefined => {
@@ -108,16 +110,13 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     const syntaxNow = mended && reparse(complete, mended, readPiece)
     return syntaxNow === undefined || syntaxNow === 'broken' ? undefined : asMended(mended!, syntaxNow)
   }
-  const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), concernsOptions)
+  const parse = (text: string): SyntaxModule => read(withKnownLineEnds(text), ofOptions)
   return {
     grammar: grammarOf(language),
     parse,
     parseAround: (text, places, onlyLines) => {
       const outline = outlineOf(withKnownLineEnds(text), places, onlyLines)
-      return move(
-        read(outline.text, body => body !== leftOutBody),
-        outline.back,
-      )
+      return move(read(outline.text, aroundPlaces), outline.back)
     },
     parseAgain: (before, text) => readAgain(before, withKnownLineEnds(text)) ?? parse(text),
     parseBare: text =>
@@ -140,12 +139,15 @@ function concernsOptions(body: string): boolean {
   return body.length <= shortBody || optionWords.test(body)
 }
 
+const ofOptions: Wanted = { keepsBody: concernsOptions, comments: true }
+const aroundPlaces: Wanted = { keepsBody: body => body !== leftOutBody, comments: false }
+
 /** Half a name, which tree-sitter takes for one with the name that begins the next line. */
 const danglingDot = /(?<=\w)\.[ \t]*\r?\n[ \t]*[A-Za-z_][\w.]*\(/g
 /** How many ends of sentences are looked at, which look alike. */
 const mostDots = 200
 
-function hasDanglingDot(root: Node, text: string): boolean {
+function hasDanglingDot(root: TreeNode, text: string): boolean {
   let left = mostDots
   for (const { index } of text.matchAll(danglingDot)) {
     if (left-- <= 0 || root.descendantForIndex(index)?.type === '.') return true

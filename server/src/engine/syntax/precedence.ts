@@ -1,4 +1,4 @@
-import type { Node } from 'web-tree-sitter'
+import type { Node } from './node'
 import type { Expression } from './ast'
 
 /** Where tree-sitter's grammar and Python's own read an expression differently. */
