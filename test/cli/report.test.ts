@@ -127,6 +127,10 @@ describe('report', () => {
       assert.match(text, /\| finding \| 1 \| 1 \|/)
       assert.match(text, /\| question \| 1 \| 1 \|/)
       assert.match(text, /A reviewer asks: .*listen\\?_port: Who sets it\\?\? \\?\(Jane/)
+      assert.match(
+        text,
+        /### What reviewers found\n\n- .*admin_password: accepted to 2026-11-25, which is over: Only in the lab/,
+      )
       const over = /accepted-risk-expired.*Jane accepted the risk of 'admin_password' to 2026-11-25, which is over/
       assert.match(text, over)
       const { code, out } = await runCli(['review', 'svc', '--min-severity', 'warning'], folder)

@@ -59,6 +59,8 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
   /** Whether the person ended the comparison; the next one is asked for. */
   private cancelled = false
   private compared: Compared | undefined
+  /** A person has just chosen, and waits for the rows. */
+  private isChosen = false
 
   readonly onDidChangeTreeData = this.changed.event
 
@@ -118,11 +120,8 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     if (choice === undefined) return
     await keepBase(this.memento, choice)
     await commands.executeCommand(`${viewId}.focus`)
+    this.isChosen = true
     this.compareAgain()
-    await this.loading
-    // While it has no rows, a view keeps no focus: whoever chose by keyboard goes on among the rows.
-    const [first] = this.getChildren()
-    if (first !== undefined) await this.tree.reveal(first, { focus: true, select: true })
   }
 
   compareAgain(): void {
@@ -220,7 +219,12 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     this.tree.message = text
     this.say(why)
     this.changed.fire()
-    if (compared !== undefined) this.options.refresh()
+    if (compared === undefined) return
+    this.options.refresh()
+    const [first] = this.getChildren()
+    // While it has no rows, a view keeps no focus: whoever chose by keyboard goes on among the rows.
+    if (this.isChosen && first !== undefined) void this.tree.reveal(first, { focus: true, select: true })
+    this.isChosen = false
   }
 
   /** Which text stands in the view while it has no rows. */

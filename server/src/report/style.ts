@@ -12,7 +12,7 @@ a { color: var(--link); } code { font: .92em ui-monospace, monospace; overflow-w
 table { width: 100%; border-collapse: collapse; margin: .8rem 0 1.2rem; font-size: .9rem; }
 caption { text-align: left; color: var(--quiet); padding: .2rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .35rem .55rem; border: 1px solid var(--line); overflow-wrap: anywhere; }
-th { background: var(--soft); } th[scope='row'] { min-width: 9rem; }
+th { background: var(--soft); } thead th { overflow-wrap: normal; } th[scope='row'] { min-width: 9rem; }
 svg { display: block; width: 100%; max-width: 46rem; margin: .8rem 0; font: 13px system-ui, sans-serif; }
 .label { fill: var(--ink); } .s0 { fill: var(--s0); } .s1 { fill: var(--s1); } .s2 { fill: var(--s2); } .s3 { fill: var(--s3); }
 .n0, .n2 { fill: #fff; } .n1, .n3 { fill: #14171a; }

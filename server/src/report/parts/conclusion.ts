@@ -104,6 +104,8 @@ function progress(input: ReportInput): Block[] {
       states.map(state => [state.replaceAll('-', ' '), count(options, state), count(relevant, state)]),
       '',
     ),
+    heading('What reviewers found'),
+    list(byState(input, 'finding'), 'None.'),
     heading('Accepted risks'),
     list(byState(input, 'accepted-risk'), 'None.'),
     heading('Changed since they were reviewed'),
