@@ -74,6 +74,16 @@ describe('indexing', () => {
     await client.stop()
   })
 
+  it('ends its progress bar when the server is shut down meanwhile', async () => {
+    const client = await TestClient.start({ files: many(300) })
+    await client.ledger.until('the second batch', () => client.ledger.reads.length > 1)
+    const steps = () => [...client.ledger.progress.values()].map(all => all.at(-1)?.kind)
+    assert.notDeepEqual(steps(), ['end'])
+    await client.shutDown()
+    assert.deepEqual(steps(), ['end'])
+    await client.stop()
+  })
+
   it('prefers the text in the editor to the one on disk, until the document is closed', async () => {
     const client = await TestClient.start({ files: { 'a.py': twoPasswords } })
     const document = await client.open('a.py', apiModule)

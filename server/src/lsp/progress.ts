@@ -12,7 +12,7 @@ import type { IndexProgress } from './indexing'
 
 /** Cancellable progress bars in the client. Work never waits for one: without it, it goes on all the same. */
 export class ProgressBars {
-  private readonly sources = new Map<ProgressToken, CancellationTokenSource>()
+  private readonly bars = new Map<ProgressToken, { readonly cancel: () => void; readonly done: () => void }>()
   private count = 0
 
   constructor(
@@ -23,7 +23,7 @@ export class ProgressBars {
   ) {
     connection.onNotification(
       WorkDoneProgressCancelNotification.method,
-      guardEvent(log, 'cancelling', ({ token }: { token: ProgressToken }) => this.sources.get(token)?.cancel()),
+      guardEvent(log, 'cancelling', ({ token }: { token: ProgressToken }) => this.bars.get(token)?.cancel()),
     )
   }
 
@@ -35,7 +35,12 @@ export class ProgressBars {
     const tell = (value: object): void => {
       this.link.tell('$/progress', { token, value })
     }
-    this.sources.set(token, source)
+    const done = (): void => {
+      if (state === 'shown') tell({ kind: 'end' })
+      state = 'over'
+      this.bars.delete(token)
+    }
+    this.bars.set(token, { cancel: () => source.cancel(), done })
     if (this.client.showsProgress) {
       this.link.ask(WorkDoneProgressCreateRequest.method, { token }).then(
         () => {
@@ -54,11 +59,12 @@ export class ProgressBars {
       report: (percentage, text) => {
         if (state === 'shown') tell({ kind: 'report', percentage: Math.round(percentage), message: text })
       },
-      done: () => {
-        if (state === 'shown') tell({ kind: 'end' })
-        state = 'over'
-        this.sources.delete(token)
-      },
+      done,
     }
+  }
+
+  /** Ends all bars: nothing more will be told. */
+  end(): void {
+    for (const { done } of [...this.bars.values()]) done()
   }
 }

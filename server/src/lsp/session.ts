@@ -61,6 +61,7 @@ export class Session {
   private readonly judged: JudgedReads
   private readonly readers: Readers
   private readonly sources: Sources
+  private readonly progress: ProgressBars
   private readonly indexer: Indexer
   private readonly settled: Settling
   private readonly fileChanges: FileChanges
@@ -129,7 +130,7 @@ export class Session {
       diagnosticsOf: document => diagnosticsOf(this.facts, document),
     })
     this.workspaceProblems = new WorkspaceProblems(this.link, this.facts, this.documents)
-    const progress = new ProgressBars(connection, this.link, log, client)
+    this.progress = new ProgressBars(connection, this.link, log, client)
     this.indexer = new Indexer({
       log,
       traffic: this.traffic,
@@ -140,7 +141,7 @@ export class Session {
       read: uris => this.link.readFiles(uris),
       belongs: uri => this.belongs(uri),
       takeOpen: uri => this.documents.take(uri),
-      startProgress: () => progress.start('Nova Config Review', 'Looking for files'),
+      startProgress: () => this.progress.start('Nova Config Review', 'Looking for files'),
       // Most workspaces are read before anybody could look at the parts of them.
       advanced: () => this.settled.request(this.facts.indexing ? 'in passing' : 'soon'),
     })
@@ -329,6 +330,7 @@ export class Session {
     this.indexing.cancel()
     this.comparisons.cancel()
     this.settled.end()
+    this.progress.end()
     this.link.end()
   }
 
