@@ -52,6 +52,20 @@ describe('The value of an option', () => {
       ['command 5 1', 'file 7 1', 'tls 10 1', 'file 12 1'],
     ))
 
+  it('reaches keys beside certificates, clients by address, and names of classes that are put together', () =>
+    check(
+      `def f(account):
+    Proxy(listen_port=CONF.host, cert='x', key=CONF.state_path)
+    sorted([], key=CONF.state_path)
+    import swiftclient, rados
+    swiftclient.Connection(authurl=CONF.host, retries=CONF.libvirt.cpu_ratio)
+    rados.Rados(rados_id='x', conffile=CONF.state_path)
+    name = '.'.join(['nova', CONF.host.capitalize()])
+    importutils.import_object(name)
+`,
+      ['socket 2 0', 'tls 2 0', 'http 5 0', 'file 6 0', 'import 8 1'],
+    ))
+
   it('stops at comparisons, tests, calls of others and names that are given something else', () =>
     check(
       `def f():

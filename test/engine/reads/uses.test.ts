@@ -12,6 +12,22 @@ async function check(
 }
 
 describe('A read of an option', () => {
+  it('has its place in a text that is half typed, behind functions that are left out', () =>
+    check(
+      `${head}def other(a):
+    return a + 1
+def f():
+    print(CONF.host)
+def more(b):
+    return b
+def g():
+    return (CONF.state_path
+def last():
+    pass
+`,
+      ['CONF.host: read DEFAULT.host', 'CONF.state_path: read DEFAULT.state_path'],
+    ))
+
   it('is found by what names stand for, not by what they are called', () =>
     check(
       `from oslo_config import cfg as c

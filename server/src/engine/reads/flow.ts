@@ -309,7 +309,8 @@ export class Flow {
   private give(argument: number | string, held: Held, path: string | undefined, call: Call, isKnown: boolean): void {
     // What a function of the module does with it is followed, whatever it calls it.
     const isOwn = path !== undefined && this.meanings.isFunction(path)
-    const kind = typeof argument === 'string' && !isOwn ? sinkOfKeyword(argument) : undefined
+    const isKey = argument === 'key' && call.arguments.some(({ keyword }) => keyword === 'cert')
+    const kind = typeof argument === 'string' && !isOwn ? sinkOfKeyword(isKey ? 'keyfile' : argument) : undefined
     if (kind) this.note(kind, call, held)
     if (path !== undefined && path.includes('.') && !path.startsWith('?'))
       this.hand(held, { kind: 'argument', path, argument }, call.start, isKnown || kind !== undefined)

@@ -44,8 +44,9 @@ const calls: readonly SinkCall[] = [
   },
   {
     kind: 'file',
-    path: /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$|\.load_(?:system_)?host_keys$/,
+    path: /^(?:open|io\.(?:open|FileIO)|codecs\.open|tarfile\.open|zipfile\.ZipFile|glob\.i?glob|shutil\.\w+|oslo_utils\.fileutils\.\w+|tempfile\.\w+|os\.(?:stat|lstat|statvfs|listdir|scandir|walk|makedirs|mkdir|remove|unlink|rename|replace|rmdir|chmod|chown|access|open|utime|link|symlink|mkfifo|truncate|path\.(?:exists|lexists|isfile|isdir|islink|ismount|getsize|getmtime|getctime)))$|\.load_(?:system_)?host_keys$|\.from_service_account_file$/,
   },
+  { kind: 'file', path: /^rados\.Rados$/, arguments: ['conffile'] },
   { kind: 'import', path: /^(?:eval|exec|__import__|runpy\.run_\w+|pickle\.loads?|paste\.deploy\.\w+)$/ },
   {
     kind: 'import',
@@ -68,6 +69,13 @@ const calls: readonly SinkCall[] = [
     kind: 'socket',
     path: /^(?:eventlet\.(?:listen|connect)|socket\.(?:create_connection|create_server|getaddrinfo|socket\(\)\.(?:bind|connect|connect_ex|sendto))|socketserver\.\w+Server|asyncio\.(?:start_server|open_connection)|paramiko\.Transport|smtplib\.SMTP(?:_SSL)?|websocket\.create_connection|wsgiref\.simple_server\.make_server)$/,
   },
+  { kind: 'http', path: /^swiftclient\.(?:client\.)?Connection$/, arguments: [0, 'authurl', 'preauthurl'] },
+  {
+    kind: 'socket',
+    path: /^(?:ldap\.initialize|ldap\.ldapobject\.\w+|ldappool\.ConnectionManager)$/,
+    arguments: [0, 'uri'],
+  },
+  { kind: 'tls', path: /^ldap\.set_option$/, arguments: [1] },
   { kind: 'socket', path: /^oslo_service\.wsgi\.Server$/, arguments: [3, 4, 'host', 'port'] },
   {
     kind: 'log',
@@ -91,7 +99,7 @@ const byKeyword: readonly (readonly [SinkKind, RegExp])[] = [
     /^(?:cert|certfile|cert_file|keyfile|key_file|cafile|ca_file|cacert|ca_cert|ca_certs|ssl_\w+|verify|insecure)$/,
   ],
   ['http', /^(?:endpoint_url|endpoint_override)$/],
-  ['socket', /^listen_host$/],
+  ['socket', /^listen_(?:host|port)$/],
 ]
 
 /** Calls that give back what they were given, in another form or a part of it. */
@@ -103,7 +111,10 @@ const keeping = /^(?:dict|copy\.(?:deep)?copy|collections\.OrderedDict)$/
 
 /** Methods of a text or a container that give back what it holds. */
 const passingMethods: ReadonlySet<string> = new Set(
-  'format join lower upper strip lstrip rstrip split rsplit replace encode decode copy title'.split(' '),
+  (
+    'format format_map join lower upper capitalize casefold swapcase strip lstrip rstrip removeprefix removesuffix ' +
+    'split rsplit splitlines partition rpartition replace translate encode decode copy title ljust rjust center zfill'
+  ).split(' '),
 )
 
 /** Methods that put their arguments into a container. */
@@ -118,7 +129,7 @@ export const fillingMethods: ReadonlySet<string> = new Set([
 
 /** Methods that only look at what they are given. */
 const harmlessMethods =
-  /^(?:starts|ends)with$|^(?:is|has|assert)_?\w*$|^(?:index|count|find|match|search|fullmatch|sub|get|pop|remove|discard|difference|intersection|union|partition|zfill|center|ljust|rjust|seconds|wait|sleep)$/
+  /^(?:starts|ends)with$|^(?:is|has|assert)_?\w*$|^(?:index|count|find|match|search|fullmatch|sub|get|pop|remove|discard|difference|intersection|union|seconds|wait|sleep)$/
 
 export function isHarmlessMethod(name: string): boolean {
   return harmlessMethods.test(name) || passingMethods.has(name) || fillingMethods.has(name)

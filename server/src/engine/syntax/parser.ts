@@ -116,7 +116,10 @@ export async function loadPython(wasm: PythonWasm): Promise<PythonParser> {
     parse,
     parseAround: (text, places, onlyLines) => {
       const outline = outlineOf(withKnownLineEnds(text), places, onlyLines)
-      return move(read(outline.text, aroundPlaces), outline.back)
+      // What is kept for the next key shares nodes with the tree: moved where they are, they would move twice.
+      const { mended, ...syntax } = read(outline.text, aroundPlaces)
+      void mended
+      return move(syntax, outline.back)
     },
     parseAgain: (before, text) => readAgain(before, withKnownLineEnds(text)) ?? parse(text),
     parseBare: text =>
