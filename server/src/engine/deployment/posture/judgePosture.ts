@@ -1,6 +1,7 @@
 import type { Declarations } from '../declarations'
 import type { FileAccess } from '../fileAccess'
 import type { Values } from '../values'
+import { conditionChecks } from './conditions'
 import { consoleChecks } from './consoles'
 import { guestChecks } from './guests'
 import { identityChecks } from './identity'
@@ -16,6 +17,7 @@ export const postureChecks: readonly PostureCheck[] = [
   ...consoleChecks,
   ...guestChecks,
   ...operationChecks,
+  ...conditionChecks,
 ]
 
 /** What the checks say of a deployment's effective values, in their order. */
