@@ -20,7 +20,7 @@ describe("A copy of Debian's Nova with changes of every kind", () => {
   it('is told to have these changes and no others', function () {
     this.timeout(300_000)
     return inRepository(async ({ folder, commit }) => {
-      cpSync(realpathSync(join(cacheFolder, 'nova')), join(folder, 'nova'), { recursive: true })
+      cpSync(realpathSync(join(cacheFolder, 'nova/nova')), join(folder, 'nova'), { recursive: true })
       commit({}, 'As Debian ships it')
       const conf = join(folder, 'nova/conf')
       for (const { file, option, make } of novaChanges) {
