@@ -59,8 +59,8 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
   /** Whether the person ended the comparison; the next one is asked for. */
   private cancelled = false
   private compared: Compared | undefined
-  /** A person has just chosen, and waits for the rows. */
-  private isChosen = false
+  /** A person has just chosen, and has no row to go on from. */
+  private waitsForRows = false
 
   readonly onDidChangeTreeData = this.changed.event
 
@@ -120,7 +120,7 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     if (choice === undefined) return
     await keepBase(this.memento, choice)
     await commands.executeCommand(`${viewId}.focus`)
-    this.isChosen = true
+    this.waitsForRows = this.compared === undefined
     this.compareAgain()
   }
 
@@ -222,9 +222,9 @@ export class ChangesView implements TreeDataProvider<ChangeNode>, Disposable {
     if (compared === undefined) return
     this.options.refresh()
     const [first] = this.getChildren()
-    // While it has no rows, a view keeps no focus: whoever chose by keyboard goes on among the rows.
-    if (this.isChosen && first !== undefined) void this.tree.reveal(first, { focus: true, select: true })
-    this.isChosen = false
+    // While it has no rows, a view keeps no focus. Where it has some, what comes shall take it from nothing else.
+    if (this.waitsForRows && first !== undefined) void this.tree.reveal(first, { focus: true, select: true })
+    this.waitsForRows = false
   }
 
   /** Which text stands in the view while it has no rows. */
