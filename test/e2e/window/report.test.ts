@@ -45,11 +45,8 @@ describe('The report in the window', () => {
 
   it('is saved as one page of HTML', async () => {
     await code.command('Nova Config Review: Save Report')
-    await code.page
-      .getByText('options-review.html')
-      .first()
-      .waitFor()
-      .catch(() => undefined)
+    const file = code.page.locator('.quick-input-box input')
+    await until(async () => assert.match(await file.inputValue(), /options-review\.html$/))
     await code.screenshot('report: save')
     await code.page.keyboard.press('Enter')
     await until(() =>
