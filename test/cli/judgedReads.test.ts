@@ -1,28 +1,9 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { client, conf, shopFiles as files } from '../protocol/shop'
 import { inFolder } from './folder'
 import { runCli } from './runCli'
-
-const conf = `from oslo_config import cfg
-CONF = cfg.CONF
-CONF.register_opts([
-    cfg.StrOpt('password', secret=True, help='Password of the shop account, sent to the shop at each call.'),
-    cfg.StrOpt('address', help='Address of the shop: whoever changes it gets the password of the account.'),
-], 'shop')
-`
-const client = `import logging
-import nova.conf
-
-CONF = nova.conf.CONF
-LOG = logging.getLogger(__name__)
-
-
-def connect():
-    LOG.debug('with %s', CONF.shop.password)
-    return CONF.shop.adress
-`
-const files = { 'nova/__init__.py': '', 'nova/conf.py': conf, 'nova/client.py': client }
 
 const waiver = '# nova-review: ignore[secret-reaches-log] -- a test account'
 

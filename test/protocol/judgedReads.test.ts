@@ -1,26 +1,8 @@
 import assert from 'node:assert/strict'
 import type { InventoryResult } from '../../server/src/protocol'
+import { client, shopFiles as files } from './shop'
 import { TestClient } from './testClient'
 
-const client = `import logging
-import nova.conf
-
-CONF = nova.conf.CONF
-LOG = logging.getLogger(__name__)
-
-
-def connect():
-    LOG.debug('with %s', CONF.shop.password)
-    return CONF.shop.adress
-`
-const files = {
-  'nova/__init__.py': '',
-  'nova/conf.py': `from oslo_config import cfg
-CONF = cfg.CONF
-CONF.register_opts([cfg.StrOpt('password', secret=True), cfg.StrOpt('address')], 'shop')
-`,
-  'nova/client.py': client,
-}
 const settings = { minimumSeverity: 'hint' }
 
 /** Waits until the squiggles of a file that declares nothing are there, or are others. */
