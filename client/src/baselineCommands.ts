@@ -19,7 +19,7 @@ export function writeBaseline(server: ReviewServer) {
   }
 }
 
-/** Takes a row's finding out of the baseline again, so that it counts as any other. */
+/** Takes a row's finding out of the baseline: from then on it is a problem again. */
 export function forgetFinding(server: ReviewServer) {
   return async (node?: InventoryNode): Promise<void> => {
     if (node?.kind !== 'finding') return
