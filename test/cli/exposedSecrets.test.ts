@@ -147,6 +147,13 @@ describe("What git's index says", () => {
       strictEqual(index.isTracked(join(repo, 'new.conf')), true)
     }))
 
+  it('is not known, and not waited for, where the index is a pipe', () =>
+    inFolder({ 'nova.conf': secret }, folder => {
+      mkdirSync(join(folder, '.git'))
+      execFileSync('mkfifo', [join(folder, '.git/index')])
+      strictEqual(new GitIndexes().isTracked(join(folder, 'nova.conf')), undefined)
+    }))
+
   it('is not known where it cannot be read wholly', () =>
     inFolder({ 'nova.conf': secret, 'b.conf': '' }, folder => {
       git(folder, 'init')

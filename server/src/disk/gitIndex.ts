@@ -31,6 +31,8 @@ export class GitIndexes {
     const index = join(gitFolder, 'index')
     const stat = statSync(index, { throwIfNoEntry: false })
     if (stat === undefined) return new Set()
+    // Who opens a pipe waits for somebody to write.
+    if (!stat.isFile()) return undefined
     const stamp = `${String(stat.mtimeMs)} ${String(stat.size)}`
     const known = this.known.get(index)
     if (known?.stamp === stamp) return known.paths
